@@ -1,0 +1,55 @@
+"""The vocabulary: frozen records, with no logic but their own laws."""
+
+from .actor import Actor, ActorKind, Mention, MentionKind
+from .attribution import Attribution, Link, Modality, Polarity, SourceRole, Speech, Stage, Voice
+from .claim import Aggregation, Claim, Evidence, Item, RouteMode, Section, claim_id
+from .codec import decode, encode
+from .period import Granularity, Period, TimeExpression, TimexType
+from .quantity import Bound, Change, Measure, Quantity
+from .review import Review, Verdict
+from .syntax import Parse, Sentence, Token
+from .text import Block, BlockKind, Capture, Document, Reading, Span, stable_id
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Aggregation",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Capture",
+    "Change",
+    "Claim",
+    "Document",
+    "Evidence",
+    "Granularity",
+    "Item",
+    "Link",
+    "Measure",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Parse",
+    "Period",
+    "Polarity",
+    "Quantity",
+    "Reading",
+    "Review",
+    "RouteMode",
+    "Section",
+    "Sentence",
+    "SourceRole",
+    "Span",
+    "Speech",
+    "Stage",
+    "TimeExpression",
+    "TimexType",
+    "Token",
+    "Verdict",
+    "Voice",
+    "claim_id",
+    "decode",
+    "encode",
+    "stable_id",
+]
