@@ -9,8 +9,10 @@ from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
 from .syntax import Parse, Sentence, Token
 from .text import Block, BlockKind, Capture, Document, Reading, Span, stable_id
+from .wording import UNKNOWN, amount, chain, counted, figure, party, source, when
 
 __all__ = [
+    "UNKNOWN",
     "Actor",
     "ActorKind",
     "Aggregation",
@@ -48,8 +50,15 @@ __all__ = [
     "Token",
     "Verdict",
     "Voice",
+    "amount",
+    "chain",
     "claim_id",
+    "counted",
     "decode",
     "encode",
+    "figure",
+    "party",
+    "source",
     "stable_id",
+    "when",
 ]

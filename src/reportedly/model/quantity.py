@@ -78,6 +78,12 @@ class Quantity:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"{self.words}: low {self.low} is above high {self.high}")
 
+    @property
+    def number_words(self) -> str:
+        """The number words alone, without hedge or unit ("dozens", "4.8 million")."""
+        start = self.number.start - self.span.start
+        return self.words[start : start + len(self.number)]
+
     def compatible(self, other: "Quantity") -> bool:
         """Could one true number satisfy both sets of words?
 

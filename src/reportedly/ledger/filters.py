@@ -1,0 +1,76 @@
+"""Which claims: a filter, and the SQL that it means."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What a reader asks of the ledger; an empty field asks nothing.
+
+    ``actor``, ``recipient`` and ``speaker`` match an id or, whatever its case,
+    a name; ``items`` are vocabulary ids or words; ``since`` and ``until`` are
+    compared with the claim's own days, or with its page's where it has none.
+    """
+
+    kind: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    items: tuple[str, ...] = ()
+    speaker: str | None = None
+    modality: str | None = None
+    since: date | None = None
+    until: date | None = None
+    document: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition in SQL and the values that fill it."""
+
+    sql: str
+    values: tuple[str, ...]
+
+
+def where(asked: ClaimFilter) -> Where:
+    """Return the condition that a filter means, over ``claim`` and ``document``."""
+    parts = [Where("claim.current = 1", ())]
+    parts += [_equal(f"claim.{c}", v) for c, v in _columns(asked) if v]
+    parts += [_party(c, v) for c, v in _parties(asked) if v]
+    if asked.items:
+        marks = ", ".join("?" * len(asked.items))
+        parts.append(
+            Where(
+                f"(claim.item IN ({marks}) OR claim.item_words COLLATE NOCASE IN ({marks}))", asked.items * 2
+            )
+        )
+    if asked.since:
+        parts.append(Where("coalesce(claim.day_last, document.published) >= ?", (asked.since.isoformat(),)))
+    if asked.until:
+        parts.append(Where("coalesce(claim.day_first, document.published) <= ?", (asked.until.isoformat(),)))
+    if asked.words:
+        found = "claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
+        parts.append(Where(found, (_phrase(asked.words),)))
+    return Where(" AND ".join(p.sql for p in parts), tuple(v for p in parts for v in p.values))
+
+
+def _columns(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:
+    return (("kind", asked.kind), ("modality", asked.modality), ("document", asked.document))
+
+
+def _parties(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:
+    return (("actor", asked.actor), ("recipient", asked.recipient), ("speaker", asked.speaker))
+
+
+def _equal(column: str, value: str) -> Where:
+    return Where(f"{column} = ?", (value,))
+
+
+def _party(column: str, value: str) -> Where:
+    return Where(f"(claim.{column} = ? OR claim.{column}_name = ? COLLATE NOCASE)", (value, value))
+
+
+def _phrase(words: str) -> str:
+    """Quote each word, so that nothing a person types is read as FTS5 syntax."""
+    return " ".join('"{}"'.format(w.replace('"', '""')) for w in words.split())
