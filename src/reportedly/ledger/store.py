@@ -237,8 +237,8 @@ def _add_document(db: sqlite3.Connection, document: Document) -> None:
     )  # fmt: skip
     db.execute(
         "INSERT INTO document (id, url, title, outlet, published, language, record) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title, outlet = excluded.outlet, "
-        "published = excluded.published, language = excluded.language, record = excluded.record",
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+        "outlet = excluded.outlet, published = excluded.published, language = excluded.language, record = excluded.record",
         row,
     )
 

@@ -1,0 +1,153 @@
+"""What may be typed: the commands, their options and examples."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from reportedly import __version__
+
+from . import commands
+
+_EXAMPLES = {
+    "add": """examples:
+  reportedly add page.html notes.txt      two files
+  reportedly add saved-pages/             every file below a folder
+  reportedly add https://example.org/a    a page on the web
+  cat page.html | reportedly add -        standard input""",
+    "claims": """examples:
+  reportedly claims --kind transfer --actor "North Korea"
+  reportedly claims --speaker Seoul --date 2024-06
+  reportedly claims --item container --json | jq .quantity""",
+    "show": """examples:
+  reportedly show 4f2a            the claim whose id begins so
+  reportedly show 4f2a --json""",
+    "export": """examples:
+  reportedly export csv > claims.csv
+  reportedly export csv --kind casualty --output tolls.csv""",
+    "demo": """examples:
+  reportedly demo                 add the sample pages, print the ledger, open the reading room
+  reportedly demo --no-serve      all but the last""",
+    "serve": """examples:
+  reportedly serve                http://127.0.0.1:8321/
+  reportedly serve --port 9000""",
+}
+_ABOUT = """Turns news pages into a ledger of attributed claims: who said what, about whom, how much,
+when, in which voice, each with the exact words on the archived page."""
+_FIRST_STEPS = """first steps:
+  reportedly demo                 look around in sample pages
+  reportedly add page.html        read a page into the ledger
+  reportedly claims               print what it says
+  reportedly serve                read it in the browser"""
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = _new(argparse.ArgumentParser(prog="reportedly", description=_ABOUT, epilog=_FIRST_STEPS))
+    parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
+    parser.add_argument("--ledger", type=Path, metavar="FILE", help=_LEDGER)
+    actions = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add(actions)
+    _claims(actions)
+    _show(actions)
+    _pages(actions)
+    _verify(actions)
+    _export(actions)
+    _serve(actions)
+    _demo(actions)
+    _completion(actions)
+    return parser
+
+
+_LEDGER = "the ledger (default: $REPORTEDLY_LEDGER, else the user's data folder)"
+Actions: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse names it so
+
+
+def _new(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def _command(actions: Actions, name: str, about: str, run: commands.Command) -> argparse.ArgumentParser:
+    parser = _new(actions.add_parser(name, help=about, description=about, epilog=_EXAMPLES.get(name)))
+    parser.add_argument("--ledger", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=_LEDGER)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add(actions: Actions) -> None:
+    parser = _command(actions, "add", "Read pages into the ledger.", commands.add)
+    parser.add_argument(
+        "source", nargs="+", help="a file, a folder, an http(s) address, or - for standard input"
+    )
+    parser.add_argument(
+        "--frames", type=Path, action="append", default=[], metavar="TOML", help="frames of your own"
+    )
+    parser.add_argument("--json", action="store_true", help="print one object a page")
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filters")
+    group.add_argument("--kind", help="transfer, capacity, casualty, visit ... (a frame's name)")
+    group.add_argument("--actor", help="who does it: a name, an adjective, an id")
+    group.add_argument("--recipient", help="to or for whom")
+    group.add_argument("--item", help="what: a word or a vocabulary id; narrower things count")
+    group.add_argument("--speaker", help="who says so")
+    group.add_argument("--modality", help="asserted, denied, capability, pledged ...")
+    group.add_argument("--date", metavar="DAYS", help="2024, 2024-06, 2024-06-14 or 2024-06-01/2024-06-30")
+    group.add_argument("--words", help="words of the evidence, the parties or the item")
+    group.add_argument("--page", metavar="DOCUMENT", help="one page's claims, by its id")
+
+
+def _claims(actions: Actions) -> None:
+    parser = _command(actions, "claims", "Print the claims of the ledger.", commands.claims)
+    _filters(parser)
+    parser.add_argument(
+        "--limit", type=int, metavar="N", help="at most so many; 0 for all (default: 50 in a table)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one object a line, all fields")
+
+
+def _show(actions: Actions) -> None:
+    parser = _command(actions, "show", "Show one claim whole, in its words.", commands.show)
+    parser.add_argument("claim", help="a claim's id, or as much of it as is its own")
+    parser.add_argument("--json", action="store_true", help="print it as an object")
+
+
+def _pages(actions: Actions) -> None:
+    parser = _command(actions, "pages", "List the pages of the ledger, and those refused.", commands.pages)
+    parser.add_argument("--json", action="store_true", help="print one object a line")
+
+
+def _verify(actions: Actions) -> None:
+    parser = _command(
+        actions, "verify", "Read every claim's words again in the archived bytes.", commands.verify
+    )
+    parser.add_argument("--json", action="store_true", help="print one object for each claim that fails")
+
+
+def _export(actions: Actions) -> None:
+    parser = _command(actions, "export", "Write claims to a file.", commands.export)
+    parser.add_argument("form", help="csv, or the name of an installed exporter")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+    _filters(parser)
+
+
+def _serve(actions: Actions) -> None:
+    parser = _command(actions, "serve", "Open the reading room in the browser.", commands.serve)
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
+    )
+    parser.add_argument("--port", type=int, default=8321, help="port (default 8321; 0 for any free one)")
+
+
+def _demo(actions: Actions) -> None:
+    parser = _command(actions, "demo", "Add the sample pages and look around.", commands.demo)
+    parser.add_argument("--no-serve", action="store_true", help="stop before the reading room opens")
+    parser.add_argument("--host", default="127.0.0.1", help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, default=8321, help="port (default 8321; 0 for any free one)")
+
+
+def _completion(actions: Actions) -> None:
+    about = "Print a completion script for a shell."
+    parser = _command(actions, "completion", about, commands.completion)
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))

@@ -1,0 +1,12 @@
+"""The corridor: the only place where the rooms are joined."""
+
+from .adding import Fate, Outcome, add_page, add_pages
+from .engine import Engine, wake
+from .samples import sample_sources
+from .sources import Body, Source, sources
+from .verifying import Finding, verify
+
+__all__ = [
+    "Body", "Engine", "Fate", "Finding", "Outcome", "Source", "add_page", "add_pages", "sample_sources",
+    "sources", "verify", "wake",
+]  # fmt: skip
