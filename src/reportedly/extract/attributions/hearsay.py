@@ -1,0 +1,73 @@
+"""Reports that name nobody: "is expected to", "is accused of", "reportedly"."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.tree import Tree
+from reportedly.lexicon import CueTable
+
+from .drafts import Draft, Kind, pieces
+from .verbs import cue_tokens
+
+
+def find_hearsay(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
+    """Yield a draft for each passive or adverb that reports without a source."""
+    for at, token in enumerate(tree.tokens):
+        lemma = tree.lemmas[at]
+        if token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at):
+            draft = _passive(tree, at, text)
+        elif token.pos == "ADV" and tree.words[at] in cues.adverb:
+            draft = _adverb(tree, at, text)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _sourceless(tree: Tree, at: int) -> bool:
+    if tree.first(at, "obl:agent") is not None:
+        return False
+    for i in tree.by(at, "obl"):
+        if any(tree.words[c] == "by" for c in tree.by(i, "case")) and tree.tokens[i].pos in {"PROPN", "PRON"}:
+            return False
+    return tree.passive(at)
+
+
+def _passive(tree: Tree, at: int, text: str) -> Draft | None:
+    """Read "X is expected to do Y": X and Y are what is reported."""
+    subject = tree.first(at, "nsubj:pass", "nsubj", "csubj:pass", "csubj")
+    parts = [i for i in tree.kids[at] if tree.dep(i) in {"xcomp", "ccomp", "advcl"} and _complement(tree, i)]
+    parts += [i for i in tree.by(at, "csubj", "csubj:pass") if i > at]
+    parts += [
+        i
+        for i in tree.by(at, "obl")
+        if any(tree.words[c] in {"of", "at", "in", "for"} for c in tree.by(i, "case"))
+    ]
+    if not parts:
+        return None
+    if subject is not None and tree.words[subject] not in {"it", "there"}:
+        parts.append(subject)
+    content = sorted({t for p in parts for t in tree.under(p)})
+    return Draft(
+        tree,
+        at,
+        Kind.PASSIVE,
+        pieces(tree, cue_tokens(tree, at), text),
+        pieces(tree, content, text),
+        own=tree.tokens[at].span,
+    )
+
+
+def _complement(tree: Tree, at: int) -> bool:
+    if tree.dep(at) != "advcl":
+        return True
+    return any(tree.words[m] in {"of", "to", "as", "with", "for"} for m in tree.by(at, "mark", "case"))
+
+
+def _adverb(tree: Tree, at: int, text: str) -> Draft | None:
+    head = tree.tokens[at].head
+    clause = tree.clause(head)
+    content = [i for i in tree.under(clause) if i != at]
+    spans = pieces(tree, content, text)
+    if not spans:
+        return None
+    return Draft(tree, at, Kind.ADVERB, (tree.tokens[at].span,), spans, own=tree.tokens[at].span)

@@ -1,0 +1,71 @@
+"""Nouns that carry a saying: "the claim that ...", "its threat to ..."."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.tree import Tree
+from reportedly.lexicon import CueTable
+
+from .drafts import Draft, Kind, pieces
+from .sources import source_tokens
+
+_LIGHT = frozenset(
+    {"make", "issue", "give", "express", "voice", "have", "offer", "repeat", "take", "raise", "hold"}
+)
+
+
+def find_nouns(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
+    """Yield a draft for each noun with the clause it carries."""
+    for at, token in enumerate(tree.tokens):
+        if token.pos != "NOUN" or tree.lemmas[at] not in cues.noun:
+            continue
+        clause = _clause(tree, at, attitudes=attitudes)
+        if clause is None:
+            continue
+        speaker = _owner(tree, at)
+        source = source_tokens(tree, speaker, at) if speaker is not None else []
+        cue = _cue(tree, at, speaker)
+        content = [i for i in tree.under(clause) if i not in cue]
+        yield Draft(
+            tree,
+            at,
+            Kind.NOUN,
+            pieces(tree, cue, text),
+            pieces(tree, content, text),
+            pieces(tree, source, text),
+            speaker,
+            token.span,
+        )
+
+
+def _clause(tree: Tree, at: int, *, attitudes: bool) -> int | None:
+    for i in tree.by(at, "acl", "ccomp", "acl:relcl"):
+        marks = [tree.words[m] for m in tree.by(i, "mark")]
+        if i < at:
+            continue
+        if "that" in marks or "whether" in marks:
+            return i
+        if attitudes and "to" in marks and tree.dep(i) == "acl":
+            return i
+    return None
+
+
+def _owner(tree: Tree, at: int) -> int | None:
+    """Return whose claim it is: "Seoul's", "by the army", or the subject of "made the claim"."""
+    owner = tree.first(at, "nmod:poss")
+    if owner is not None:
+        return owner
+    for i in tree.by(at, "nmod"):
+        if any(tree.words[c] in {"by", "from", "of"} for c in tree.by(i, "case")):
+            return i
+    head = tree.tokens[at].head
+    if tree.dep(at) == "obj" and tree.lemmas[head] in _LIGHT:
+        return tree.subject(head)
+    return None
+
+
+def _cue(tree: Tree, at: int, speaker: int | None) -> list[int]:
+    head = tree.tokens[at].head
+    held = {at}
+    if speaker is not None and tree.tokens[speaker].head == head and tree.dep(at) == "obj":
+        held.update(range(head, at + 1))
+    return sorted(held)

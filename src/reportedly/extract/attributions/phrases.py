@@ -1,0 +1,104 @@
+"""Sources that hang on a preposition: "according to X", "citing X", "in the words of X"."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.tree import Tree
+from reportedly.lexicon import CueTable
+
+from .drafts import Draft, Kind, pieces
+from .sources import source_tokens
+
+_CITING = frozenset({"citing", "quoting"})
+
+
+def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
+    """Yield a draft for each phrase that names a source."""
+    for at, word in enumerate(tree.words):
+        if word == "according" and at + 1 < len(tree) and tree.words[at + 1] == "to":
+            draft = _according(tree, at, cues, text)
+        elif word == "per" and at + 1 < len(tree) and tree.tokens[at + 1].pos == "PROPN" and at == 0:
+            draft = _phrase(tree, at, [at], cues, text)
+        elif word in _CITING:
+            draft = _citing(tree, at, cues, text)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _according(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
+    return _phrase(tree, at, [at, at + 1], cues, text)
+
+
+def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> Draft | None:
+    """Read a prepositional source and the clause it stands with."""
+    noun = _noun_after(tree, at, cue[-1])
+    if noun is None:
+        return None
+    source = [i for i in source_tokens(tree, noun, at) if i > cue[-1]]
+    if not source:
+        return None
+    phrase = {*source, *cue, *range(cue[0], source[-1] + 1)}
+    content = [i for i in _reach(tree, at, noun, phrase, cues) if i not in phrase]
+    return Draft(
+        tree,
+        at,
+        Kind.PHRASE,
+        pieces(tree, cue, text),
+        pieces(tree, content, text),
+        pieces(tree, source, text),
+        noun,
+        tree.tokens[cue[0]].span.cover(tree.tokens[source[-1]].span),
+    )
+
+
+def _noun_after(tree: Tree, at: int, last: int) -> int | None:
+    """Return the head noun of the phrase, however the parser hangs "according"."""
+    for i in (at, *tree.rise(at)):
+        if i > last and tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"}:
+            return i
+    return next(
+        (i for i in tree.kids[at] if i > last and tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"}), None
+    )
+
+
+def _reach(tree: Tree, at: int, noun: int, phrase: set[int], cues: CueTable) -> list[int]:
+    """Return the clause a phrase stands with: all of the sentence, unless a saying holds the phrase."""
+    head = tree.tokens[noun].head
+    if head == at:
+        head = tree.tokens[at].head
+    at_edge = min(phrase) == 0 or all(
+        not tree.words[i][0].isalnum() for i in range(max(phrase) + 1, len(tree))
+    )
+    for i in (head, *tree.rise(head)):
+        if tree.dep(i) == "ccomp" and tree.lemmas[tree.tokens[i].head] in cues.say and not at_edge:
+            return tree.under(i)
+        if tree.dep(i) == "acl:relcl" and not at_edge:
+            return [t for t in tree.under(i) if t not in phrase]
+    return list(range(len(tree)))
+
+
+def _citing(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
+    """Read "citing X": X stands behind what the citing source says."""
+    noun = tree.first(at, "obj")
+    if noun is None or tree.dep(at) not in {"advcl", "acl", "xcomp", "conj", "parataxis", "case", "dep"}:
+        return None
+    source = source_tokens(tree, noun, at)
+    if not source:
+        return None
+    host = tree.tokens[at].head
+    clauses = [i for i in tree.by(host, "ccomp") if i != at]
+    own = set(tree.under(at))
+    content = sorted({t for c in clauses for t in tree.under(c)} - own)
+    if not content:
+        content = [i for i in _reach(tree, at, host, own, cues) if i not in own]
+    return Draft(
+        tree,
+        at,
+        Kind.CITING,
+        pieces(tree, [at], text),
+        pieces(tree, content, text),
+        pieces(tree, source, text),
+        noun,
+        tree.tokens[min(own)].span.cover(tree.tokens[max(own)].span),
+    )

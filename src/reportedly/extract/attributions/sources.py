@@ -1,0 +1,88 @@
+"""Who stands behind a verb: its subject, its agent, or the one it goes on from."""
+
+from reportedly.extract.tree import Tree
+from reportedly.model import Span
+
+from .drafts import pieces
+
+# Verbs whose object, not whose subject, does what the infinitive says.
+_OBJECT_CONTROL = frozenset(
+    {"tell", "ask", "urge", "order", "force", "invite", "press", "persuade", "advise", "warn", "encourage"}
+    | {"allow", "request", "instruct", "direct", "compel", "quote", "hear", "see", "get", "let", "make"}
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OWNING = frozenset({"nmod:poss"})
+
+
+def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
+    """Return the head token of a verb's source, or nothing if no words name one."""
+    if tree.passive(at):
+        return agent_of(tree, at)
+    subject = tree.subject(at)
+    if subject is not None:
+        return subject
+    dep, head = tree.dep(at), tree.tokens[at].head
+    if depth == 0 or head == at:
+        return None
+    if dep == "conj":
+        return speaker_of(tree, head, depth=depth - 1)
+    if dep == "xcomp":
+        return _controller(tree, head, depth)
+    if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
+        return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
+    if dep == "acl":
+        return head
+    return None
+
+
+def agent_of(tree: Tree, at: int) -> int | None:
+    """Return the one by whom a passive deed is done, if the words say so."""
+    for i in tree.by(at, "obl:agent", "obl"):
+        if any(tree.words[c] == "by" for c in tree.by(i, "case")):
+            return i
+    return None
+
+
+def _controller(tree: Tree, head: int, depth: int) -> int | None:
+    if tree.lemmas[head] in _OBJECT_CONTROL:
+        if tree.passive(head):
+            return tree.subject(head)
+        held = tree.first(head, "obj", "iobj")
+        if held is not None:
+            return held
+    if tree.passive(head):
+        return tree.subject(head)
+    return speaker_of(tree, head, depth=depth - 1)
+
+
+def _is_participle(tree: Tree, at: int) -> bool:
+    return tree.words[at].endswith("ing") or tree.tokens[at].tag == "VBG"
+
+
+def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
+    """Return the words that name a source, without its preposition or its saying."""
+    cut = {c for c in tree.by(head, "case", "punct", "cc", "parataxis") if c != head}
+    cut |= {c for c in tree.kids[head] if c == cue or tree.words[c] == "by"}
+    cut |= {c for c in tree.by(head, "case") if tree.words[c] in {"’s", "'s", "’", "'"}}
+    held = tree.under(head, without=cut)
+    keep = {c for c in tree.by(head, "punct") if held and held[0] < c < held[-1]}
+    cc = {c for c in tree.by(head, "cc") if held and held[0] < c < held[-1]}
+    return sorted({*held, *keep, *cc} - {cue})
+
+
+def source_spans(tree: Tree, head: int, cue: int, text: str) -> tuple[Span, ...]:
+    """Return the stretches that name a source."""
+    return pieces(tree, source_tokens(tree, head, cue), text)
+
+
+def antecedent(tree: Tree, head: int) -> int:
+    """Return the noun that "who" or "which" stands for, else the token itself."""
+    if tree.words[head] not in _RELATIVE:
+        return head
+    verb = tree.tokens[head].head
+    for i in (verb, *tree.rise(verb)):
+        if tree.dep(i) == "acl:relcl":
+            return tree.tokens[i].head
+        if tree.dep(i) not in {"conj", "xcomp", "ccomp"}:
+            break
+    return head

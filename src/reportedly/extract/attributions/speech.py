@@ -1,0 +1,132 @@
+"""Quotations joined to the cues that give them, across sentences and paragraphs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.extract.tree import trim
+from reportedly.model import Span
+
+from .drafts import Draft, Kind
+from .quotes import Quotation
+
+_SPOKEN = frozenset({Kind.SAY, Kind.PHRASE, Kind.CITING})
+_BETWEEN = frozenset(" \t\n\r,.:;–—-!?…)(\"'“”‘’«»\xa0")
+
+
+def join_quotations(drafts: Iterable[Draft], quotations: Sequence[Quotation], text: str) -> list[Draft]:
+    """Give each spoken cue the whole of its quotations, and drop cues left empty."""
+    widened = [_widen(_clip(d, quotations), quotations, text) for d in drafts]
+    spoken = [_adjacent(d, quotations, widened, text) for d in widened]
+    kept = [d for d in spoken if d.content]
+    return [_go_on(d, quotations, kept, text) for d in kept]
+
+
+def _held_in(draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:
+    """Return the quotation that a cue itself stands in."""
+    at = draft.tree.tokens[draft.at].span
+    return next((q for q in quotations if q.span.holds(at)), None)
+
+
+def _clip(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
+    """Keep a cue inside a quotation from reaching out of it."""
+    around = _held_in(draft, quotations)
+    if around is None:
+        return draft
+    content = tuple(c for c in (_cut(s, around.inside) for s in draft.content) if c is not None)
+    return replace(draft, content=content)
+
+
+def _cut(span: Span, to: Span) -> Span | None:
+    start, end = max(span.start, to.start), min(span.end, to.end)
+    return Span(start, end) if start < end else None
+
+
+def _widen(draft: Draft, quotations: Sequence[Quotation], text: str) -> Draft:
+    """Take in the whole of each quotation that the content has begun on."""
+    if draft.kind not in _SPOKEN:
+        return draft
+    cue = draft.tree.tokens[draft.at].span
+    pieces = list(draft.content)
+    for quote in quotations:
+        if quote.span.holds(cue) or not any(quote.span.meets(p) for p in draft.content):
+            continue
+        pieces.append(trim(text, quote.inside) or quote.inside)
+    return replace(draft, content=_merge(_without_comment(draft, pieces, quotations, text), text))
+
+
+def _without_comment(
+    draft: Draft, pieces: list[Span], quotations: Sequence[Quotation], text: str
+) -> list[Span]:
+    """Leave out a reporter's words that trail a quoted saying."""
+    if draft.own is None:
+        return pieces
+    own = draft.own
+    direct = any(_closes_before(q, own, text) for q in quotations)
+    if not direct:
+        return pieces
+    return [p for p in pieces if p.start < own.start or any(q.span.meets(p) for q in quotations)]
+
+
+def _closes_before(quote: Quotation, own: Span, text: str) -> bool:
+    gap = text[quote.span.end : own.start] if quote.span.end <= own.start else "x"
+    return len(gap) < 4 and all(c in _BETWEEN for c in gap) and text[quote.inside.end - 1] in ",?!."
+
+
+def _merge(pieces: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Join pieces that overlap or are parted by marks alone."""
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and not any(c.isalnum() for c in text[merged[-1].end : piece.start]):
+            merged[-1] = merged[-1].cover(piece)
+        else:
+            merged.append(piece)
+    return tuple(merged)
+
+
+def _adjacent(draft: Draft, quotations: Sequence[Quotation], others: list[Draft], text: str) -> Draft:
+    """Give a cue the quotations that stand right before and right after its own clause."""
+    if draft.kind is not Kind.SAY or draft.own is None or _held_in(draft, quotations) is not None:
+        return draft
+    own = draft.own
+    found = list(draft.content)
+    for quote in quotations:
+        if any(quote.span.meets(p) for p in found):
+            continue
+        free = not any(o is not draft and any(quote.span.meets(c) for c in o.content) for o in others)
+        if free and (_touches(quote.span.end, own.start, text) or _touches(own.end, quote.span.start, text)):
+            found.append(trim(text, quote.inside) or quote.inside)
+    return replace(draft, content=_merge(found, text))
+
+
+def _touches(left: int, right: int, text: str) -> bool:
+    return 0 <= right - left <= 6 and all(c in _BETWEEN for c in text[left:right])
+
+
+def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], text: str) -> Draft:
+    """Follow a speaker into the quotations that come next and that nobody else claims."""
+    if draft.kind is not Kind.SAY or _held_in(draft, quotations) is not None:
+        return draft
+    if not any(q.span.meets(c) for q in quotations for c in draft.content):
+        return draft
+    end = max(draft.tree.sentence.span.end, draft.content[-1].end)
+    pieces = list(draft.content)
+    for quote in quotations:
+        if quote.span.start < end or any(quote.span.meets(p) for p in pieces):
+            continue
+        if any(c.isalnum() for c in text[end : quote.span.start]):
+            break
+        if _claimed(quote, draft, drafts, quotations):
+            break
+        pieces.append(trim(text, quote.inside) or quote.inside)
+        end = quote.span.end
+    return replace(draft, content=tuple(sorted(pieces)))
+
+
+def _claimed(quote: Quotation, draft: Draft, drafts: list[Draft], quotations: Sequence[Quotation]) -> bool:
+    """Tell whether another cue, outside all quotations, already gives this one."""
+    for other in drafts:
+        if other is draft or other.kind not in _SPOKEN:
+            continue
+        if any(quote.span.meets(c) for c in other.content) and _held_in(other, quotations) is None:
+            return True
+    return False

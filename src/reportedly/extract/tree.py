@@ -1,0 +1,107 @@
+"""A sentence as a tree that answers quickly: dependents, subtrees, clauses."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.model import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"}
+)
+MARKS = "\"“”„‟«»`'‘’,;:.–—- \n\t()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with each token's dependents at hand, left to right."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    kids: tuple[tuple[int, ...], ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def dep(self, at: int) -> str:
+        """Return the relation of a token to its governor."""
+        return self.tokens[at].dep
+
+    def by(self, at: int, *relations: str) -> Iterator[int]:
+        """Yield the dependents of a token that stand in one of the relations."""
+        return (i for i in self.kids[at] if self.tokens[i].dep in relations)
+
+    def first(self, at: int, *relations: str) -> int | None:
+        """Return the leftmost dependent in one of the relations, if there is one."""
+        return next(self.by(at, *relations), None)
+
+    def under(self, at: int, *, without: Iterable[int] = ()) -> list[int]:
+        """Return a token and all that hangs on it, less some branches."""
+        cut = set(without)
+        held = [at]
+        for i in held:
+            held.extend(k for k in self.kids[i] if k not in cut)
+        held.sort()
+        return held
+
+    def rise(self, at: int) -> Iterator[int]:
+        """Yield the governors of a token, from the nearest to the root."""
+        for _ in self.tokens:
+            up = self.tokens[at].head
+            if up == at:
+                return
+            yield up
+            at = up
+
+    def subject(self, at: int) -> int | None:
+        """Return the head of a verb's own subject, if the clause names one."""
+        return next((i for i in self.kids[at] if self.tokens[i].dep in SUBJECTS), None)
+
+    def passive(self, at: int) -> bool:
+        """Is the verb in the passive?"""
+        return any(self.tokens[i].dep in {"aux:pass", "nsubj:pass"} for i in self.kids[at])
+
+    def clause(self, at: int) -> int:
+        """Return the head of the clause that a token stands in."""
+        for i in (at, *self.rise(at)):
+            if self.tokens[i].dep in CLAUSES or self.tokens[i].dep == "root":
+                return i
+        return at
+
+
+def grow(sentence: Sentence) -> Tree:
+    """Make the tree of a sentence."""
+    kids: list[list[int]] = [[] for _ in sentence.tokens]
+    for i, token in enumerate(sentence.tokens):
+        if token.head != i:
+            kids[token.head].append(i)
+    return Tree(
+        sentence,
+        sentence.tokens,
+        tuple(tuple(k) for k in kids),
+        tuple(t.text.lower() for t in sentence.tokens),
+        tuple((t.lemma or t.text).lower() for t in sentence.tokens),
+    )
+
+
+def spans_of(tree: Tree, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Turn token indices into stretches of text, one for each unbroken run."""
+    runs: list[tuple[int, int]] = []
+    for i in sorted(indices):
+        if runs and runs[-1][1] == i - 1:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return tuple(Span(tree.tokens[a].span.start, tree.tokens[b].span.end) for a, b in runs)
+
+
+def trim(text: str, span: Span, marks: str = MARKS) -> Span | None:
+    """Shrink a stretch to leave out marks and blanks at its ends; nothing if that is all."""
+    start, end = span.start, span.end
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return Span(start, end) if start < end else None
