@@ -1,1 +1,6 @@
-"""..."""
+"""Pages in: bytes of any sort become documents of typed blocks that know their place."""
+
+from .reading import read_page, words_at
+from .sniffing import sniff
+
+__all__ = ["read_page", "sniff", "words_at"]

@@ -1,0 +1,65 @@
+"""HTML pages: one canonical text of our own walk, typed blocks, metadata."""
+
+from lxml import etree
+
+from reportedly.errors import IngestError
+from reportedly.ingest.blocks import type_runs
+from reportedly.ingest.charset import decode
+from reportedly.ingest.metadata import read_metadata
+from reportedly.model import Block, Capture, Document, Span
+
+from .path import Steps, follow
+from .walk import Walk
+
+GAP = "\n\n"
+
+
+def read_html(body: bytes, capture: Capture, media_type: str) -> Document:
+    """Read an HTML page; its blocks cover every word that a reader could see."""
+    root = parse_html(body, media_type, capture.url)
+    walk = Walk().over(root)
+    if not any(walk.nodes[run.node].tag != "title" for run in walk.runs):
+        raise IngestError(
+            f"{capture.url}: HTML without text (is it drawn by a script? save it from a browser)"
+        )
+    page = read_metadata(root, walk, capture.url)
+    typed = type_runs(walk, page)
+    steps = Steps()
+    blocks: list[Block] = []
+    at = 0
+    for run, kind, stamped in typed:
+        end = at + len(run.text)
+        blocks.append(Block(kind, Span(at, end), walk.path_of(run, steps), stamped))
+        at = end + len(GAP)
+    text = GAP.join(run.text for run, _, _ in typed)
+    return Document(
+        capture.id, capture.url, capture.digest, capture.media_type, text, tuple(blocks), page.readings
+    )
+
+
+def parse_html(body: bytes, media_type: str, url: str) -> etree._Element:
+    """Return the root of the page's tree, however broken its markup."""
+    text = decode(body, media_type, url).replace("\x00", " ")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise IngestError(
+            f"{url}: no HTML can be read from it ({error}; try --media-type text/plain)"
+        ) from error
+    if root is None:
+        raise IngestError(f"{url}: HTML without text (is it drawn by a script? save it from a browser)")
+    return root
+
+
+def words_of_html(body: bytes, media_type: str, path: str) -> str:
+    """Return the words of the run that a path leads to, or nothing."""
+    place, _, turn = path.partition("#")
+    root = parse_html(body, media_type, path)
+    element = follow(root, place)
+    if element is None:
+        return ""
+    walk = Walk().over(element)
+    own = [run.text for run in walk.runs if run.node == 0]
+    at = int(turn or 1) - 1
+    return own[at] if 0 <= at < len(own) else ""

@@ -1,0 +1,110 @@
+"""What a page says of itself, each fact with the place where it was read."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from reportedly.model import Reading
+
+from .dating import date_readings
+from .formats.linked import names_of, text_of, types_of
+from .formats.walk import Walk, canonical
+from .names import author_readings
+from .sources import Sources, gather_sources
+from .titles import title_readings
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page says of itself, for those who type its blocks.
+
+    ``headlines`` are its titles as claimed, best first; ``told`` is the body
+    that its JSON-LD repeats; ``summary`` its own description; ``live`` is true
+    for a live blog.
+    """
+
+    readings: tuple[Reading, ...]
+    headlines: tuple[str, ...] = ()
+    told: str = ""
+    summary: str = ""
+    live: bool = False
+
+
+def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
+    """Read title, authors, outlet, dates, language, canonical link, section and agency."""
+    sources = gather_sources(root, walk, url)
+    titles = tuple(title_readings(sources))
+    readings = (
+        *titles,
+        *author_readings(sources),
+        *_outlets(sources),
+        *date_readings(sources),
+        *_languages(sources),
+        *_canonical(sources),
+        *_sections(sources),
+    )
+    headlines = tuple(dict.fromkeys(r.value for r in titles))
+    summary = next((v for name in ("description", "og:description") for v in sources.meta.get(name, ())), "")
+    live = any(kind.endswith("LiveBlogPosting") for thing in sources.things for kind in types_of(thing))
+    return PageFacts(
+        _unrepeated(readings), headlines, text_of(sources.article, "articleBody") or "", summary, live
+    )
+
+
+def _outlets(sources: Sources) -> Iterator[Reading]:
+    for name in names_of(sources.article.get("publisher"), sources.things):
+        yield Reading("outlet", canonical(html.unescape(name)), "json-ld publisher")
+    yield from (r for r in sources.tagged("outlet") if not r.value.startswith("http"))
+    host = urlsplit(sources.url).hostname
+    if host and sources.url.startswith("http"):
+        yield Reading("outlet", host.removeprefix("www."), "url")
+
+
+def _languages(sources: Sources) -> Iterator[Reading]:
+    said = [
+        (
+            "html lang",
+            sources.root.get("lang") or sources.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        )
+    ]
+    said.append(("json-ld inLanguage", text_of(sources.article, "inLanguage") or ""))
+    said.extend((r.source, r.value) for r in sources.tagged("language"))
+    for source, value in said:
+        match = _LANGUAGE.fullmatch(value.strip())
+        if match:
+            yield Reading("language", value.strip().replace("_", "-"), source)
+
+
+def _canonical(sources: Sources) -> Iterator[Reading]:
+    for link in sources.root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            yield Reading("canonical", _absolute(sources.url, link.get("href") or ""), "link canonical")
+    for reading in sources.tagged("canonical"):
+        yield Reading("canonical", _absolute(sources.url, reading.value), reading.source)
+
+
+def _absolute(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return link.strip()
+
+
+def _sections(sources: Sources) -> Iterator[Reading]:
+    for name in names_of(sources.article.get("articleSection")):
+        yield Reading("section", canonical(html.unescape(name)), "json-ld articleSection")
+    yield from sources.tagged("section")
+
+
+def _unrepeated(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Keep the first of those that say the same; later voices add only what differs."""
+    kept: dict[tuple[str, str], Reading] = {}
+    for reading in readings:
+        kept.setdefault((reading.field, reading.value), reading)
+    return tuple(kept.values())
