@@ -11,7 +11,7 @@ from reportedly.ledger import ClaimFilter, Entry, Ledger
 from reportedly.settings import Settings, data_folder, ledger_path
 
 from . import asked, tables
-from .output import as_json, page_facts
+from .output import as_json
 
 Command = Callable[[argparse.Namespace], int]
 WELL = 0
@@ -36,7 +36,7 @@ def claims(given: argparse.Namespace) -> int:
     with Ledger.open(ledger_path(given.ledger)) as ledger:
         if given.json:
             for entry in ledger.entries(wanted, limit=given.limit or None):
-                print(as_json(claim_object(entry.claim, page_facts(entry.page))))
+                print(as_json(claim_object(entry.claim, entry.page.facts)))
             return WELL
         limit = TABLE_ROWS if given.limit is None else given.limit or None
         entries = list(ledger.entries(wanted, limit=limit))
@@ -51,7 +51,7 @@ def show(given: argparse.Namespace) -> int:
         if entry is None:
             raise UsageError(f"{given.claim}: not the start of one claim's id (see: reportedly claims)")
         if given.json:
-            print(as_json(claim_object(entry.claim, page_facts(entry.page))))
+            print(as_json(claim_object(entry.claim, entry.page.facts)))
         else:
             tables.print_claim(entry)
     return WELL
@@ -63,7 +63,7 @@ def pages(given: argparse.Namespace) -> int:
         listed, refused = list(ledger.pages()), list(ledger.refusals())
     if given.json:
         for page in listed:
-            print(as_json({**page_facts(page), "claims": page.claims}))
+            print(as_json(page.facts))
         for refusal in refused:
             print(as_json({"source": refusal.source, "refused": refusal.reason}))
     else:
@@ -98,7 +98,7 @@ def export(given: argparse.Namespace) -> int:
 
 
 def _write_csv(entries: Iterator[Entry], output: Path | None) -> None:
-    rows = ((entry.claim, page_facts(entry.page)) for entry in entries)
+    rows = ((entry.claim, entry.page.facts) for entry in entries)
     if output is None:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]  # a terminal or a pipe, always a TextIOWrapper
         write_csv(rows, sys.stdout)

@@ -1,4 +1,4 @@
-"""Lines on a terminal: JSON, widths, and what a page is called."""
+"""Lines on a terminal: JSON, widths, weight."""
 
 import json
 import shutil
@@ -6,24 +6,11 @@ import sys
 import unicodedata
 
 from reportedly.export import Value
-from reportedly.ledger import Page
 
 
 def as_json(value: Value) -> str:
     """Return a value as one line of JSON."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def page_facts(page: Page) -> dict[str, Value]:
-    """Return what a claim's object says of its page."""
-    return {
-        "id": page.id,
-        "url": page.url,
-        "title": page.title,
-        "outlet": page.outlet,
-        "published": page.published,
-        "language": page.language,
-    }
 
 
 def width() -> int:

@@ -22,6 +22,7 @@ class ClaimFilter:
     since: date | None = None
     until: date | None = None
     document: str | None = None
+    outlet: str | None = None
     words: str | None = None
 
 
@@ -36,7 +37,7 @@ class Where:
 def where(asked: ClaimFilter) -> Where:
     """Return the condition that a filter means, over ``claim`` and ``document``."""
     parts = [Where("claim.current = 1", ())]
-    parts += [_equal(f"claim.{c}", v) for c, v in _columns(asked) if v]
+    parts += [_equal(c, v) for c, v in _columns(asked) if v]
     parts += [_party(c, v) for c, v in _parties(asked) if v]
     if asked.items:
         marks = ", ".join("?" * len(asked.items))
@@ -56,7 +57,12 @@ def where(asked: ClaimFilter) -> Where:
 
 
 def _columns(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:
-    return (("kind", asked.kind), ("modality", asked.modality), ("document", asked.document))
+    return (
+        ("claim.kind", asked.kind),
+        ("claim.modality", asked.modality),
+        ("claim.document", asked.document),
+        ("document.outlet", asked.outlet),
+    )
 
 
 def _parties(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:

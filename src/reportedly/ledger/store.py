@@ -29,6 +29,19 @@ class Page:
     language: str | None
     claims: int
 
+    @property
+    def facts(self) -> dict[str, str | int | None]:
+        """The page's facts by name, as JSON twins and tables tell them."""
+        return {
+            "id": self.id,
+            "url": self.url,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.published,
+            "language": self.language,
+            "claims": self.claims,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -238,7 +251,8 @@ def _add_document(db: sqlite3.Connection, document: Document) -> None:
     db.execute(
         "INSERT INTO document (id, url, title, outlet, published, language, record) "
         "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
-        "outlet = excluded.outlet, published = excluded.published, language = excluded.language, record = excluded.record",
+        "outlet = excluded.outlet, published = excluded.published, "
+        "language = excluded.language, record = excluded.record",
         row,
     )
 

@@ -1,0 +1,47 @@
+"""A page's text cut where claims begin and end, so that their words can be lit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportedly.model import Block, Claim, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words under the same claims; ``figure`` if it is a claim's number words."""
+
+    words: str
+    claims: tuple[str, ...]
+    figure: bool
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LitBlock:
+    """One block of the page, its words in pieces, and the claims it bears in order."""
+
+    block: Block
+    pieces: tuple[Piece, ...]
+    claims: tuple[Claim, ...]
+
+
+def light(document: Document, claims: Sequence[Claim]) -> Iterator[LitBlock]:
+    """Yield the blocks of a page with the words of its claims marked."""
+    for block in document.blocks:
+        borne = tuple(c for c in claims if block.span.holds(c.evidence.span))
+        yield LitBlock(block, tuple(_pieces(document.text, block, borne)), borne)
+
+
+def _pieces(text: str, block: Block, claims: Sequence[Claim]) -> Iterator[Piece]:
+    cuts = {block.span.start, block.span.end}
+    for claim in claims:
+        cuts |= {claim.evidence.span.start, claim.evidence.span.end}
+        if claim.quantity:
+            cuts |= {claim.quantity.number.start, claim.quantity.number.end}
+    ends = sorted(cut for cut in cuts if block.span.start <= cut <= block.span.end)
+    for start, end in pairwise(ends):
+        over = [c for c in claims if c.evidence.span.start <= start and end <= c.evidence.span.end]
+        figure = any(c.quantity and c.quantity.number.start <= start < c.quantity.number.end for c in over)
+        begins = tuple(c.id for c in over if c.evidence.span.start == start)
+        yield Piece(text[start:end], tuple(c.id for c in over), figure, begins)
