@@ -1,0 +1,155 @@
+"""The parser that ships with Reportedly: spaCy, with weights of our own."""
+# ruff: noqa: ANN401 - spaCy's records come untyped, and go no further than this file
+
+import json
+import logging
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import ParserError
+from reportedly.model import Document, Parse, Sentence, Span, Token
+
+from .lemmas import Lemmas
+from .sentences import split_sentences
+
+SHIPPED = Path(str(resources.files(__package__))) / "weights"
+_WHITE = re.compile(r"\s+")
+_LOG = logging.getLogger(__name__)
+
+
+class SpacyParser:
+    """Parses what may bear a claim, sentence by sentence, into our own records.
+
+    ``model`` is another spaCy pipeline's folder, if it speaks Universal
+    Dependencies; ``gate`` says of a sentence's words whether it is worth parsing.
+    """
+
+    name = "spacy"
+
+    def __init__(self, *, model: Path | None = None, gate: Callable[[str], bool] | None = None) -> None:
+        self._path = model or SHIPPED
+        self._gate = gate
+
+    @cached_property
+    def version(self) -> str:
+        """The weights' name and version, known before any engine wakes."""
+        meta = self._path / "meta.json"
+        try:
+            read = json.loads(meta.read_text("utf-8"))
+        except OSError as error:
+            raise ParserError(f"{meta}: no weights here; is it a spaCy pipeline's folder?") from error
+        return f"{read['lang']}_{read['name']}-{read['version']}"
+
+    def parse(self, document: Document) -> Parse:
+        """Return the sentences of a page's claim-bearing blocks, in text order.
+
+        A block that the engine cannot read is left out, and logged; the rest
+        of the page goes on.
+        """
+        wanted = tuple(self._wanted(document))
+        return Parse(document.id, f"{self.name} {self.version}", tuple(self._parse(document.text, wanted)))
+
+    def _wanted(self, document: Document) -> Iterator[tuple[int, Span]]:
+        for index, block in enumerate(document.blocks):
+            if not block.kind.furniture:
+                for span in split_sentences(document.text, block.span):
+                    if self._gate is None or self._gate(span.of(document.text)):
+                        yield index, span
+
+    def _parse(self, text: str, wanted: tuple[tuple[int, Span], ...]) -> Iterator[Sentence]:
+        try:
+            yield from self._read(text, wanted)
+        except (ValueError, IndexError, KeyError, MemoryError) as error:
+            if len({block for block, _ in wanted}) < 2:
+                _LOG.warning("%s: block left out: %s", self.name, error)
+                return
+            for block in dict.fromkeys(b for b, _ in wanted):
+                yield from self._parse(text, tuple(w for w in wanted if w[0] == block))
+
+    def _read(self, text: str, wanted: tuple[tuple[int, Span], ...]) -> list[Sentence]:
+        if not wanted:
+            return []
+        plain = [_plain(span.of(text)) for _, span in wanted]
+        docs = self._engine.pipe([self._make(words) for words, _ in plain])
+        return [
+            Sentence(span, tuple(self._tokens(text, span, doc, places)), block)
+            for (block, span), (_, places), doc in zip(wanted, plain, docs, strict=True)
+        ]
+
+    def _make(self, words: str) -> Any:
+        doc = self._engine.make_doc(words)
+        for token in doc[1:]:
+            token.is_sent_start = False  # our splitter has decided
+        return doc
+
+    def _tokens(self, text: str, sentence: Span, doc: Any, places: list[int]) -> Iterator[Token]:
+        heads = _one_root(doc)
+        for token in doc:
+            first, last = places[token.idx], places[token.idx + len(token) - 1] + 1
+            span = Span(sentence.start + first, sentence.start + last)
+            words = span.of(text)
+            yield Token(
+                span=span,
+                text=words,
+                lemma=self._lemma(token, words),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=_relation(token, heads[token.i]),
+                head=heads[token.i],
+                entity=token.ent_type_,
+            )
+
+    def _lemma(self, token: Any, words: str) -> str:
+        if token.lemma_:
+            return str(token.lemma_)
+        return self._lemmas.lemma(words, token.pos_, token.tag_)
+
+    @cached_property
+    def _lemmas(self) -> Lemmas:
+        path = self._path / "lemmas.json"
+        return Lemmas.load(path if path.exists() else SHIPPED / "lemmas.json")
+
+    @cached_property
+    def _engine(self) -> Any:
+        import spacy  # noqa: PLC0415 - the engine takes seconds to wake
+
+        try:
+            return spacy.load(self._path, exclude=["senter", "sentencizer"])
+        except (OSError, ValueError, KeyError) as error:
+            raise ParserError(f"{self._path}: spaCy cannot load this pipeline: {error}") from error
+
+
+def _plain(words: str) -> tuple[str, list[int]]:
+    """Return a sentence with single blanks, and where each character stood."""
+    if " " * 2 not in words and not any(c.isspace() and c != " " for c in words):
+        return words, list(range(len(words)))
+    plain: list[str] = []
+    places: list[int] = []
+    at = 0
+    for part in _WHITE.split(words):
+        at = words.index(part, at)
+        if plain:
+            plain.append(" ")
+            places.append(at - 1)
+        plain.append(part)
+        places.extend(range(at, at + len(part)))
+        at += len(part)
+    return "".join(plain), places
+
+
+def _one_root(doc: Any) -> list[int]:
+    """Return each token's head; should the engine leave several roots, the first verb governs."""
+    heads = [token.head.i for token in doc]
+    roots = [i for i, head in enumerate(heads) if head == i]
+    chosen = next((i for i in roots if doc[i].pos_ in {"VERB", "AUX"}), roots[0])
+    return [chosen if i == head else head for i, head in enumerate(heads)]
+
+
+def _relation(token: Any, head: int) -> str:
+    if head == token.i:
+        return "root"
+    return "parataxis" if token.dep_ == "ROOT" else str(token.dep_)
