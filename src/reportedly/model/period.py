@@ -28,8 +28,8 @@ class Granularity(StrEnum):
 class Period:
     """Days ``[start, end)``; a side that the words leave open is nothing.
 
-    Printed as EDTF (ISO 8601-2): a month stays a month, an open side is
-    ``..``, an approximate one carries ``~``.
+    Printed as EDTF (ISO 8601-2): a month stays a month and a quarter three
+    months, an open side is ``..``, an approximate one carries ``~``.
     """
 
     start: date | None
@@ -48,12 +48,22 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The period as an EDTF string."""
+        """The period as an EDTF string, each side no finer than its words."""
         mark = "~" if self.approximate else ""
-        start, last = self.start, self.last
-        if start is None or last is None or self.granularity is Granularity.SPAN:
-            return f"{_side(start, mark)}/{_side(last, mark)}"
-        return _whole(start, last, self.granularity, mark)
+        size = self._written()
+        start = f"{_cut(self.start, size)}{mark}" if self.start else ".."
+        last = f"{_cut(self.last, size)}{mark}" if self.last else ".."
+        return start if start == last and start != ".." else f"{start}/{last}"
+
+    def _written(self) -> int:
+        """How many characters of ISO 8601 the words vouch for: year, month or day."""
+        size = _WRITTEN.get(self.granularity, _DAY)
+        for side in (self.start, self.end):
+            if side and size < _DAY and side.day != 1:
+                return _DAY
+            if side and size < _MONTH and side.month != 1:
+                size = _MONTH
+        return size
 
     def overlaps(self, other: "Period") -> bool:
         """Do the two periods share a day?"""
@@ -62,18 +72,20 @@ class Period:
         return not (after or before)
 
 
-def _side(day: date | None, mark: str) -> str:
-    return f"{day.isoformat()}{mark}" if day else ".."
+_YEAR, _MONTH, _DAY = 4, 7, 10
+_WRITTEN = {
+    Granularity.MONTH: _MONTH,
+    Granularity.QUARTER: _MONTH,
+    Granularity.SEASON: _MONTH,
+    Granularity.HALF: _MONTH,
+    Granularity.YEAR: _YEAR,
+    Granularity.DECADE: _YEAR,
+    Granularity.CENTURY: _YEAR,
+}
 
 
-def _whole(start: date, last: date, granularity: Granularity, mark: str) -> str:
-    if granularity is Granularity.DAY and start == last:
-        return f"{start.isoformat()}{mark}"
-    if granularity is Granularity.MONTH and (start.year, start.month) == (last.year, last.month):
-        return f"{start:%Y-%m}{mark}"
-    if granularity is Granularity.YEAR and start.year == last.year:
-        return f"{start:%Y}{mark}"
-    return f"{start.isoformat()}{mark}/{last.isoformat()}{mark}"
+def _cut(day: date, size: int) -> str:
+    return day.isoformat()[:size]
 
 
 class TimexType(StrEnum):
