@@ -96,5 +96,12 @@ class Quantity:
 def _below(a: Quantity, b: Quantity) -> bool:
     if a.low is None or b.high is None:
         return True
-    strict = a.bound is Bound.MORE_THAN or b.bound is Bound.LESS_THAN
-    return a.low < b.high if strict else a.low <= b.high
+    return a.low < b.high if _open_below(a) or _open_above(b) else a.low <= b.high
+
+
+def _open_below(a: Quantity) -> bool:
+    return a.bound is Bound.MORE_THAN and a.high is None
+
+
+def _open_above(a: Quantity) -> bool:
+    return a.bound is Bound.LESS_THAN and a.low is None
