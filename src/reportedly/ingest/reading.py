@@ -20,7 +20,7 @@ def read_page(body: bytes, *, url: str, media_type: str | None = None) -> Docume
     _refuse_hopeless(body, url)
     kind = _essence(media_type) or sniff(body)
     digest = f"sha256:{sha256(body).hexdigest()}"
-    capture = Capture(url, digest, kind)
+    capture = Capture(url, digest, _with_charset(kind, media_type))
     if kind in _MARKUP:
         from .formats.html import read_html  # noqa: PLC0415 - lxml costs 30 ms that queries never need
 
@@ -49,6 +49,12 @@ def words_at(body: bytes, media_type: str, path: str) -> str:
 
 def _essence(media_type: str | None) -> str | None:
     return media_type.split(";")[0].strip().lower() if media_type else None
+
+
+def _with_charset(kind: str, media_type: str | None) -> str:
+    """Keep the charset that the server told: later readers of the bytes need it."""
+    told = (media_type or "").partition("charset=")[2].split(";")[0].strip("\"' ")
+    return f"{kind}; charset={told}" if told else kind
 
 
 def _refuse_hopeless(body: bytes, url: str) -> None:

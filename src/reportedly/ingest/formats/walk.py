@@ -10,8 +10,8 @@ from .path import Steps
 
 _BLOCKS = """
 address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre section
-summary table tbody td tfoot th thead title tr ul
+figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre
+section summary table tbody td tfoot th thead title tr ul
 """
 _WORDLESS = """
 script style template noscript svg math iframe frame object embed video audio canvas select option datalist
