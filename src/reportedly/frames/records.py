@@ -1,0 +1,97 @@
+"""A frame as a record: its triggers, and the ways that lead from them to the roles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .words import Words
+
+
+class Part(StrEnum):
+    """The part of speech in which a trigger speaks."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+
+
+class Slot(StrEnum):
+    """A role that a frame offers."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    ITEM = "item"
+    PLACE = "place"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of our own, and what a reader must find in it."""
+
+    text: str
+    finds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word or phrase that opens a frame.
+
+    ``word`` is a lemma; ``beside`` are further lemmas that must hang on it
+    ("take place", "pay visit", "fire at"). ``ways`` lead to the roles, best
+    first: ``subject``, ``object``, ``indirect``, ``poss``, ``mod``, or a
+    preposition. ``needs`` names roles without which the word means something
+    else. ``event`` says that the word makes a claim even without a figure;
+    ``pinned`` that such a claim must have a time, or parties, to be worth a row.
+    """
+
+    word: str
+    part: Part
+    ways: Mapping[Slot, tuple[str, ...]]
+    beside: tuple[str, ...] = ()
+    needs: tuple[Slot, ...] = ()
+    event: bool = False
+    outcome: str | None = None
+    stage: str | None = None
+    route: str | None = None
+    aggregation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of claim.
+
+    ``plover`` is the PLOVER event code where one fits. ``currency`` says
+    whether its figures may, must or cannot be money; ``items`` and ``not_items``
+    are vocabulary ids or head nouns that make a figure plausible or rule it out.
+    """
+
+    name: str
+    about: str
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+    plover: str | None = None
+    currency: str = "may"
+    items: frozenset[str] = frozenset()
+    not_items: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames that a reading uses; ``name`` changes whenever one of them does."""
+
+    name: str
+    frames: tuple[Frame, ...]
+    words: Words
+    index: Mapping[tuple[str, Part], tuple[tuple[Frame, Trigger], ...]]
+
+    def __iter__(self) -> Iterator[Frame]:
+        return iter(self.frames)
+
+    def __getitem__(self, name: str) -> Frame:
+        return next(frame for frame in self.frames if frame.name == name)
+
+    def opened_by(self, word: str, part: Part) -> tuple[tuple[Frame, Trigger], ...]:
+        """Return what a lemma may open, longest phrase first."""
+        return self.index.get((word, part), ())

@@ -1,0 +1,46 @@
+"""Word classes that every frame shares, read from ``words.toml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of lemmas, by what they tell a reader of claims.
+
+    ``level`` verbs put a figure on their subject ("the toll rose to 41");
+    ``gauge`` nouns stand for what they measure ("the number of", "a toll of");
+    ``people`` are nouns for persons; ``agents`` those who can do harm;
+    ``hazards`` do harm without a will; ``carriers`` of a load; ``hold`` verbs
+    of capacity; ``more`` words that mark an increment; ``far`` words that mark
+    a total so far; ``standing`` words that mark a state; ``routes`` by mode.
+    """
+
+    level: frozenset[str]
+    gauge: frozenset[str]
+    people: frozenset[str]
+    agents: frozenset[str]
+    hazards: frozenset[str]
+    hold: frozenset[str]
+    more: frozenset[str]
+    far: frozenset[str]
+    standing: frozenset[str]
+    exchange: frozenset[str]
+    help: frozenset[str]
+    back: frozenset[str]
+    states: frozenset[str]
+    routes: Mapping[str, str]
+    light: frozenset[str]
+    bodies: frozenset[str]
+
+
+def words_from(table: Mapping[str, object]) -> Words:
+    """Build the word classes from a TOML table of lists (``routes`` is a table of lists)."""
+    sets = {f.name: _set(table.get(f.name)) for f in fields(Words) if f.name != "routes"}
+    routes = table.get("routes")
+    by_word = {w: mode for mode, words in routes.items() for w in words} if isinstance(routes, dict) else {}
+    return Words(routes=by_word, **sets)
+
+
+def _set(value: object) -> frozenset[str]:
+    return frozenset(str(word) for word in value) if isinstance(value, list) else frozenset()
