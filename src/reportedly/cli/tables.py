@@ -7,39 +7,48 @@ from reportedly.model import UNKNOWN, Claim, Mention, chain, counted, figure, pa
 
 from .output import bold, fit, width
 
-_WIDTHS = (8, 10, 20, 12, 26, 14, 14, 11)
-_HEADS = ("id", "page", "who says", "what", "how much", "from", "to", "when")
+_WIDTHS = (8, 16, 10, 24, 26, 12, 11)
+_HEADS = ("id", "who says", "what", "how much", "from → to", "when", "voice")
+_INDENT = " " * 10
 
 
 def print_claims(entries: Sequence[Entry], *, total: int, empty: bool) -> None:
-    """Print claims as a table with the words of each in its last column."""
+    """Print claims as a table, the words of each on a line of their own."""
     if not entries:
         hint = "the ledger is empty: try 'reportedly demo', or 'reportedly add page.html'"
         print(hint if empty else "no claim fits these filters: drop one, or see 'reportedly claims'")
         return
-    left = max(20, width() - sum(_WIDTHS) - 2 * len(_WIDTHS))
-    print(bold("  ".join([*(fit(h, w) for h, w in zip(_HEADS, _WIDTHS, strict=True)), "words"])))
+    print(bold(_row(_HEADS)))
     for entry in entries:
-        cells = [fit(c, w) for c, w in zip(_cells(entry), _WIDTHS, strict=True)]
-        print("  ".join([*cells, fit(entry.claim.evidence.exact, left).rstrip()]))
+        print(_row(_cells(entry)))
+        print(_INDENT + fit(_words(entry), width() - len(_INDENT)).rstrip())
     if len(entries) < total:
         print(f"{len(entries)} of {total} claims; --limit 0 prints all, --json every field")
     else:
         print(f"{total} claims")
 
 
+def _row(cells: Sequence[str]) -> str:
+    return "  ".join(fit(cell, wide) for cell, wide in zip(cells, _WIDTHS, strict=True)).rstrip()
+
+
 def _cells(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
+    parties = f"{party(claim.actor)} → {party(claim.recipient)}" if claim.recipient else party(claim.actor)
     return (
         claim.id[:8],
-        entry.page.published or UNKNOWN,
         chain(claim.attribution[-1:]) or "the page",
         claim.kind,
         f"{figure(claim.quantity)} {counted(claim)}".strip(),
-        party(claim.actor),
-        party(claim.recipient),
-        f"{when(claim.time)}",
+        parties,
+        when(claim.time),
+        claim.voice.modality.value,
     )
+
+
+def _words(entry: Entry) -> str:
+    page = entry.page
+    return f"{page.published or UNKNOWN} {page.outlet or page.url}: “{entry.claim.evidence.exact}”"
 
 
 def print_claim(entry: Entry) -> None:
