@@ -10,6 +10,7 @@ from .chains import chain_up
 from .drafts import Draft
 from .hearsay import find_hearsay
 from .nouns import find_nouns
+from .passage import passage
 from .phrases import find_phrases
 from .quotes import find_quotations
 from .speech import join_quotations
@@ -31,10 +32,12 @@ def find_attributions(
 def read_drafts(document: Document, parse: Parse, cues: CueTable, *, attitudes: bool) -> list[Draft]:
     """Read every cue of a document on its own."""
     drafts: list[Draft] = []
+    quotations = find_quotations(document.text, document.blocks)
     for sentence in parse.sentences:
         tree = grow(sentence)
-        drafts += find_verbs(tree, cues, document.text, attitudes=attitudes)
+        p = passage(tree, document.text, cues, quotations)
+        drafts += find_verbs(p, attitudes=attitudes)
         drafts += find_phrases(tree, cues, document.text)
         drafts += find_nouns(tree, cues, document.text, attitudes=attitudes)
         drafts += find_hearsay(tree, cues, document.text)
-    return join_quotations(drafts, find_quotations(document.text, document.blocks), document.text)
+    return join_quotations(drafts, quotations, document.text)

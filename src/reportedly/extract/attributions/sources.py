@@ -28,6 +28,8 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
         return speaker_of(tree, head, depth=depth - 1)
     if dep == "xcomp":
         return _controller(tree, head, depth)
+    if dep == "parataxis" and head < at and not _is_participle(tree, at):
+        return speaker_of(tree, head, depth=depth - 1)
     if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
         return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
     if dep == "acl":

@@ -61,15 +61,15 @@ def _without_comment(
     if draft.own is None:
         return pieces
     own = draft.own
-    direct = any(_closes_before(q, own, text) for q in quotations)
-    if not direct:
+    first = min((p.start for p in pieces), default=own.end)
+    if first > own.start or not any(_closes_before(q, own, text) for q in quotations):
         return pieces
     return [p for p in pieces if p.start < own.start or any(q.span.meets(p) for q in quotations)]
 
 
 def _closes_before(quote: Quotation, own: Span, text: str) -> bool:
     gap = text[quote.span.end : own.start] if quote.span.end <= own.start else "x"
-    return len(gap) < 4 and all(c in _BETWEEN for c in gap) and text[quote.inside.end - 1] in ",?!."
+    return len(gap) < 4 and all(c in _BETWEEN and c != "\n" for c in gap)
 
 
 def _merge(pieces: Iterable[Span], text: str) -> tuple[Span, ...]:
@@ -92,14 +92,23 @@ def _adjacent(draft: Draft, quotations: Sequence[Quotation], others: list[Draft]
     for quote in quotations:
         if any(quote.span.meets(p) for p in found):
             continue
-        free = not any(o is not draft and any(quote.span.meets(c) for c in o.content) for o in others)
-        if free and (_touches(quote.span.end, own.start, text) or _touches(own.end, quote.span.start, text)):
+        if _claimed(quote, draft, others, quotations):
+            continue
+        if _ends_at(quote, own, text) or _starts_at(quote, own, text):
             found.append(trim(text, quote.inside) or quote.inside)
     return replace(draft, content=_merge(found, text))
 
 
-def _touches(left: int, right: int, text: str) -> bool:
-    return 0 <= right - left <= 6 and all(c in _BETWEEN for c in text[left:right])
+def _ends_at(quote: Quotation, own: Span, text: str) -> bool:
+    gap = text[quote.span.end : own.start]
+    return quote.span.end <= own.start and len(gap) < 5 and all(c in _BETWEEN and c != "\n" for c in gap)
+
+
+def _starts_at(quote: Quotation, own: Span, text: str) -> bool:
+    gap = text[own.end : quote.span.start]
+    if own.end > quote.span.start or len(gap) > 6 or not all(c in _BETWEEN for c in gap):
+        return False
+    return "\n" not in gap or ":" in gap or text[own.end - 1] == ":"
 
 
 def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], text: str) -> Draft:
@@ -125,7 +134,7 @@ def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], t
 def _claimed(quote: Quotation, draft: Draft, drafts: list[Draft], quotations: Sequence[Quotation]) -> bool:
     """Tell whether another cue, outside all quotations, already gives this one."""
     for other in drafts:
-        if other is draft or other.kind not in _SPOKEN:
+        if other is draft or other.at == draft.at and other.tree is draft.tree or other.kind not in _SPOKEN:
             continue
         if any(quote.span.meets(c) for c in other.content) and _held_in(other, quotations) is None:
             return True

@@ -1,12 +1,15 @@
 """Verbs that report: what they say, who says it, to whom, on what occasion."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
 from reportedly.model import Span
 
+from .closing import Aside, read_aside
+from .complements import LISTENED, clause_after
 from .drafts import Draft, Kind, pieces
+from .passage import Passage
 from .sources import source_spans, speaker_of
 
 _OCCASIONS = frozenset(
@@ -47,91 +50,67 @@ _OCCASIONS = frozenset(
         "communique",
     }
 )
-_LISTENED = frozenset({"tell", "inform", "notify", "assure", "remind", "brief", "ask", "warn", "advise"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
 
 
-def find_verbs(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
+def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each verb of the sentence that lays words to a source."""
+    tree, cues = p.tree, p.cues
     for at, token in enumerate(tree.tokens):
-        if token.pos not in {"VERB", "AUX"} or token.dep == "amod":
+        if token.dep == "amod" or not _is_verb(tree, at):
             continue
         lemma = tree.lemmas[at]
         if lemma in cues.say or lemma in cues.hold or lemma in cues.show or lemma in cues.own:
-            draft = read_report(tree, at, cues, text)
+            draft = read_report(p, at)
             if draft is not None:
                 yield draft
                 continue
         if attitudes:
-            draft = read_attitude(tree, at, cues, text)
+            draft = read_attitude(p, at)
             if draft is not None:
                 yield draft
 
 
-def read_report(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
+def _is_verb(tree: Tree, at: int) -> bool:
+    """Tell a verb, even where the parser misread its class but saw its subject."""
+    if tree.tokens[at].pos in {"VERB", "AUX"}:
+        return True
+    if tree.dep(at) in {"compound", "amod", "nmod", "nsubj", "obj", "obl", "nmod:poss"}:
+        return False
+    return tree.subject(at) is not None and tree.first(at, "ccomp", "parataxis", "mark") is not None
+
+
+def read_report(p: Passage, at: int) -> Draft | None:
     """Read a verb with a clause, a quotation or the words it stands beside."""
+    tree, cues = p.tree, p.cues
     lemma = tree.lemmas[at]
     kind = Kind.SAY if lemma in cues.say else Kind.HOLD if lemma in cues.hold else Kind.SHOW
-    speaker = speaker_of(tree, at)
-    content = content_of(tree, at, cues)
-    if not content and (speaker is None or lemma not in cues.say or tree.first(at, "xcomp") is not None):
+    speaker, cue = speaker_of(tree, at), cue_tokens(tree, at)
+    content = clause_after(p, at)
+    aside = read_aside(p, at, cue) if not content and (lemma in cues.say or lemma in cues.hold) else None
+    if aside is not None and not (aside.content == () and _has_object(tree, at)):
+        return _beside(p, at, kind, aside, cue)
+    fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
+    content = content or fronted
+    if not content and (kind is not Kind.SAY or speaker is None or _has_object(tree, at)):
         return None
-    if not content and tree.first(at, "obj") is not None and lemma not in _LISTENED:
+    if tree.passive(at) and speaker is None and lemma not in LISTENED:
         return None
-    if tree.passive(at) and speaker is None and lemma not in _LISTENED:
-        return None
-    return build(tree, at, kind, text, content=content, speaker=speaker)
+    return build(p, at, kind, content=content, speaker=speaker)
 
 
-def content_of(tree: Tree, at: int, cues: CueTable) -> list[int]:
-    """Return the tokens a reporting verb lays to its source."""
-    clauses = list(tree.by(at, "ccomp"))
-    if tree.lemmas[at] in cues.own:
-        clauses += [i for i in tree.by(at, "xcomp") if tree.tokens[i].pos in {"VERB", "AUX"}]
-    if clauses:
-        held = sorted({t for c in clauses for t in tree.under(c)})
-        return _with_what_stands_left(tree, at, held, cues)
-    beside = _host(tree, at)
-    if beside is not None:
-        own = set(tree.under(at))
-        held = [t for t in tree.under(_top(tree, beside)) if t not in own]
-        return _with_what_stands_left(tree, at, held, cues)
-    after = [i for i in tree.by(at, "parataxis") if i > at]
-    return sorted({t for c in after for t in tree.under(c)})
+def _has_object(tree: Tree, at: int) -> bool:
+    if tree.first(at, "xcomp") is not None:
+        return True
+    return tree.first(at, "obj") is not None and tree.lemmas[at] not in LISTENED
 
 
-def _host(tree: Tree, at: int) -> int | None:
-    """Return the clause that "he said" or "as he said" stands beside."""
-    head = tree.tokens[at].head
-    if head == at:
-        return None
-    if tree.dep(at) == "parataxis" and tree.subject(at) is not None:
-        return head
-    if tree.dep(at) == "advcl" and any(tree.words[m] == "as" for m in tree.by(at, "mark", "advmod")):
-        return head
-    return None
-
-
-def _top(tree: Tree, at: int) -> int:
-    """Return the first of a row of coordinated clauses."""
-    while tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos in {"VERB", "AUX", "ADJ"}:
-        at = tree.tokens[at].head
-    return at
-
-
-def _with_what_stands_left(tree: Tree, at: int, held: list[int], cues: CueTable) -> list[int]:
-    """Take in all that stands left of a closing "he said" ("A did X, but B did Y, he said")."""
-    own = own_tokens(tree, at, set(held))
-    first = own[0]
-    if not held or held[-1] < first or tree.dep(at) == "parataxis":
-        left = [i for i in range(first) if i not in held]
-        if left and not any(_speaks(tree, i, cues) for i in left):
-            held = sorted({*held, *left} - set(own))
-    return held
-
-
-def _speaks(tree: Tree, at: int, cues: CueTable) -> bool:
-    return tree.lemmas[at] in cues.say and tree.tokens[at].pos == "VERB" and tree.subject(at) is not None
+def _beside(p: Passage, at: int, kind: Kind, aside: Aside, cue: list[int]) -> Draft:
+    """Make a draft of a cue clause that stands beside its content."""
+    tree = p.tree
+    own = tree.tokens[aside.own[0]].span.cover(tree.tokens[aside.own[1]].span)
+    head = next((i for i in aside.source if tree.tokens[i].head not in aside.source), None)
+    drafted = build(p, at, kind, content=list(aside.content), speaker=head)
+    return replace(drafted, source=pieces(tree, list(aside.source), p.text), own=own)
 
 
 def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:
@@ -167,7 +146,7 @@ def occasion_of(tree: Tree, at: int) -> int | None:
 
 def addressee_of(tree: Tree, at: int) -> int | None:
     """Return the noun of the one who is told."""
-    if tree.lemmas[at] in _LISTENED:
+    if tree.lemmas[at] in LISTENED:
         held = tree.first(at, "iobj", "obj")
         if held is not None:
             return held
@@ -177,10 +156,9 @@ def addressee_of(tree: Tree, at: int) -> int | None:
     return None
 
 
-def build(  # noqa: PLR0913 - one draft has this many parts
-    tree: Tree, at: int, kind: Kind, text: str, *, content: list[int], speaker: int | None
-) -> Draft:
+def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int | None) -> Draft:
     """Make a draft of a verb cue."""
+    tree, text = p.tree, p.text
     own = own_tokens(tree, at, set(content))
     cue = cue_tokens(tree, at)
     occasion, addressee = occasion_of(tree, at), addressee_of(tree, at)
@@ -209,8 +187,9 @@ def _phrase(tree: Tree, at: int | None, text: str, *, whole: bool = False) -> st
     return " ".join(s.of(text) for s in pieces(tree, held, text)) or None
 
 
-def read_attitude(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
+def read_attitude(p: Passage, at: int) -> Draft | None:
     """Read a verb of will or judgement with its infinitive or its noun."""
+    tree, cues = p.tree, p.cues
     lemma = tree.lemmas[at]
     speaker = speaker_of(tree, at)
     if speaker is None:
@@ -225,8 +204,8 @@ def read_attitude(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | Non
         kind = Kind.JUDGE
     else:
         return None
-    content = sorted({t for p in parts for t in tree.under(p)})
-    return build(tree, at, kind, text, content=content, speaker=speaker)
+    content = sorted({t for i in parts for t in tree.under(i)})
+    return build(p, at, kind, content=content, speaker=speaker)
 
 
 def _complements(tree: Tree, at: int) -> bool:

@@ -1,0 +1,142 @@
+"""The clause that a reporting verb takes after it, however the parser hung it."""
+
+from .passage import Passage
+
+# Words that open an adverbial clause: what follows is no content.
+_ADVERBIAL = frozenset(
+    {
+        "while",
+        "after",
+        "before",
+        "as",
+        "when",
+        "because",
+        "since",
+        "although",
+        "though",
+        "until",
+        "unless",
+        "once",
+    }
+    | {
+        "if",
+        "by",
+        "in",
+        "for",
+        "with",
+        "without",
+        "to",
+        "upon",
+        "amid",
+        "despite",
+        "where",
+        "like",
+        "even",
+        "so",
+        "than",
+    }
+)
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+LISTENED = frozenset(
+    {"tell", "inform", "notify", "assure", "remind", "brief", "ask", "warn", "advise", "convince"}
+)
+
+
+def clause_after(p: Passage, at: int) -> list[int]:
+    """Return the tokens of the clause that follows a verb as its content."""
+    tree = p.tree
+    heads = [i for i in tree.kids[at] if i > at and _is_content(p, at, i)]
+    held = {t for h in heads for t in tree.under(h) if t > at}
+    if held:
+        held |= _object_between(p, at, min(held))
+        return _with_coordinates(p, at, sorted(held))
+    return _opened(p, at)
+
+
+def _is_content(p: Passage, at: int, child: int) -> bool:
+    tree, dep = p.tree, p.tree.dep(child)
+    if dep == "ccomp":
+        return True
+    lemma = tree.lemmas[at]
+    if dep == "xcomp" and lemma in p.cues.own:
+        return tree.tokens[child].pos in {"VERB", "AUX"}
+    if dep == "advcl" and lemma in {"accuse", "suspect", "blame"}:
+        return any(tree.words[m] in {"of", "for"} for m in tree.by(child, "mark", "case"))
+    if dep not in {"advcl", "parataxis", "xcomp", "conj", "dep", "obj"} or tree.subject(child) is None:
+        return False
+    if dep in {"conj", "parataxis"}:
+        return tree.words[at + 1 : at + 2] == (":",)
+    first = min(tree.under(child))
+    marks = [tree.words[m] for m in tree.by(child, "mark")]
+    if any(m in {"that", "whether"} for m in marks):
+        return True
+    comma = first > 0 and tree.words[first - 1] == ","
+    return not comma and tree.words[first] not in _ADVERBIAL and p.finite(child)
+
+
+def _object_between(p: Passage, at: int, first: int) -> set[int]:
+    """A noun between verb and clause that nobody is told is the clause's own."""
+    tree = p.tree
+    if tree.lemmas[at] in LISTENED or tree.lemmas[at] in p.cues.own:
+        named = tree.lemmas[at] in {"accuse", "suspect", "blame"}
+        return {t for o in tree.by(at, "obj") if at < o < first for t in tree.under(o)} if named else set()
+    if tree.first(at, "obj") is None or tree.words[first] == "that":
+        return set()
+    return {t for o in tree.by(at, "obj", "obl") if at < o < first for t in tree.under(o) if t > at}
+
+
+def _with_coordinates(p: Passage, at: int, held: list[int]) -> list[int]:
+    """Fill holes that punctuation or stray words left inside the content."""
+    inner = [i for i in range(held[0], held[-1] + 1) if i not in held]
+    if len(inner) <= 3 and all(not p.tree.words[i][0].isalnum() for i in inner):
+        return list(range(held[0], held[-1] + 1))
+    if p.tree.tokens[held[-1]].head == at:
+        return held
+    return held
+
+
+def _opened(p: Passage, at: int) -> list[int]:
+    """Find "that ..." or "whether ..." after the verb where no branch shows it."""
+    tree = p.tree
+    for i in range(at + 1, min(at + 14, len(tree))):
+        word, pos = tree.words[i], tree.tokens[i].pos
+        if word in {";", ":"} or (i in p.quoted) != (at in p.quoted):
+            return []
+        if word in _OPENERS and _may_open(p, at, i):
+            end = _reach(p, at, i)
+            return list(range(i, end + 1))
+        if pos in {"VERB", "AUX"} and p.finite(i):
+            return []
+    return []
+
+
+def _may_open(p: Passage, at: int, i: int) -> bool:
+    tree = p.tree
+    if tree.words[i] == "that":
+        return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark"
+    if tree.lemmas[at] not in LISTENED and tree.words[i] in {"if", "when", "where", "who", "which", "what"}:
+        return False
+    return tree.words[i] in {"whether", "if", "how", "why"} or i == at + 1
+
+
+def _reach(p: Passage, at: int, opener: int) -> int:
+    """Return the last token of the clause that a word opens."""
+    tree = p.tree
+    for up in tree.rise(opener):
+        if up == at:
+            break
+        if up > opener and tree.dep(up) in {
+            "advcl",
+            "ccomp",
+            "acl",
+            "acl:relcl",
+            "conj",
+            "parataxis",
+            "root",
+            "xcomp",
+        }:
+            return max(t for t in tree.under(up))
+    end = len(tree) - 1
+    while end > opener and not tree.words[end][0].isalnum():
+        end -= 1
+    return end
