@@ -33,7 +33,7 @@ errors: $(VENV)/dev    ## gold beside prediction, by cause, as a local page (TAS
 	$(BIN)/python benchmarks/errors.py $(or $(TASK),claims)
 
 docs: $(VENV)/dev      ## the documentation as HTML in docs/_build
-	$(BIN)/python -m pytest tests/docs
+	$(BIN)/sphinx-build -q -n -W -b html docs docs/_build
 
 lock: $(VENV)/dev      ## resolve the locked versions anew
 	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --generate-hashes pyproject.toml -o locks/run.txt
