@@ -1,5 +1,9 @@
 """What a page says: quantities, times, mentions, attributions, voices, claims."""
 
 from .attributions import find_attributions
+from .quantities import find_quantities
 
-__all__ = ["find_attributions"]
+__all__ = [
+    "find_attributions",
+    "find_quantities",
+]

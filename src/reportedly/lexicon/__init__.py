@@ -1,5 +1,32 @@
 """Words as data: cues, numbers, units, actors, each with a sentence that a test reads."""
 
 from .cues import CueTable, load_cues
+from .currencies import Currencies, Currency, load_currencies
+from .hedges import Hedge, Hedges, load_hedges
+from .not_figures import NotFigures, load_not_figures
+from .nouns import Nouns, load_nouns
+from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
+from .units import Unit, Units, load_units
 
-__all__ = ["CueTable", "load_cues"]
+__all__ = [
+    "CueTable",
+    "Currencies",
+    "Currency",
+    "Hedge",
+    "Hedges",
+    "Magnitude",
+    "NotFigures",
+    "Nouns",
+    "Numbers",
+    "Suffix",
+    "Unit",
+    "Units",
+    "VagueAmount",
+    "load_cues",
+    "load_currencies",
+    "load_hedges",
+    "load_not_figures",
+    "load_nouns",
+    "load_numbers",
+    "load_units",
+]

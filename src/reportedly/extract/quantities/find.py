@@ -1,0 +1,177 @@
+"""Finds every figure of a text, with its words, in one pass from left to right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from reportedly.lexicon import load_numbers
+from reportedly.model import Bound, Change, Measure, Parse, Quantity, Span
+
+from .amount import Amount
+from .changes import moved_after, moved_before
+from .hedging import Reading, read_hedges
+from .not_figures import dead_end, idiom_end, measure_of
+from .nouns import Noun, counted_noun, toll
+from .numerals import starters
+from .ordinals import read_ordinal
+from .ranges import read_amount
+from .syntax import sharpen
+from .unit_words import read_rate
+from .vague import vague_starters
+from .words import Words, cut_words, pieces
+
+
+def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quantity]:
+    """Yield the figures of a text, left to right, each with its words.
+
+    Words alone suffice; a ``parse`` of the same text sharpens the counted
+    noun. Numbers that are no figure (years, ages, names, scores) are yielded
+    too, labelled by their ``measure``. The pass is linear in the text.
+    """
+    for start, end in pieces(text):
+        if _trigger().search(text, start, end) is None:
+            continue
+        for quantity in _in_piece(text, cut_words(text, start, end)):
+            yield quantity if parse is None else sharpen(quantity, text, parse)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    ordinals = load_numbers().ordinals
+    words = sorted({*starters(), *vague_starters(), *ordinals} - {"a", "an"})
+    articles = "|".join(sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions}))
+    return re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles})\b", re.IGNORECASE)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return starters() | vague_starters()
+
+
+def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
+    floor = at = 0
+    opening = _opening_words()
+    pending: list[tuple[Amount, Quantity]] = []
+    while at < len(words):
+        word = words[at]
+        if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
+            ordinal = read_ordinal(words, at)
+            if ordinal is not None:
+                yield _ordinal(text, words, at, ordinal)
+            at += 1
+            continue
+        skip = dead_end(words, at) or idiom_end(words, at)
+        amount = read_amount(words, at, floor) if skip is None else None
+        if amount is None:
+            at = max(skip or 0, at + 1)
+            continue
+        quantity = _finish(text, words, amount, floor)
+        at = floor = amount.last
+        if quantity is None:
+            continue
+        pending.append((amount, quantity))
+        if not amount.suspended:
+            yield from _shared_units(pending)
+            pending = []
+    yield from _shared_units(pending)
+
+
+def _shared_units(pending: list[tuple[Amount, Quantity]]) -> Iterator[Quantity]:
+    """Lend the last figure's unit to those that hang before it ("7- or 8-inch")."""
+    if not pending:
+        return
+    last = pending[-1][1]
+    for amount, quantity in pending:
+        if amount.suspended and quantity is not last:
+            yield replace(quantity, unit=last.unit, measure=last.measure, noun=last.noun)
+        else:
+            yield quantity
+
+
+def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quantity:
+    rank, last = Decimal(found[0]), found[1]
+    span = Span(words[at].start, words[last - 1].end)
+    return Quantity(span, span, span.of(text), rank, rank, Bound.EXACT, measure=Measure.ORDINAL)
+
+
+def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:
+    sort = measure_of(words, amount)
+    if sort is not None:
+        return _plain(text, words, amount, sort)
+    noun = _noun(words, amount)
+    if amount.spoken and amount.high == 1 and amount.low == 1 and noun is None and not amount.measured:
+        return None
+    rated = amount
+    behind = amount.last
+    if noun is not None:
+        behind = max(noun.last, amount.last)
+        rated = read_rate(words, replace(amount, last=behind))
+    reading = read_hedges(words, replace(amount, last=amount.last), floor, rated.last)
+    return _quantity(text, words, rated, reading, noun)
+
+
+def _noun(words: Words, amount: Amount) -> Noun | None:
+    if amount.measured or amount.suspended:
+        return _of_what(words, amount)
+    at = amount.last
+    found = counted_noun(words, amount, at)
+    if found is None:
+        person = toll(words, amount, at)
+        return Noun(at, at, person) if person else None
+    return found
+
+
+def _of_what(words: Words, amount: Amount) -> Noun | None:
+    """Return what a share or a measure is of ("60% of voters", "5 tons of grain")."""
+    if words.low(amount.last) != "of" or amount.currency is not None:
+        return None
+    return counted_noun(words, amount, amount.last)
+
+
+def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: Noun | None) -> Quantity:
+    named = noun is not None and noun.last > noun.first
+    last = max(reading.last, amount.last)
+    unit = amount.unit_name or (noun.unit if noun and not amount.currency else None)
+    span = Span(words[reading.first].start, words[last - 1].end)
+    return Quantity(
+        span=span,
+        number=Span(words[amount.first].start, words[amount.number_last - 1].end),
+        words=span.of(text),
+        low=reading.low,
+        high=reading.high,
+        bound=reading.bound,
+        measure=amount.measure,
+        approximate=reading.approximate,
+        unit=unit,
+        currency=amount.currency,
+        per=amount.per,
+        noun=Span(words[noun.first].start, words[noun.last - 1].end) if noun and named else None,
+        change=_change(words, amount, reading),
+        increment=reading.increment,
+        band=amount.band,
+    )
+
+
+def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
+    moved = moved_before(words, reading.first)
+    by = words.low(reading.first - 1) == "by"
+    if moved is not None and (amount.measured or by):
+        return moved
+    return moved_after(words, amount.last) if amount.measured else None
+
+
+def _plain(text: str, words: Words, amount: Amount, sort: Measure) -> Quantity:
+    last = max(amount.number_last, amount.last)
+    span = Span(words[amount.first].start, words[last - 1].end)
+    return Quantity(
+        span=span,
+        number=Span(words[amount.first].start, words[amount.number_last - 1].end),
+        words=span.of(text),
+        low=amount.low,
+        high=amount.high,
+        bound=amount.bound,
+        measure=sort,
+        unit=amount.unit_name if sort is Measure.AGE else None,
+    )

@@ -1,0 +1,116 @@
+"""Applies the hedges round an amount: each may only widen what the number says."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reportedly.lexicon import Hedge, load_hedges
+from reportedly.model import Bound
+
+from .amount import Amount
+from .phrases import Phrases, phrase_table
+from .words import Words
+
+_FLOOR = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_CEILING = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_NESTED = 4
+# Behind these, "over" or "under" is a preposition of place or time.
+_NOT_HEDGE = {"over": frozenset({"spread", "all", "took", "take", "taken", "place"}), "plus": frozenset()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An interval with its bound, and the words ``[first, last)`` that give it."""
+
+    first: int
+    last: int
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound
+    approximate: bool
+    increment: bool
+
+
+def read_hedges(words: Words, amount: Amount, floor: int, behind: int) -> Reading:
+    """Return the amount's interval after every hedge before and behind it.
+
+    ``behind`` is the word behind the counted noun, where a trailing hedge
+    may stand too ("40 people or more").
+    """
+    low = amount.low
+    reading = Reading(
+        amount.first,
+        amount.last,
+        low,
+        amount.high,
+        amount.bound,
+        approximate=False,
+        increment=amount.increment,
+    )
+    for at in (amount.last, behind):
+        found = _after_table().after(words, at)
+        if found is not None and _trails(words, found[0], found[1], at):
+            reading = _widen(reading, found[0], reading.first, max(reading.last, found[1]))
+            break
+    return _leading(words, reading, floor)
+
+
+def _leading(words: Words, reading: Reading, floor: int) -> Reading:
+    for _ in range(_NESTED):
+        first = reading.first
+        found = _before_table().before(words, first)
+        if found is None or found[1] < floor:
+            skipped = _article(words, first, floor)
+            found = _before_table().before(words, skipped) if skipped != first else None
+            if found is None or found[1] < floor:
+                return reading
+        hedge, start = found
+        if words.low(start - 1) in _NOT_HEDGE.get(hedge.words, ()):
+            return reading
+        reading = _widen(reading, hedge, start, reading.last)
+    return reading
+
+
+def _article(words: Words, first: int, floor: int) -> int:
+    """Step over "the" or "a" between hedge and number ("about the 300")."""
+    return first - 1 if words.low(first - 1) in {"a", "an"} and first - 1 >= floor else first
+
+
+def _trails(words: Words, hedge: Hedge, last: int, at: int) -> bool:
+    """Is it a hedge behind its number, and not the start of something else?"""
+    if hedge.words == "plus":
+        return words.at(last).letters and words.low(last) not in {"a", "an", "the", "another"}
+    if hedge.words == "+":
+        return words.at(at).glued
+    if hedge.words == "at least":
+        return not (
+            words.at(last).digits or words.low(last) in {"one", "two", "three", "some", "a", "another"}
+        )
+    if hedge.words in {"more", "others", "odd", "additional"}:
+        return words.low(last) not in {"than", "or"}
+    return hedge.words != "at most" or not words.at(last).digits
+
+
+def _widen(reading: Reading, hedge: Hedge, first: int, last: int) -> Reading:
+    """Return the reading opened by one more hedge; it never grows narrower."""
+    low, high, bound = reading.low, reading.high, reading.bound
+    if bound is Bound.VAGUE:
+        pass
+    elif hedge.bound in _FLOOR and low is not None:
+        high, bound = None, hedge.bound if bound not in _FLOOR else bound
+    elif hedge.bound in _CEILING and high is not None:
+        low, bound = None, hedge.bound if bound not in _CEILING else bound
+    elif hedge.bound is Bound.ABOUT and bound is Bound.EXACT:
+        bound = Bound.ABOUT
+    blurred = reading.approximate or hedge.approximate
+    return Reading(first, last, low, high, bound, blurred, reading.increment or hedge.increment)
+
+
+@cache
+def _before_table() -> Phrases[Hedge]:
+    return phrase_table((h.words, h) for h in load_hedges().before)
+
+
+@cache
+def _after_table() -> Phrases[Hedge]:
+    return phrase_table((h.words, h) for h in load_hedges().after)

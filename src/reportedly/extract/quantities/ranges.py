@@ -1,0 +1,205 @@
+"""Reads one amount with its sign and unit, and joins two into a range."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportedly.model import Bound, Measure
+
+from .amount import Amount
+from .changes import moved_before
+from .numerals import Numeral, read_numeral
+from .shares import read_share
+from .unit_words import read_unit, sign_before
+from .vague import read_vague
+from .words import Words
+
+_DASHES = frozenset({"-", "–", "—", "−", "‐", "‑"})
+_LIST = frozenset({",", "and", "or", "to"})
+
+
+def read_amount(words: Words, at: int, floor: int) -> Amount | None:
+    """Return the amount at a word, joined with its upper end if it is a range.
+
+    Words before ``floor`` belong to an earlier figure and are not touched.
+    """
+    side = read_side(words, at, floor)
+    if side is None or side.bound is Bound.VAGUE or side.measure is Measure.SHARE and side.unit is None:
+        return side
+    return _joined(words, side)
+
+
+def read_side(words: Words, at: int, floor: int) -> Amount | None:
+    """Return a single amount with its own sign, unit and rate."""
+    whole = read_vague(words, at) or read_share(words, at)
+    if whole is not None:
+        return read_unit(words, whole) if whole.bound is Bound.VAGUE else whole
+    first, currency, negative = _signs_before(words, at, floor)
+    numeral = read_numeral(words, at, money=currency is not None)
+    if numeral is None:
+        return None
+    last, suspended = _suspended(words, numeral.last)
+    value = -numeral.value if negative else numeral.value
+    side = Amount(
+        first,
+        last,
+        last,
+        value,
+        value,
+        scale=numeral.scale,
+        measure=Measure.MONEY if currency else Measure.COUNT,
+        currency=currency,
+        plain=_plain(words, numeral),
+        spoken=numeral.spoken,
+        suspended=suspended,
+    )
+    return side if suspended else read_unit(words, side)
+
+
+def _signs_before(words: Words, at: int, floor: int) -> tuple[int, str | None, bool]:
+    """Find the minus and the currency sign before digits, in either order."""
+    if not words.at(at).digits:
+        return at, None, False
+    first, negative = _minus(words, at, floor)
+    sign = sign_before(words, first)
+    if sign is None or sign[1] < floor:
+        return first, None, negative
+    currency, first = sign
+    if not negative:
+        first, negative = _minus(words, first, floor)
+    return first, currency, negative
+
+
+def _minus(words: Words, at: int, floor: int) -> tuple[int, bool]:
+    before = words.at(at - 1)
+    if at - 1 < floor:
+        return at, False
+    if before.low == "minus" and not words.at(at - 2).digits:
+        return at - 1, True
+    if before.text not in {"-", "−", "–"} or not words.at(at).glued:
+        return at, False
+    if words.low(at - 2) == "minus":
+        return at - 2, True
+    free = not before.glued or words.at(at - 2).text in "($€£"
+    return (at - 1, True) if free and not words.at(at - 2).digits else (at, False)
+
+
+def _plain(words: Words, numeral: Numeral) -> bool:
+    return numeral.last - numeral.first == 1 and words[numeral.first].text.isdigit() and numeral.scale == 1
+
+
+def _suspended(words: Words, at: int) -> tuple[int, bool]:
+    """Does the hyphen hang, waiting for a noun further on ("7- or 8-inch")?"""
+    hangs = words.low(at) in _DASHES and words.at(at).glued and not words.at(at + 1).letters
+    hangs = hangs or (words.low(at) in _DASHES and words.at(at).glued and not words.at(at + 1).glued)
+    if hangs and words.low(at + 1) in _LIST:
+        return at + 1, True
+    return at, False
+
+
+def _joined(words: Words, left: Amount) -> Amount:
+    start = _connector(words, left)
+    if start is None:
+        return left
+    ahead = start
+    while words.at(ahead).text in "$€£¥₽₴" or words.at(ahead).low in _signs_ahead(words, ahead):
+        ahead += 1
+    right = read_side(words, ahead, start)
+    if right is None or right.bound is Bound.VAGUE or right.first != start:
+        return left
+    right = _joined(words, right) if words.low(left.last) not in _DASHES else right
+    return _range(words, left, right) or left
+
+
+def _signs_ahead(words: Words, at: int) -> tuple[str, ...]:
+    """Return the word itself where a currency's letters stand before digits."""
+    for ahead in (1, 2):
+        sign = sign_before(words, at + ahead) if words.at(at + ahead).digits else None
+        if sign is not None and sign[1] <= at:
+            return (words.low(at),)
+    return ()
+
+
+def _connector(words: Words, left: Amount) -> int | None:
+    """Return where the upper end starts, if a connecting word says there is one."""
+    i = left.last
+    low = words.low(i)
+    if low in _DASHES:
+        return _dash(words, left, i)
+    if low == "up" and words.low(i + 1) == "to":
+        return i + 2 if words.low(left.first - 1) in {"from", "of"} else None
+    if low == "to":
+        return i + 1 + (words.low(i + 1) in _DASHES and words.at(i + 1).glued)
+    if low == "and":
+        return i + 1 if words.low(left.first - 1) == "between" else None
+    if low == "or" and not left.measured and not left.suspended:
+        return i + 1
+    return None
+
+
+def _dash(words: Words, left: Amount, at: int) -> int | None:
+    tight = words.at(at).glued and words.at(at + 1).glued
+    loose = not words.at(at).glued and not words.at(at + 1).glued
+    if tight or (loose and not left.measured and words.at(at + 1).digits):
+        return at + 1
+    if words.at(at).glued and words.low(at + 1) == "to":
+        return at + 2
+    return None
+
+
+def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
+    """Put two ends together, sharing multiplier, currency and unit."""
+    if right.high is None or not _same_kind(left, right):
+        return None
+    low, scale = _shared(left, right)
+    if low >= right.high or (words.low(left.last) == "or" and not _or_range(left, right)):
+        return None
+    if words.low(left.last) == "to" and _is_move(words, left, right):
+        return None
+    return replace(
+        right,
+        first=left.first,
+        low=low,
+        scale=scale,
+        bound=Bound.RANGE,
+        currency=left.currency or right.currency,
+        unit=right.unit or left.unit,
+        unit_name=right.unit_name or left.unit_name,
+        measure=right.measure if right.measured else left.measure,
+        per=right.per or left.per,
+        plain=left.plain and right.plain,
+    )
+
+
+def _same_kind(left: Amount, right: Amount) -> bool:
+    if left.currency and right.currency:
+        return left.currency == right.currency
+    if left.currency:
+        return right.unit_name is None
+    if right.currency:
+        return left.unit_name is None
+    return right.unit_name is None or left.unit_name in {None, right.unit_name}
+
+
+def _shared(left: Amount, right: Amount) -> tuple[Decimal, Decimal]:
+    """Lend the right end's multiplier to a bare left ("1.2 to 1.5 million")."""
+    bare = left.scale == 1 and right.scale > 1 and left.low < 1000
+    if bare and (left.low <= right.low / right.scale):
+        return left.low * right.scale, right.scale
+    return left.low, right.scale
+
+
+def _or_range(left: Amount, right: Amount) -> bool:
+    """Is "three or four" meant, and not a choice between two things?"""
+    return left.spoken == right.spoken and right.currency is None and left.low * 2 >= right.low - 2
+
+
+def _is_move(words: Words, left: Amount, right: Amount) -> bool:
+    """Is it "rose 5 points to 90" or "rose from 5 to 6", two figures and no range?"""
+    before = left.first
+    if words.low(before - 1) in {"from", "by"} or words.low(before - 2) == "from":
+        came_from = words.low(before - 1) == "from" or words.low(before - 2) == "from"
+        if came_from:
+            return moved_before(words, before - 1) is not None
+    if left.measured:
+        return moved_before(words, before) is not None
+    return False

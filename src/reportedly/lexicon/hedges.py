@@ -1,0 +1,46 @@
+"""Words that open, close or blur a number, and words that say it moved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.model import Bound, Change
+
+from .package_data import Entry, read_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words beside a number: which way they open it, and whether they blur it."""
+
+    words: str
+    bound: Bound
+    approximate: bool
+    increment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Hedges before and after a number, and change words by direction."""
+
+    before: tuple[Hedge, ...]
+    after: tuple[Hedge, ...]
+    changes: Mapping[str, Change]
+
+
+@cache
+def load_hedges() -> Hedges:
+    """Read the hedges of the package (once)."""
+    lists = read_lists("hedges.toml")
+    entries = (*lists["hedge"], *lists["increment"])
+    return Hedges(
+        before=tuple(_hedge(e) for e in entries if e.text("side", "before") == "before"),
+        after=tuple(_hedge(e) for e in entries if e.text("side", "before") == "after"),
+        changes={w: Change(e.text("direction")) for e in lists["change"] for w in e.words("words")},
+    )
+
+
+def _hedge(entry: Entry) -> Hedge:
+    increment = not entry.has("bound")
+    bound = Bound(entry.text("bound", Bound.EXACT))
+    return Hedge(entry.text("words"), bound, entry.flag("approximate"), increment)

@@ -1,0 +1,41 @@
+"""What a counted noun may look like, and where it must end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from .package_data import read_lists, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Words that end a noun phrase, irregular plurals, and implied people.
+
+    ``sufferers`` are words that, after a number, mean people ("12 dead");
+    ``harms`` are verbs that, before a bare number, mean the same.
+    """
+
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    modifiers: frozenset[str]
+    plurals: Mapping[str, str]
+    collectives: frozenset[str]
+    sufferers: frozenset[str]
+    harms: frozenset[str]
+
+
+@cache
+def load_nouns() -> Nouns:
+    """Read the noun lists of the package (once)."""
+    top = read_words("nouns.toml")
+    lists = read_lists("nouns.toml")
+    sufferers = lists["sufferers"][0]
+    return Nouns(
+        stops=frozenset(top.text("stops").split()),
+        verbs=frozenset(top.text("verbs").split()),
+        modifiers=frozenset(top.text("modifiers").split()),
+        plurals={plural: str(singular) for plural, singular in lists["plurals"][0].fields.items()},
+        collectives=frozenset(lists["collectives"][0].words("words")),
+        sufferers=frozenset(sufferers.words("words")),
+        harms=frozenset(sufferers.words("verbs")),
+    )

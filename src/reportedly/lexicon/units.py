@@ -1,0 +1,48 @@
+"""Measured units, what they convert by, and what rates are counted by."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from .package_data import Entry, read_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: base = value x ``factor`` + ``offset`` within its dimension.
+
+    ``words`` match in any case, ``symbols`` exactly as written.
+    """
+
+    name: str
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units, and the words that "a" or "each" turn into a rate."""
+
+    units: tuple[Unit, ...]
+    rates: frozenset[str]
+
+
+@cache
+def load_units() -> Units:
+    """Read the units of the package (once)."""
+    lists = read_lists("units.toml")
+    return Units(tuple(_unit(e) for e in lists["unit"]), frozenset(e.text("word") for e in lists["rate"]))
+
+
+def _unit(entry: Entry) -> Unit:
+    return Unit(
+        name=entry.text("name"),
+        dimension=entry.text("dimension"),
+        factor=entry.number("factor"),
+        offset=entry.number("offset") if entry.has("offset") else Decimal(0),
+        words=entry.words("words"),
+        symbols=entry.words("symbols"),
+    )
