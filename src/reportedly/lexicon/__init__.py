@@ -1,5 +1,22 @@
 """Words as data: cues, numbers, units, actors, each with a sentence that a test reads."""
 
+from .actors import (
+    ActorRow,
+    ActorTable,
+    Beware,
+    Body,
+    Caution,
+    Naming,
+    OfficeHolder,
+    OfficeHolders,
+    OfficeLevel,
+    OrganisationKind,
+    Sighting,
+    Title,
+    load_actors,
+    load_office_holders,
+    with_body,
+)
 from .cues import CueTable, load_cues
 from .currencies import Currencies, Currency, load_currencies
 from .hedges import Hedge, Hedges, load_hedges
@@ -9,24 +26,39 @@ from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
 from .units import Unit, Units, load_units
 
 __all__ = [
+    "ActorRow",
+    "ActorTable",
+    "Beware",
+    "Body",
+    "Caution",
     "CueTable",
     "Currencies",
     "Currency",
     "Hedge",
     "Hedges",
     "Magnitude",
+    "Naming",
     "NotFigures",
     "Nouns",
     "Numbers",
+    "OfficeHolder",
+    "OfficeHolders",
+    "OfficeLevel",
+    "OrganisationKind",
+    "Sighting",
     "Suffix",
+    "Title",
     "Unit",
     "Units",
     "VagueAmount",
+    "load_actors",
     "load_cues",
     "load_currencies",
     "load_hedges",
     "load_not_figures",
     "load_nouns",
     "load_numbers",
+    "load_office_holders",
     "load_units",
+    "with_body",
 ]

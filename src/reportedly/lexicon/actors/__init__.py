@@ -1,0 +1,26 @@
+"""Who is named: states, organisations, outlets, offices and titles, by exact words."""
+
+from .bodies import with_body
+from .loading import load_actors
+from .office_holders import OfficeHolder, OfficeHolders, load_office_holders
+from .records import ActorRow, Beware, Body, Caution, Naming, OrganisationKind, Sighting
+from .table import ActorTable
+from .titles import OfficeLevel, Title
+
+__all__ = [
+    "ActorRow",
+    "ActorTable",
+    "Beware",
+    "Body",
+    "Caution",
+    "Naming",
+    "OfficeHolder",
+    "OfficeHolders",
+    "OfficeLevel",
+    "OrganisationKind",
+    "Sighting",
+    "Title",
+    "load_actors",
+    "load_office_holders",
+    "with_body",
+]

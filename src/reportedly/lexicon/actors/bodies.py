@@ -1,0 +1,58 @@
+"""Offices joined to their state: "Russia's defence ministry", "the health ministry of Lebanon"."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.model import Actor, ActorKind, MentionKind
+
+from .records import Naming, Sighting
+from .table import ActorTable
+from .words import level
+
+_GAP = re.compile(r"(?:'s?)? (?:(?:main|top|own|federal|central|national) )?")
+_OF = re.compile(r" (?:of|in) (?:the )?$")
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*(?:s')?")
+_LONGEST = 6
+_REACH = 60
+_NAMES = (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.ADJECTIVE)
+
+
+def with_body(text: str, sighting: Sighting, table: ActorTable) -> Sighting | None:
+    """Return the office that stands beside a state's name in a text, if one does.
+
+    The new sighting spans both: "Russia's defence ministry". Where the office
+    means the state ("the Russian military"), the party stays the state.
+    """
+    country = _state(sighting)
+    if country is None:
+        return None
+    even = level(text)
+    for start, end, words in (*_after(even, sighting), *_before(even, sighting)):
+        body = table.find_body(words)
+        if body:
+            naming = Naming(table.body_of(country, body), MentionKind.DESCRIPTION)
+            return Sighting(start, end, text[start:end], (naming,))
+    return None
+
+
+def _state(sighting: Sighting) -> Actor | None:
+    actor = sighting.actor
+    if actor is None or actor.kind is not ActorKind.COUNTRY:
+        return None
+    return actor if any(naming.kind in _NAMES for naming in sighting.namings) else None
+
+
+def _after(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:
+    """Yield the words behind the state's name, the most first, with the stretch over both."""
+    gap = _GAP.match(even, sighting.end)
+    if gap:
+        ends = [word.end() for _, word in zip(range(_LONGEST), _WORD.finditer(even, gap.end()), strict=False)]
+        yield from ((sighting.start, end, even[gap.end() : end]) for end in reversed(ends))
+
+
+def _before(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:
+    """Yield the words before "of" and the state's name, the most first, with the stretch over both."""
+    of = _OF.search(even, max(0, sighting.start - _REACH), sighting.start)
+    if of:
+        starts = [word.start() for word in _WORD.finditer(even, max(0, of.start() - _REACH), of.start())]
+        yield from ((start, sighting.end, even[start : of.start()]) for start in starts[-_LONGEST:])
