@@ -4,9 +4,11 @@ from .actor import Actor, ActorKind, Mention, MentionKind
 from .attribution import Attribution, Link, Modality, Polarity, SourceRole, Speech, Stage, Voice
 from .claim import Aggregation, Claim, Evidence, Item, RouteMode, Section, claim_id
 from .codec import decode, encode
+from .origin import Copy, Drift, DriftKind, Origin, Relation, RelationKind
 from .period import Granularity, Period, TimeExpression, TimexType
 from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
+from .series import Observation, Series, SeriesKey
 from .syntax import Parse, Sentence, Token
 from .text import Block, BlockKind, Capture, Document, Reading, Span, stable_id
 from .wording import UNKNOWN, amount, chain, counted, figure, party, source, when
@@ -23,7 +25,10 @@ __all__ = [
     "Capture",
     "Change",
     "Claim",
+    "Copy",
     "Document",
+    "Drift",
+    "DriftKind",
     "Evidence",
     "Granularity",
     "Item",
@@ -32,15 +37,21 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Modality",
+    "Observation",
+    "Origin",
     "Parse",
     "Period",
     "Polarity",
     "Quantity",
     "Reading",
+    "Relation",
+    "RelationKind",
     "Review",
     "RouteMode",
     "Section",
     "Sentence",
+    "Series",
+    "SeriesKey",
     "SourceRole",
     "Span",
     "Speech",

@@ -1,0 +1,88 @@
+"""Where a saying comes from, and how claims stand to each other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .period import Period
+from .text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A page whose words stand on an earlier one.
+
+    ``of`` is the first known page; ``share`` the part of this page's 5-word
+    shingles that it holds, 0 to 1; ``blocks`` pairs the copied block here with
+    the block there.
+    """
+
+    document: str
+    of: str
+    share: float
+    blocks: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One utterance: who said it, where, when (PROV-O: an activity).
+
+    ``speaker`` is an actor's id or, in brackets, the words for a source that
+    nobody names; ``claims`` are all the ledger's claims that go back to it,
+    ``pages`` those they stand on, ``wordings`` how many ways it is put.
+    ``because`` says in words why they were counted as one.
+    """
+
+    id: str
+    speaker: str
+    claims: tuple[str, ...]
+    pages: tuple[str, ...]
+    wordings: int
+    said_on: Period | None = None
+    occasion: str | None = None
+    because: tuple[str, ...] = ()
+
+
+class RelationKind(StrEnum):
+    """How one claim stands to an earlier one."""
+
+    REPEATS = "repeats"
+    AGREES = "agrees"
+    REFINES = "refines"
+    SUPERSEDES = "supersedes"
+    CONFLICTS = "conflicts"
+    DENIES = "denies"
+    RETRACTS = "retracts"
+    DERIVED_FROM = "derived_from"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``later`` stands so to ``earlier``, because of what the words say."""
+
+    kind: RelationKind
+    later: str
+    earlier: str
+    because: str
+
+
+class DriftKind(StrEnum):
+    """What changed on the way from one wording to the next."""
+
+    BOUND = "bound"
+    UNIT = "unit"
+    MODALITY = "modality"
+    PARTY = "party"
+    CONJUNCTION = "conjunction"
+    LOAD = "load"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One change between two wordings of one saying, each in its own words."""
+
+    kind: DriftKind
+    before: str
+    after: str
+    words_before: str
+    words_after: str
+    because: str
