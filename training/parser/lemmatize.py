@@ -1,11 +1,28 @@
 """Learns which ending of a word leads to which lemma."""
 
+import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from conllu import Tree
 
 from reportedly.backends.lemmas import endings_of, kind_of, plain_form
+
+
+_OWN_LEMMA = {"PROPN", "NUM", "PUNCT", "SYM", "X", "_"}
+_NOT_WORDS = {"ADD", "AFX", "CD", "FW", "GW", "LS", "NFP", "NNP", "NNPS", "SYM", "UH"}
+
+
+def own_words() -> Iterator[tuple[str, str, str]]:
+    """Yield (tag, form, lemma) of the news words in ``words.toml``."""
+    raw = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+    for entry in raw["verbs"].replace("\n", ";").split(";"):
+        if entry.strip():
+            lemma, past, ing = entry.split()
+            yield from (("VBD", past, lemma), ("VBN", past, lemma), ("VBG", ing, lemma))
+    for group in raw["word"]:
+        yield from map(tuple, group["words"])
 
 
 def learn(trees: Iterable[Tree], own: Iterable[tuple[str, str, str]] = ()) -> dict[str, dict[str, str]]:
@@ -16,15 +33,23 @@ def learn(trees: Iterable[Tree], own: Iterable[tuple[str, str, str]] = ()) -> di
     seen: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for tree in trees:
         for word in tree.words:
-            if word.upos not in {"PROPN", "NUM", "PUNCT", "SYM", "X", "_"} and word.lemma != "_":
+            if word.upos not in _OWN_LEMMA and word.xpos not in _NOT_WORDS and word.lemma != "_":
                 kind = kind_of(word.upos, word.xpos)
                 seen[kind][plain_form(word.form, kind)][_cased(word.lemma, kind, word.form)] += 1
     for kind, form, lemma in own:
-        seen[kind][form][lemma] += 1000
+        seen[kind][form][lemma] += 1_000_000
+    _pool(seen["VBD"], seen["VBN"])
     return {
         kind: _fewest({form: counts.most_common(1)[0][0] for form, counts in sorted(forms.items())})
         for kind, forms in sorted(seen.items())
     }
+
+
+def _pool(one: dict[str, Counter[str]], other: dict[str, Counter[str]]) -> None:
+    """Let "seized" as a past teach "seized" as a participle, and the other way round."""
+    for here, there in ((one, other), (other, one)):
+        for form in [f for f in here if f.endswith("ed") and f not in there]:
+            there[form] = Counter(here[form])
 
 
 def _cased(lemma: str, kind: str, form: str) -> str:

@@ -23,7 +23,7 @@ class Lemmas:
 
     def lemma(self, form: str, pos: str, tag: str) -> str:
         """Return a word's lemma; names and figures are their own."""
-        if pos in {"PROPN", "NUM", "PUNCT", "SYM", "X"}:
+        if pos in {"PROPN", "NUM", "PUNCT", "SYM", "X"} or tag in {"NNP", "NNPS"}:
             return form
         key = (form, kind_of(pos, tag))
         if key not in self._known:

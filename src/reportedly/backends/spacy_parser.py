@@ -15,6 +15,7 @@ from reportedly.model import Document, Parse, Sentence, Span, Token
 
 from .lemmas import Lemmas
 from .sentences import split_sentences
+from .waking import wake
 
 SHIPPED = Path(str(resources.files(__package__))) / "weights"
 _WHITE = re.compile(r"\s+")
@@ -115,12 +116,7 @@ class SpacyParser:
 
     @cached_property
     def _engine(self) -> Any:
-        import spacy  # noqa: PLC0415 - the engine takes seconds to wake
-
-        try:
-            return spacy.load(self._path, exclude=["senter", "sentencizer"])
-        except (OSError, ValueError, KeyError) as error:
-            raise ParserError(f"{self._path}: spaCy cannot load this pipeline: {error}") from error
+        return wake(self._path)
 
 
 def _plain(words: str) -> tuple[str, list[int]]:
