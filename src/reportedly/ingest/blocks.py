@@ -11,7 +11,7 @@ from reportedly.model import BlockKind
 from .body import Layout, is_prose, lay_out
 from .dates import find_days, read_stamp
 from .formats.walk import Run, Walk
-from .labels import line_kind, zone_of
+from .labels import Zone, line_kind, zone_of
 from .metadata import PageFacts
 
 Typed = tuple[Run, BlockKind, datetime | None]
@@ -19,8 +19,6 @@ Typed = tuple[Run, BlockKind, datetime | None]
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD = re.compile(r"\w+")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
-_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _BY_TAG = {
     "li": BlockKind.LIST,
     "dt": BlockKind.LIST,
@@ -38,17 +36,13 @@ class _Page:
     facts: PageFacts
     layout: Layout
     heading: int | None
-    first: int
-    last: int
 
 
 def type_runs(walk: Walk, facts: PageFacts) -> tuple[Typed, ...]:
     """Give every run of the page its kind, in page order; live updates get their time."""
     heading = _headline(walk, facts)
     layout = lay_out(walk, heading)
-    inside = [at for at, run in enumerate(walk.runs) if _within(walk, run, layout.top)]
-    first, last = (inside[0], inside[-1]) if inside else (len(walk.runs), -1)
-    page = _Page(walk, facts, layout, heading, first, last)
+    page = _Page(walk, facts, layout, heading)
     kinds = [_kind(page, at) for at in range(len(walk.runs))]
     stamps = dict(_live(page, kinds)) if facts.live else {}
     typed = []
@@ -57,13 +51,6 @@ def type_runs(walk: Walk, facts: PageFacts) -> tuple[Typed, ...]:
         live = stamped is not None and (not kinds[at].furniture or kinds[at] is BlockKind.DATELINE)
         typed.append((run, BlockKind.LIVE_UPDATE if live else kinds[at], stamped if live else None))
     return tuple(typed)
-
-
-def _within(walk: Walk, run: Run, top: int) -> bool:
-    at = run.node
-    while at > top:
-        at = walk.nodes[at].up
-    return at == top
 
 
 def _headline(walk: Walk, facts: PageFacts) -> int | None:
@@ -103,57 +90,77 @@ def _kind(page: _Page, at: int) -> BlockKind:
     run = page.walk.runs[at]
     if at == page.heading:
         return BlockKind.HEADLINE
-    node = page.walk.nodes[run.node]
-    if node.tag == "title":
+    if page.walk.nodes[run.node].tag == "title" or not any(map(str.isalnum, run.text)):
         return BlockKind.OTHER
-    zone = page.layout.zones[run.node]
-    wrap = zone_of("", run.wrap) if run.wrap else None
-    zone = zone or wrap
+    zone = page.layout.zones[run.node] or (zone_of("", run.wrap) if run.wrap else None)
     said = line_kind(run.text)
-    if zone is not None and zone.kind is not BlockKind.STANDFIRST:
-        return _zoned(page, at, zone.kind, said) if not zone.drop else BlockKind.OTHER
-    if not page.first <= at <= page.last or not _within(page.walk, run, page.layout.top):
-        return _outside(page, at, said, standfirst=zone is not None)
-    return _inside(page, at, said, standfirst=zone is not None)
+    if zone is not None and zone.kind is not BlockKind.STANDFIRST and not _is_lead(page, at, zone):
+        return _zoned(zone, said)
+    standfirst = zone is not None
+    if at not in page.layout.spine.runs and not page.facts.live:
+        return _outside(page, at, said, standfirst=standfirst)
+    return said or _inside(page, at, standfirst=standfirst)
 
 
-def _zoned(page: _Page, at: int, kind: BlockKind, said: BlockKind | None) -> BlockKind:
+def _is_lead(page: _Page, at: int, zone: Zone) -> bool:
+    """Find summaries above the article, which some pages label as teasers."""
     run = page.walk.runs[at]
+    between = page.heading is not None and page.heading < at < page.layout.spine.first
+    own = zone_of("", page.walk.nodes[run.node].labels) == zone
+    return zone.kind is BlockKind.TEASER and between and own and is_prose(run) and not run.linked
+
+
+def _zoned(zone: Zone, said: BlockKind | None) -> BlockKind:
     if said in (BlockKind.CREDIT, BlockKind.CORRECTION, BlockKind.EDITOR_NOTE, BlockKind.PAYWALL):
         return said
-    return BlockKind.OTHER if kind is BlockKind.QUOTE else kind if run.text else BlockKind.OTHER
+    return BlockKind.OTHER if zone.drop else zone.kind
 
 
 def _outside(page: _Page, at: int, said: BlockKind | None, *, standfirst: bool) -> BlockKind:
     run = page.walk.runs[at]
-    between = page.heading is not None and page.heading < at < page.first
+    between = page.heading is not None and page.heading < at < page.layout.spine.first
     if said is not None and said is not BlockKind.CORRECTION:
         return said
     if between and next(find_days(run.text), None) and len(run.text) < 140:
         return BlockKind.BYLINE if "/" in run.text or "|" in run.text else BlockKind.DATELINE
-    if between and (standfirst or (is_prose(run) and not run.linked)):
+    if between and (standfirst or _reads_like_lead(page, run)):
         return BlockKind.STANDFIRST
     return BlockKind.NAVIGATION if run.linked * 2 > len(run.text) else BlockKind.OTHER
 
 
-def _inside(page: _Page, at: int, said: BlockKind | None, *, standfirst: bool) -> BlockKind:
+def _reads_like_lead(page: _Page, run: Run) -> bool:
+    tag = page.walk.nodes[run.node].tag
+    if tag in ("li", "button", "td", "label", "legend") or run.linked * 2 > len(run.text):
+        return False
+    return is_prose(run) or (tag in ("p", "h2", "h3") and len(run.text) > 60)
+
+
+def _inside(page: _Page, at: int, *, standfirst: bool) -> BlockKind:
     run = page.walk.runs[at]
-    if said is not None:
-        return said
+    kind = _by_tag(page, run)
     if _MAIL.fullmatch(run.text):
         return BlockKind.OTHER
-    if run.linked >= 0.85 * len(run.text):
+    if run.linked >= (0.5 if kind is BlockKind.LIST and not _is_long(run) else 0.85) * len(run.text):
         return BlockKind.READ_MORE if run.bold or len(run.text) > 25 else BlockKind.NAVIGATION
-    if at < page.first + 4 and _is_dateline(run.text):
-        return BlockKind.BYLINE
-    if standfirst and at <= page.first + 2:
+    if at < page.layout.spine.first:
+        return _before_first(page, at, kind, standfirst=standfirst)
+    if standfirst and at <= page.layout.spine.first + 2:
         return BlockKind.STANDFIRST
-    return _by_tag(page, run)
+    return kind
 
 
-def _is_dateline(words: str) -> bool:
-    day = next(find_days(words), None)
-    return day is not None and len(words) < 90 and words[-1] not in '.!?”"'
+def _is_long(run: Run) -> bool:
+    return len(run.text) > 80 and run.text[-1] in '.!?。”"'
+
+
+def _before_first(page: _Page, at: int, kind: BlockKind, *, standfirst: bool) -> BlockKind:
+    """Before the first paragraph stand bylines, days and labels; a summary if it reads like one."""
+    run = page.walk.runs[at]
+    if next(find_days(run.text), None) and len(run.text) < 140:
+        return BlockKind.DATELINE if len(run.text) < 50 else BlockKind.BYLINE
+    if standfirst or is_prose(run):
+        return BlockKind.STANDFIRST
+    return kind if kind in (BlockKind.LIST, BlockKind.QUOTE, BlockKind.TABLE) else BlockKind.OTHER
 
 
 def _by_tag(page: _Page, run: Run) -> BlockKind:

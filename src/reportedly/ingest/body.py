@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from .formats.walk import Run, Walk
-from .labels import Zone, spread, zone_of
+from .labels import Zone, spread
+from .spine import Spine, find_spine
+from .zones import find_zones
 
 _ARTICLE_BODY = re.compile(
     r" (?:(?:article|story|news|post|content|detail) ?(?:body|text|copy)|"
@@ -12,7 +14,6 @@ _ARTICLE_BODY = re.compile(
     r"body ?(?:copy|content|text)|article main|main text|rich ?text) ",
 )
 _SENTENCE = re.compile(r"[.!?。！？।؟…][\"'”’»)\]]*(?:\s|$)|[,;،、，]\s")
-_WIDE = frozenset({"html", "body", "main"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Layout:
 
     top: int
     zones: tuple[Zone | None, ...]
-    weights: tuple[int, ...]
+    spine: Spine
 
 
 def is_prose(run: Run) -> bool:
@@ -40,9 +41,19 @@ def lay_out(walk: Walk, heading: int | None) -> Layout:
     """Find the article's element; ``heading`` is the run that bears its headline."""
     prose = [_prose_weight(run, walk) for run in walk.runs]
     whole = _sums(walk, prose)
-    zones = _valid_zones(walk, whole, heading)
-    kept = _sums(walk, [w if zones[run.node] is None else 0 for run, w in zip(walk.runs, prose, strict=True)])
-    return Layout(_labelled(walk, kept, zones) or _heaviest(walk, kept), zones, tuple(kept))
+    zones = find_zones(walk, whole, heading)
+    clear = [w if zones[run.node] is None else 0 for run, w in zip(walk.runs, prose, strict=True)]
+    kept = _sums(walk, clear)
+    top = _labelled(walk, kept, zones) or _heaviest(walk, kept)
+    inside = [at for at, run in enumerate(walk.runs) if _within(walk, run, top)]
+    return Layout(top, zones, find_spine(walk, inside, clear))
+
+
+def _within(walk: Walk, run: Run, top: int) -> bool:
+    at = run.node
+    while at > top:
+        at = walk.nodes[at].up
+    return at == top
 
 
 def _prose_weight(run: Run, walk: Walk) -> int:
@@ -63,19 +74,6 @@ def _sums(walk: Walk, weights: list[int]) -> list[int]:
     return sums
 
 
-def _valid_zones(walk: Walk, whole: list[int], heading: int | None) -> tuple[Zone | None, ...]:
-    """Label nodes; a label on something that holds most of the page says nothing."""
-    above = {id(node) for node in walk.chain(walk.runs[heading].node)} if heading is not None else set()
-    zones: list[Zone | None] = []
-    for at, node in enumerate(walk.nodes):
-        own = zone_of(node.tag, node.labels)
-        wide = node.tag in _WIDE or (whole[at] * 2 > whole[0] and whole[at] > 300)
-        if own is not None and ((wide and own.kind != "comment") or id(node) in above):
-            own = None
-        zones.append(own or (zones[node.up] if node.up >= 0 else None))
-    return tuple(zones)
-
-
 def _labelled(walk: Walk, kept: list[int], zones: tuple[Zone | None, ...]) -> int | None:
     """Return the heaviest element that calls itself the article's body."""
     best = None
@@ -94,7 +92,7 @@ def _heaviest(walk: Walk, kept: list[int]) -> int:
     at = 0
     while True:
         heavy = max(children.get(at, ()), key=lambda child: kept[child], default=None)
-        if heavy is None or not kept[heavy] or kept[heavy] * 4 < kept[at] * 3:
+        if heavy is None or not kept[heavy] or kept[heavy] * 10 < kept[at] * 9:
             return at
         if walk.nodes[heavy].tag in ("p", "li", "td", "blockquote", "tr"):
             return at

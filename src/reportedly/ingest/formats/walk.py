@@ -9,9 +9,9 @@ from lxml import etree
 from .path import Steps
 
 _BLOCKS = """
-address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol p pre
-section summary table tbody td tfoot th thead title tr ul
+address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav
+ol p pre section summary table tbody td tfoot th thead title tr ul
 """
 _WORDLESS = """
 script style template noscript svg math iframe frame object embed video audio canvas select option datalist
@@ -25,6 +25,7 @@ _FLOW = frozenset(
 _BLANKS = re.compile(r"[\s\u2028\u2029\ufffc]+")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\x00"))
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？।][\"'”’»)\]]*$")
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LABELS = (
     "class",
     "id",
@@ -73,7 +74,9 @@ def canonical(words: str) -> str:
 
 def labels_of(element: etree._Element) -> str:
     """Return what the element calls itself: class, id, role and the like."""
-    return " ".join(value for name in _LABELS if (value := element.get(name)))
+    labels = " ".join(value for name in _LABELS if (value := element.get(name)))
+    unseen = "hidden" in element.attrib or _UNSEEN.search(element.get("style") or "")
+    return f"{labels} hidden" if unseen else labels
 
 
 def is_data_row(row: etree._Element) -> bool:
