@@ -1,0 +1,52 @@
+"""The scope of a figure: a total, a share of one occasion, or a state."""
+
+from reportedly.model import Aggregation, TimeExpression
+
+from .choosing import Choice
+from .figures import Figure
+from .marks import Scene
+
+_TOTAL_KINDS = frozenset({"casualty", "damage", "transfer", "capacity", "attack"})
+_STATES = frozenset({"missing", "trapped"})
+
+
+def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpression | None) -> Aggregation:
+    """Return how far a figure reaches, by its words first and its kind after."""
+    words = scene.marks.frames.words
+    near = _neighbours(scene, figure, choice)
+    if figure.quantity.per is not None:
+        return Aggregation.RATE
+    if figure.quantity.increment or near & (words.more - {"new", "other", "latest", "also"}):
+        return Aggregation.INCREMENT
+    if time is not None and time.cue in {"since", "from"}:
+        return Aggregation.CUMULATIVE
+    if near & {"total", "altogether", "overall", "cumulative", "far", "already"}:
+        return Aggregation.CUMULATIVE
+    if near & {"new"}:
+        return Aggregation.INCREMENT
+    return _by_kind(scene, figure, choice)
+
+
+def _by_kind(scene: Scene, figure: Figure, choice: Choice) -> Aggregation:
+    outcome = choice.opening.trigger.outcome if choice.opening is not None else None
+    if choice.kind in _TOTAL_KINDS:
+        return Aggregation.SNAPSHOT if outcome in _STATES else Aggregation.CUMULATIVE
+    if choice.kind == "money":
+        return Aggregation.INCREMENT if choice.opening is not None else Aggregation.SNAPSHOT
+    if outcome in {"detained", "displaced", "affected"}:
+        return Aggregation.CUMULATIVE
+    tense = scene.tree.tokens[choice.verb].tag
+    if any(scene.tree.words[kid] == "will" for kid in scene.tree.by(choice.verb, "aux")):
+        return Aggregation.INCREMENT
+    return (
+        Aggregation.CUMULATIVE
+        if tense in {"VBD", "VBN"} and scene.tree.lemmas[choice.verb] not in {"be", "have"}
+        else Aggregation.SNAPSHOT
+    )
+
+
+def _neighbours(scene: Scene, figure: Figure, choice: Choice) -> set[str]:
+    tree = scene.tree
+    held = set(tree.kids[figure.top]) | set(tree.kids[figure.number]) | set(tree.kids[choice.verb])
+    held |= {i for i in (figure.number - 1, figure.number + 1) if 0 <= i < len(tree)}
+    return {tree.words[i] for i in held}

@@ -1,0 +1,123 @@
+"""The walk from a parsed page to its claims, in text order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.extract.attributions import find_attributions
+from reportedly.extract.mentions import find_mentions
+from reportedly.extract.quantities import find_quantities
+from reportedly.extract.times import find_times
+from reportedly.frames import Frames
+from reportedly.lexicon import ActorTable, ItemTable
+from reportedly.model import Claim, Document, Parse, Span, claim_id
+
+from .drafts import Draft
+from .events import read_events
+from .evidence import cite
+from .linking import answered, carrier_of, exchanged_for, with_ids
+from .marks import Marks, scenes
+from .reading import read_figures
+from .speaking import author_of
+
+EXTRACTOR = "reportedly rules"
+_CONFIDENCE = {True: 0.9, False: 0.7}
+
+
+def find_claims(
+    document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable
+) -> Iterator[Claim]:
+    """Yield the claims of a page in text order; furniture bears none."""
+    marks = mark(document, parse, frames=frames, actors=actors, items=items)
+    drafts: list[Draft] = []
+    for scene in scenes(marks, parse.sentences):
+        told = list(read_figures(scene))
+        drafts += sorted([*told, *read_events(scene, told)], key=lambda d: (d.span, d.kind, d.own))
+    yield from assemble(drafts)
+
+
+def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable) -> Marks:
+    """Gather what the readers of quantities, times, parties and sources find on a page."""
+    mentions = find_mentions(document, parse, actors)
+    return Marks(
+        document=document,
+        frames=frames,
+        actors=actors,
+        items=items,
+        quantities=tuple(find_quantities(document.text, parse=parse)),
+        times=tuple(find_times(document.text, anchor=document.published, parse=parse)),
+        mentions=mentions,
+        attributions=find_attributions(document, parse, mentions),
+        author=author_of(document, mentions),
+    )
+
+
+def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """Turn drafts into claims with ids of their own and ties between them."""
+    linked: list[Draft] = []
+    carriers: dict[int, int] = {}
+    exchanges: dict[int, int] = {}
+    for n, draft in enumerate(drafts):
+        carrier = carrier_of(draft, drafts)
+        if carrier is not None:
+            carriers[n] = carrier
+            draft = carried(draft, drafts[carrier])
+        exchange = exchanged_for(draft, linked)
+        if exchange is not None:
+            exchanges[n] = exchange
+            draft = answered(draft, linked[exchange])
+        linked.append(draft)
+    ids: set[str] = set()
+    claims = [_claim(draft, ids) for draft in linked]
+    yield from with_ids(claims, carriers, exchanges)
+
+
+def carried(draft: Draft, carrier: Draft) -> Draft:
+    """Give a capacity the parties and the way of the carrier it rides on."""
+    return replace(
+        draft,
+        actor=draft.actor or carrier.actor,
+        recipient=draft.recipient or carrier.recipient,
+        route=draft.route or carrier.route,
+        time=draft.time or carrier.time,
+        links=draft.links or carrier.links,
+    )
+
+
+def _claim(draft: Draft, ids: set[str]) -> Claim:
+    document = draft.scene.marks.document
+    span = _free_span(draft, ids)
+    return Claim(
+        id=claim_id(document.id, draft.kind, span),
+        document=document.id,
+        kind=draft.kind,
+        section=draft.scene.section,
+        evidence=cite(draft.scene, span),
+        extractor=EXTRACTOR,
+        confidence=_CONFIDENCE[draft.opening is not None],
+        voice=draft.voice,
+        actor=draft.actor,
+        recipient=draft.recipient,
+        item=draft.item,
+        quantity=draft.quantity,
+        aggregation=draft.aggregation,
+        place=draft.place,
+        origin_place=draft.origin,
+        destination=draft.destination,
+        route_mode=draft.route,
+        time=draft.time,
+        attribution=draft.links,
+        outcome=draft.outcome,
+        cause=draft.cause,
+    )
+
+
+def _free_span(draft: Draft, ids: set[str]) -> Span:
+    """Return the evidence, or a narrower stretch if another claim of its kind holds it."""
+    document = draft.scene.marks.document.id
+    number = draft.quantity.number if draft.quantity is not None else draft.own
+    for span in (draft.span, draft.own, number):
+        name = claim_id(document, draft.kind, span)
+        if name not in ids:
+            ids.add(name)
+            return span
+    return number

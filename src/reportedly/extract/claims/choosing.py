@@ -1,0 +1,191 @@
+"""Which frame a figure fills: the nearest trigger whose role it stands in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.roles import Opening, case_of, fillers, surface_subject
+from reportedly.frames import Part, Slot
+
+from .figures import Figure
+from .marks import Scene
+
+_INCLUDING = frozenset({"including", "among", "such", "of", "like", "as"})
+_CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a figure is read as.
+
+    ``opening`` is nothing for a plain count; ``verb`` is the token that governs
+    the clause; ``standing`` the tokens whose role the figure shares.
+    """
+
+    kind: str
+    opening: Opening | None
+    verb: int
+    standing: frozenset[int]
+
+    @property
+    def at(self) -> int:
+        """The token that the claim turns on."""
+        return self.opening.at if self.opening is not None else self.verb
+
+
+def choose(scene: Scene, figure: Figure) -> Choice:
+    """Return the frame that a figure fills, or a plain count (or sum)."""
+    standing = standing_for(scene, figure)
+    verb = governing_verb(scene, figure.top)
+    for opening in _near(scene, figure, standing):
+        if _fits(scene, figure, opening):
+            return Choice(opening.frame.name, opening, _clause_verb(scene, opening, verb), standing)
+    return Choice("money" if figure.money else "count", None, verb, standing)
+
+
+def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
+    """Return the tokens whose role a figure shares: its phrase, its list, what it is part of."""
+    tree = scene.tree
+    held = [figure.top]
+    if figure.noun is not None and figure.noun not in held:
+        held.append(figure.noun)
+    for at in held:
+        token = tree.tokens[at]
+        shares = token.dep in {"conj", "appos", "list", "parataxis"} and tree.tokens[token.head].pos not in {
+            "VERB",
+            "AUX",
+        }
+        part = token.dep in {"nmod", "obl", "acl"} and (
+            set(case_of(tree, at).split()) & _INCLUDING or tree.lemmas[at] == "include"
+        )
+        if (shares or part) and token.head not in held and len(held) < 8:
+            held.append(token.head)
+        gauge = _gauged(scene, at)
+        if gauge is not None and gauge not in held:
+            held.append(gauge)
+    return frozenset(held)
+
+
+def _gauged(scene: Scene, at: int) -> int | None:
+    """Return what a level verb measures: the toll in "the toll rose to 41"."""
+    tree, words = scene.tree, scene.marks.frames.words
+    token = tree.tokens[at]
+    if tree.first(at, "cop") is not None:
+        return surface_subject(tree, at)
+    if token.dep not in {"obl", "obj", "xcomp", "nmod"} or tree.lemmas[token.head] not in words.level:
+        return None
+    if token.dep == "obl" and not set(case_of(tree, at).split()) & {
+        "to",
+        "at",
+        "from",
+        "of",
+        "by",
+        "over",
+        "than",
+    }:
+        return None
+    subject = surface_subject(tree, token.head)
+    raised = tree.first(token.head, "obj") if token.dep != "obj" else None
+    gauge = raised if raised is not None else subject
+    return gauge if gauge is not None and _measures(scene, gauge) else None
+
+
+def _measures(scene: Scene, at: int) -> bool:
+    words = scene.marks.frames.words
+    kids = scene.tree.kids[at]
+    return (
+        scene.tree.lemmas[at] in words.gauge
+        or any(opening.at == at for opening in scene.openings)
+        or any(scene.tree.lemmas[kid] in words.gauge for kid in kids)
+    )
+
+
+def governing_verb(scene: Scene, at: int) -> int:
+    """Return the verb, or predicate, of the clause that a token stands in."""
+    tree = scene.tree
+    for index in (at, *tree.rise(at)):
+        token = tree.tokens[index]
+        if token.pos == "VERB" and token.dep not in {"amod", "compound", "case", "mark"}:
+            return index
+        if tree.first(index, "cop") is not None or token.dep == "root":
+            return index
+    return at
+
+
+def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Opening]:
+    """Yield openings that a figure may fill, nearest first."""
+    tree = scene.tree
+    seen: set[tuple[int, str]] = set()
+    for opening in _direct(scene, standing):
+        if (opening.at, opening.frame.name) not in seen:
+            seen.add((opening.at, opening.frame.name))
+            yield opening
+    for at in sorted(standing, key=lambda i: abs(i - figure.number)):
+        for opening in scene.opened_at(at):
+            if opening.trigger.part is Part.NOUN:
+                yield opening
+        for kid in tree.kids[at]:
+            if tree.dep(kid) in {"nmod", "compound", *_CLAUSAL} and at != figure.top:
+                yield from scene.opened_at(kid)
+
+
+def _direct(scene: Scene, standing: frozenset[int]) -> Iterator[Opening]:
+    """Yield openings in whose item role the figure stands."""
+    for opening in sorted(scene.openings, key=lambda o: _distance(scene, o.at, standing)):
+        items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
+        if items & standing:
+            yield opening
+
+
+def _distance(scene: Scene, at: int, standing: frozenset[int]) -> int:
+    tree = scene.tree
+    climbed = min((n for start in standing for n, up in enumerate(tree.rise(start)) if up == at), default=20)
+    return climbed if at not in standing else 0
+
+
+def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
+    """Is the frame plausible for what is counted?"""
+    frame = opening.frame
+    if figure.money:
+        return frame.currency != "never"
+    if frame.currency == "must":
+        return False
+    noun = (
+        scene.tree.lemmas[figure.noun]
+        if figure.noun is not None
+        else (figure.quantity.unit or "").split(" ")[-1]
+    )
+    if noun in frame.not_items:
+        return False
+    if frame.items and noun not in frame.items:
+        return False
+    if frame.name == "casualty" and opening.trigger.part is not Part.NOUN:
+        return _human(scene, figure, noun)
+    if frame.name == "capacity":
+        return _potential(scene, opening)
+    return True
+
+
+def _human(scene: Scene, figure: Figure, noun: str) -> bool:
+    people = scene.marks.frames.words.people
+    if not noun or noun in people or figure.quantity.unit == "person":
+        return True
+    item = scene.marks.items.find(noun)
+    return item is None or figure.noun is None
+
+
+def _potential(scene: Scene, opening: Opening) -> bool:
+    """Can it, rather than does it: "can hold", "capable of carrying", "room for"."""
+    tree = scene.tree
+    if opening.trigger.part is not Part.VERB:
+        return True
+    at = opening.at
+    if any(tree.words[kid] in {"can", "could", "may", "might", "would"} for kid in tree.by(at, "aux")):
+        return True
+    head = tree.tokens[at].head
+    return tree.lemmas[head] in {"able", "capable", "enough", "sufficient"}
+
+
+def _clause_verb(scene: Scene, opening: Opening, verb: int) -> int:
+    if opening.trigger.part is Part.VERB:
+        return opening.at
+    return governing_verb(scene, opening.at) if scene.tree.tokens[opening.at].pos != "ADJ" else opening.at

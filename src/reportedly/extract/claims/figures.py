@@ -1,0 +1,168 @@
+"""Figures that may bear a claim, tied to the words they count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportedly.extract.roles import case_of
+from reportedly.model import Bound, Measure, Quantity, Span
+
+from .marks import Scene
+
+_COUNTED = frozenset({Measure.COUNT, Measure.MONEY})
+_PHRASAL = frozenset({"nummod", "amod", "det", "compound", "advmod", "nmod:poss", "nummod:gov", "dep"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_GOODS = frozenset(
+    {
+        "ton",
+        "tonne",
+        "pound",
+        "kilogram",
+        "kilo",
+        "gallon",
+        "barrel",
+        "litre",
+        "liter",
+        "bushel",
+        "acre",
+        "hectare",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its tokens.
+
+    ``top`` is the token by which the whole phrase hangs in its sentence;
+    ``noun`` the counted noun, nothing where it is left unsaid.
+    """
+
+    quantity: Quantity
+    number: int
+    top: int
+    noun: int | None
+    implied: bool = False
+
+    @property
+    def money(self) -> bool:
+        """Is it a sum of money?"""
+        return self.quantity.currency is not None
+
+
+def figures(scene: Scene) -> Iterator[Figure]:
+    """Yield the figures of a sentence, left to right, articles before victims included."""
+    found = []
+    for quantity in scene.quantities:
+        if _eligible(quantity):
+            figure = tie(scene, quantity)
+            if figure is not None and not points_back(scene, figure) and not _only_one(scene, figure):
+                found.append(figure)
+    found += [f for f in _articles(scene) if not any(f.quantity.number.meets(g.quantity.span) for g in found)]
+    yield from sorted(found, key=lambda f: f.quantity.number.start)
+
+
+def _eligible(quantity: Quantity) -> bool:
+    if quantity.measure in _COUNTED:
+        return True
+    unit = (quantity.unit or "").split()
+    return quantity.measure is Measure.PHYSICAL and any(word in _GOODS for word in unit)
+
+
+def tie(scene: Scene, quantity: Quantity) -> Figure | None:
+    """Tie a quantity to its tokens."""
+    tree = scene.tree
+    number = scene.top(quantity.number)
+    if number is None:
+        return None
+    token = tree.tokens[number]
+    if quantity.currency is not None:
+        return Figure(quantity, number, _phrase_top(scene, quantity, number), None)
+    if token.dep in _PHRASAL and token.head != number and tree.tokens[token.head].pos in _NOUNS:
+        return Figure(quantity, number, token.head, token.head)
+    of = next(
+        (kid for kid in tree.by(number, "nmod", "obl") if kid > number and case_of(tree, kid) == "of"), None
+    )
+    if of is not None and tree.tokens[of].pos not in {"PRON", "DET"}:
+        return Figure(quantity, number, number, of)
+    noun = scene.top(quantity.noun) if quantity.noun is not None else None
+    if noun is not None and noun != number and tree.tokens[noun].pos in _NOUNS:
+        return Figure(quantity, number, number if noun in tree.under(number) else noun, noun)
+    return Figure(quantity, number, number, None)
+
+
+def _phrase_top(scene: Scene, quantity: Quantity, number: int) -> int:
+    """Return where a sum hangs: "a $5 billion loan" by its loan, "$5 billion" by itself."""
+    token = scene.tree.tokens[number]
+    if token.dep in {"compound", "nummod", "amod", "nmod"} and token.head > number:
+        return token.head
+    return number
+
+
+def points_back(scene: Scene, figure: Figure) -> bool:
+    """Does the number only point back to what was counted before ("all five", "the two men")?"""
+    tree = scene.tree
+    holder = figure.noun if figure.noun is not None and figure.noun == figure.top else figure.top
+    before = [tree.words[i] for i in range(max(0, figure.number - 2), figure.number)]
+    kids = [tree.words[kid] for kid in tree.kids[holder] if kid < figure.number]
+    if figure.money or any(
+        tree.dep(kid) in {"nmod", "acl", "acl:relcl", "obl"} and kid > figure.number
+        for kid in tree.kids[holder]
+    ):
+        return False
+    if any(word in {"both", "these", "those"} for word in kids):
+        return True
+    definite = "the" in before[-1:] or (
+        before[-1:] and before[-1] in {"all", "other", "same", "remaining"} and "the" in before
+    )
+    return bool(definite) and _small(figure.quantity) and not figure.quantity.increment
+
+
+def _small(quantity: Quantity) -> bool:
+    high = quantity.high if quantity.high is not None else quantity.low
+    return high is not None and high <= 20 and quantity.bound is Bound.EXACT
+
+
+def _only_one(scene: Scene, figure: Figure) -> bool:
+    """Is "one" a pronoun or a member of a set here ("one of two plants", "no one", "one day")?"""
+    quantity = figure.quantity
+    words = scene.words(quantity.number).lower()
+    if words not in {"one", "1"} or quantity.bound is not Bound.EXACT:
+        return False
+    return figure.noun is None and not _victim(scene, figure.top)
+
+
+def _articles(scene: Scene) -> Iterator[Figure]:
+    """Yield "a", "an", "another" before a person who came to harm: one victim."""
+    tree, people = scene.tree, scene.marks.frames.words.people
+    for at, token in enumerate(tree.tokens):
+        if tree.words[at] not in {"a", "an", "another"} or token.dep != "det":
+            continue
+        noun = token.head
+        if tree.lemmas[noun] not in people or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
+            continue
+        if _victim(scene, noun):
+            span = Span(token.span.start, tree.tokens[noun].span.end)
+            one = Decimal(1)
+            quantity = Quantity(
+                span, token.span, scene.words(span), one, one, Bound.EXACT,
+                unit=tree.lemmas[noun], noun=tree.tokens[noun].span, increment=tree.words[at] == "another",
+            )  # fmt: skip
+            yield Figure(quantity, at, noun, noun)
+
+
+def _victim(scene: Scene, noun: int) -> bool:
+    from reportedly.extract.roles import fillers  # noqa: PLC0415
+
+    for opening in scene.openings:
+        if opening.frame.name == "casualty" and opening.trigger.outcome in {
+            "killed",
+            "injured",
+            "missing",
+            "trapped",
+            "rescued",
+        }:
+            for slot in opening.trigger.ways:
+                if slot == "item" and noun in set(fillers(scene.tree, opening.at, opening.trigger, slot)):
+                    return True
+    return False

@@ -1,0 +1,177 @@
+"""Who gives and who gets: the parties of a figure's claim, by its frame."""
+
+from dataclasses import dataclass
+
+from reportedly.extract.roles import Opening, agent, fillers, patient, prepositional, surface_subject
+from reportedly.frames import Part, Slot
+from reportedly.model import ActorKind, Mention
+
+from .choosing import Choice
+from .figures import Figure
+from .marks import Scene
+from .parties import agentive, party
+
+_ONE_SIDED = frozenset({"casualty", "damage", "count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The two parties of a claim, with the tokens that name them."""
+
+    actor: Mention | None = None
+    recipient: Mention | None = None
+
+
+def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
+    """Return the parties of a figure's claim."""
+    if choice.kind in {"casualty", "damage"}:
+        return Parties(harmer(scene, choice.opening)) if choice.opening is not None else Parties()
+    if choice.opening is None:
+        return Parties(_doer(scene, figure, choice))
+    actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
+    recipient = _filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
+    if choice.kind == "count":
+        return Parties(_doer(scene, figure, choice) or _able(scene, choice, actor))
+    if choice.kind == "capacity":
+        return Parties()
+    if choice.kind == "transfer":
+        return _moved(scene, choice.opening, actor, recipient)
+    return Parties(actor or _doer(scene, figure, choice), recipient)
+
+
+def _able(scene: Scene, choice: Choice, actor: Mention | None) -> Mention | None:
+    return actor
+
+
+def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
+    for token in fillers(scene.tree, opening.at, opening.trigger, slot):
+        if token not in taken:
+            found = party(scene, token)
+            if found is not None:
+                return found
+    return None
+
+
+def harmer(scene: Scene, opening: Opening) -> Mention | None:
+    """Return who did the harm, if somebody with a will did."""
+    tree = scene.tree
+    for token in fillers(tree, opening.at, opening.trigger, Slot.ACTOR):
+        found = party(scene, token)
+        if found is not None and agentive(scene, token, found):
+            return found
+        by = _behind_event(scene, token)
+        if by is not None:
+            return by
+    return _main_harmer(scene, opening)
+
+
+def _behind_event(scene: Scene, at: int) -> Mention | None:
+    """Return who is behind an attack noun: "an attack by rebels killed 12", "Israeli strikes killed 9"."""
+    for opening in scene.opened_at(at):
+        if opening.frame.name == "attack" and opening.trigger.part is Part.NOUN:
+            for token in fillers(scene.tree, at, opening.trigger, Slot.ACTOR):
+                found = party(scene, token)
+                if found is not None and agentive(scene, token, found):
+                    return found
+    return None
+
+
+def _main_harmer(scene: Scene, opening: Opening) -> Mention | None:
+    """Borrow the attacker of the main clause: "Rebels attacked a post, killing 12"."""
+    tree = scene.tree
+    token = tree.tokens[opening.at]
+    if token.dep not in {"advcl", "xcomp", "conj"} or token.tag != "VBG":
+        return None
+    subject = agent(tree, token.head)
+    if subject is None:
+        return None
+    found = party(scene, subject)
+    return found if found is not None and agentive(scene, subject, found) else _behind_event(scene, subject)
+
+
+def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
+    """Return who acts on a plain count: the subject of its verb, the owner of its noun."""
+    tree = scene.tree
+    if figure.noun is not None:
+        owner = tree.first(figure.noun, "nmod:poss")
+        if owner is not None:
+            found = party(scene, owner)
+            if found is not None:
+                return found
+    verb = choice.verb
+    if tree.tokens[verb].pos not in {"VERB", "AUX"}:
+        return None
+    subject = agent(tree, verb)
+    if subject is None or subject in choice.standing:
+        return _by(scene, verb)
+    found = party(scene, subject)
+    return (
+        found
+        if found is not None and agentive(scene, subject, found) and not _place_like(scene, found, verb)
+        else None
+    )
+
+
+def _place_like(scene: Scene, found: Mention, verb: int) -> bool:
+    return found.place
+
+
+def _by(scene: Scene, verb: int) -> Mention | None:
+    for token in prepositional(scene.tree, verb, "by"):
+        found = party(scene, token)
+        if found is not None:
+            return found
+    return None
+
+
+def _moved(scene: Scene, opening: Opening, actor: Mention | None, recipient: Mention | None) -> Parties:
+    """Complete a transfer: the giver by its origin, the receiver by its goal or by whom it helps."""
+    if actor is None:
+        actor = _country_at(scene, opening, Slot.ORIGIN) or _country_at(scene, opening, Slot.PLACE)
+    if recipient is None:
+        recipient = _country_at(scene, opening, Slot.DESTINATION) or helped(scene, opening.at)
+    return Parties(
+        actor, recipient if recipient is None or actor is None or recipient.actor != actor.actor else None
+    )
+
+
+def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
+    for token in fillers(scene.tree, opening.at, opening.trigger, slot):
+        found = party(scene, token)
+        if found is not None and found.actor.kind in {
+            ActorKind.COUNTRY,
+            ActorKind.ORGANISATION,
+            ActorKind.GROUP,
+        }:
+            return found
+    return None
+
+
+def helped(scene: Scene, at: int) -> Mention | None:
+    """Return whom a purpose clause helps: "to support Chile's campaign", "in support of Chile"."""
+    tree, words = scene.tree, scene.marks.frames.words
+    for kid in tree.by(at, "advcl", "xcomp", "acl"):
+        if tree.lemmas[kid] in words.help:
+            found = _owner_or_self(scene, patient(tree, kid))
+            if found is not None:
+                return found
+    for preposition in ("of", "for"):
+        for noun in tree.kids[at]:
+            if tree.lemmas[noun] in words.help:
+                for token in prepositional(tree, noun, preposition):
+                    found = _owner_or_self(scene, token)
+                    if found is not None:
+                        return found
+    return None
+
+
+def _owner_or_self(scene: Scene, at: int | None) -> Mention | None:
+    if at is None:
+        return None
+    owner = scene.tree.first(at, "nmod:poss")
+    return party(scene, owner) if owner is not None else party(scene, at)
+
+
+def subject_of(scene: Scene, at: int) -> Mention | None:
+    """Return the party that is the grammatical subject of a predicate."""
+    return party(scene, surface_subject(scene.tree, at))

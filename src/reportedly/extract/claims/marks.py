@@ -1,0 +1,118 @@
+"""What earlier readers marked on a page, gathered by sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.roles import Opening, openings
+from reportedly.extract.tree import Tree, grow
+from reportedly.frames import Frames
+from reportedly.lexicon import ActorTable, ItemTable
+from reportedly.model import (
+    Attribution,
+    Block,
+    Document,
+    Mention,
+    Quantity,
+    Section,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+
+from .sections import section_of
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All that is known of a page before its claims are read."""
+
+    document: Document
+    frames: Frames
+    actors: ActorTable
+    items: ItemTable
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    author: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its tree, its openings, and the marks that lie in it."""
+
+    marks: Marks
+    sentence: Sentence
+    tree: Tree
+    block: Block
+    section: Section
+    openings: tuple[Opening, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole document's text: every span counts from its start."""
+        return self.marks.document.text
+
+    def words(self, span: Span) -> str:
+        """Return the words under a span."""
+        return span.of(self.marks.document.text)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the token that covers a character."""
+        for index, token in enumerate(self.tree.tokens):
+            if token.span.start <= offset < token.span.end:
+                return index
+        return None
+
+    def tokens_in(self, span: Span) -> tuple[int, ...]:
+        """Return the tokens that share characters with a span."""
+        return tuple(i for i, token in enumerate(self.tree.tokens) if token.span.meets(span))
+
+    def top(self, span: Span) -> int | None:
+        """Return the token inside a span that governs the others there."""
+        inside = self.tokens_in(span)
+        for index in inside:
+            head = self.tree.tokens[index].head
+            if head == index or head not in inside:
+                return index
+        return None
+
+    def opened_at(self, at: int) -> Iterator[Opening]:
+        """Yield what a token opens."""
+        return (opening for opening in self.openings if opening.at == at)
+
+
+def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
+    """Yield the sentences of a page that may bear claims, in text order."""
+    blocks = marks.document.blocks
+    for sentence in sentences:
+        block = blocks[sentence.block]
+        if block.kind.furniture or not sentence.tokens:
+            continue
+        tree = grow(sentence)
+        yield Scene(
+            marks=marks,
+            sentence=sentence,
+            tree=tree,
+            block=block,
+            section=section_of(marks.document, sentence.block),
+            openings=tuple(openings(tree, marks.frames)),
+            quantities=_within(marks.quantities, sentence.span),
+            times=_timed(marks.times, sentence.span),
+            mentions=_named(marks.mentions, sentence.span),
+        )
+
+
+def _within(quantities: Sequence[Quantity], span: Span) -> tuple[Quantity, ...]:
+    return tuple(q for q in quantities if span.holds(q.number))
+
+
+def _timed(times: Sequence[TimeExpression], span: Span) -> tuple[TimeExpression, ...]:
+    return tuple(t for t in times if span.holds(t.span))
+
+
+def _named(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if span.holds(m.span))

@@ -1,0 +1,146 @@
+"""Who a token names: a mention that was read, or a group described by its words."""
+
+import re
+
+from reportedly.extract.tree import Tree
+from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
+
+from .marks import Scene
+
+_SELF = frozenset({"i", "me", "my", "myself"})
+_WE = frozenset({"we", "us", "our", "ours"})
+_PREMODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod", "advmod"})
+_STATE = frozenset(
+    {
+        "government",
+        "military",
+        "army",
+        "force",
+        "troop",
+        "navy",
+        "airforce",
+        "administration",
+        "regime",
+        "state",
+        "soldier",
+        "warplane",
+        "jet",
+        "warship",
+        "artillery",
+        "leadership",
+        "side",
+    }
+)
+
+
+def party(scene: Scene, at: int | None) -> Mention | None:
+    """Return who a token names, if it names somebody who can act."""
+    if at is None:
+        return None
+    mention = named(scene, at)
+    if mention is not None:
+        return mention
+    return described(scene, at)
+
+
+def named(scene: Scene, at: int) -> Mention | None:
+    """Return the mention that a token heads, a state's organ standing for the state."""
+    tree = scene.tree
+    if tree.words[at] in _SELF | _WE and scene.marks.author is not None:
+        return scene.marks.author
+    own = _covering(scene, at)
+    if own is not None:
+        return own
+    if tree.lemmas[at] in _STATE:
+        for kid in tree.kids[at]:
+            found = (
+                _covering(scene, kid) if tree.dep(kid) in _PREMODIFIERS or tree.dep(kid) == "nmod" else None
+            )
+            if found is not None and found.actor.kind is ActorKind.COUNTRY:
+                return found
+    apposed = next((kid for kid in tree.by(at, "appos", "flat")), None)
+    if apposed is not None and tree.tokens[apposed].pos == "PROPN":
+        return _covering(scene, apposed)
+    return None
+
+
+def _covering(scene: Scene, at: int) -> Mention | None:
+    span = scene.tree.tokens[at].span
+    held = [m for m in scene.mentions if m.span.holds(span)]
+    return max(held, key=lambda m: len(m.span), default=None)
+
+
+def described(scene: Scene, at: int) -> Mention | None:
+    """Return a group by its words, where its noun is one for those who act."""
+    tree, words = scene.tree, scene.marks.frames.words
+    token = tree.tokens[at]
+    if token.pos == "PROPN":
+        return _proper(scene, at)
+    if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:
+        return None
+    return group(scene, phrase(scene, at))
+
+
+def _proper(scene: Scene, at: int) -> Mention | None:
+    span = phrase(scene, at)
+    name = bare(scene.words(span))
+    return _mention(span, scene.words(span), name, ActorKind.ORGANISATION) if name else None
+
+
+def group(scene: Scene, span: Span) -> Mention | None:
+    """Return an unnamed group as a mention of kind description."""
+    name = bare(scene.words(span))
+    return _mention(span, scene.words(span), name, ActorKind.GROUP) if name else None
+
+
+def _mention(span: Span, words: str, name: str, kind: ActorKind) -> Mention:
+    key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    prefix = "group" if kind is ActorKind.GROUP else "org"
+    return Mention(span, words, Actor(f"{prefix}:{key}", name, kind), MentionKind.DESCRIPTION)
+
+
+def bare(words: str) -> str:
+    """Return a phrase without its article and its blanks."""
+    return re.sub(
+        r"^(the|a|an|its|their|his|her|some|several|many|two|three)\s+",
+        "",
+        " ".join(words.split()),
+        flags=re.IGNORECASE,
+    )
+
+
+def phrase(scene: Scene, at: int) -> Span:
+    """Return the span of a noun with what stands before it."""
+    tree = scene.tree
+    first = at
+    for kid in sorted((k for k in tree.kids[at] if k < at), reverse=True):
+        if tree.dep(kid) not in _PREMODIFIERS or tree.tokens[kid].pos in {"NUM", "PRON"}:
+            break
+        if (
+            first_of(tree, kid) > first
+            or tree.first(kid, "case") is not None
+            and tree.dep(kid) != "nmod:poss"
+        ):
+            break
+        first = first_of(tree, kid)
+    last = max([at, *(k for k in tree.by(at, "flat", "fixed") if k > at)])
+    return tree.tokens[first].span.cover(tree.tokens[last].span)
+
+
+def first_of(tree: Tree, at: int) -> int:
+    """Return the first token of a subtree."""
+    return min(tree.under(at))
+
+
+def agentive(scene: Scene, at: int, mention: Mention) -> bool:
+    """Can this party do harm with a will, rather than a storm or a blast?"""
+    words = scene.marks.frames.words
+    if scene.tree.lemmas[at] in words.hazards:
+        return False
+    if mention.kind is MentionKind.DESCRIPTION:
+        return (
+            scene.tree.lemmas[at] in words.agents
+            or scene.tree.lemmas[at] in words.bodies
+            or mention.actor.kind is ActorKind.ORGANISATION
+        )
+    return mention.actor.kind is not ActorKind.PLACE

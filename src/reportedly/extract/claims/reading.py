@@ -1,0 +1,67 @@
+"""Reads the figures of a sentence into drafts of claims."""
+
+from collections.abc import Iterator
+
+from reportedly.frames import Slot
+from reportedly.model import Span
+
+from .aggregation import aggregation_of
+from .choosing import Choice, choose
+from .drafts import Draft
+from .evidence import auxiliaries, stretch
+from .figures import Figure, figures
+from .filling import Parties, parties_of
+from .marks import Scene
+from .outcomes import cause_of, outcome_of
+from .placing import place_of, route_of, slot_words
+from .speaking import chain_of
+from .things import counted_item
+from .timing import time_of
+from .voicing import voice_of
+
+
+def read_figures(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for each figure of a sentence."""
+    for figure in figures(scene):
+        yield read_figure(scene, figure, choose(scene, figure))
+
+
+def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:
+    """Return what a figure claims under the frame chosen for it."""
+    parties = parties_of(scene, figure, choice)
+    links = chain_of(scene, figure.number, figure.quantity.number)
+    time = time_of(scene, choice.at, figure.number, links)
+    opening = choice.opening
+    return Draft(
+        scene=scene,
+        kind=choice.kind,
+        at=choice.at,
+        span=_evidence(scene, figure, choice, parties),
+        own=figure.quantity.span,
+        voice=voice_of(scene, choice, links),
+        links=links,
+        opening=opening,
+        actor=parties.actor,
+        recipient=parties.recipient,
+        item=counted_item(scene, figure),
+        quantity=figure.quantity,
+        aggregation=aggregation_of(scene, figure, choice, time),
+        place=place_of(scene, opening, choice.verb),
+        origin=slot_words(scene, opening, Slot.ORIGIN) if opening else None,
+        destination=slot_words(scene, opening, Slot.DESTINATION) if opening else None,
+        route=route_of(scene, opening),
+        time=time,
+        outcome=outcome_of(scene, figure, choice),
+        cause=cause_of(scene, choice),
+    )
+
+
+def _evidence(scene: Scene, figure: Figure, choice: Choice, parties: Parties) -> Span:
+    """Return figure, trigger and the parties that stand in the trigger's own clause."""
+    tokens = [figure.number, figure.top]
+    if figure.noun is not None:
+        tokens.append(figure.noun)
+    if choice.opening is not None or scene.tree.tokens[choice.verb].pos == "VERB":
+        tokens += auxiliaries(scene, choice.at)
+    near = [m for m in (parties.actor, parties.recipient) if m is not None]
+    return stretch(scene, tokens, near, figure.quantity.span)

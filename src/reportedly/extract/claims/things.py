@@ -1,0 +1,34 @@
+"""What is moved, hit, made or counted: its words, its head, its vocabulary id."""
+
+from reportedly.model import Item
+
+from .figures import Figure
+from .marks import Scene
+from .parties import bare, phrase
+
+
+def item_at(scene: Scene, at: int | None) -> Item | None:
+    """Return the thing that a token names."""
+    if at is None:
+        return None
+    words = bare(scene.words(phrase(scene, at)))
+    if not words:
+        return None
+    head = scene.tree.lemmas[at]
+    return Item(words, head, _id(scene, words, head))
+
+
+def counted_item(scene: Scene, figure: Figure) -> Item | None:
+    """Return the thing that a figure counts."""
+    if figure.noun is not None:
+        return item_at(scene, figure.noun)
+    unit = figure.quantity.unit
+    if unit is None or figure.money:
+        return None
+    head = unit.split(" of ")[0].split()[-1]
+    return Item(unit, head, _id(scene, unit, head))
+
+
+def _id(scene: Scene, words: str, head: str) -> str | None:
+    found = scene.marks.items.find(words) or scene.marks.items.find(head)
+    return found.id if found is not None else None

@@ -1,0 +1,21 @@
+"""How a claim is put: the voice of its clause, under its innermost source."""
+
+from reportedly.extract.modality import read_voice
+from reportedly.model import Link, Modality, Voice
+from dataclasses import replace
+
+from .choosing import Choice
+from .marks import Scene
+
+
+def voice_at(scene: Scene, at: int, links: tuple[Link, ...]) -> Voice:
+    """Return the voice of the clause that a token governs."""
+    return read_voice(scene.sentence, at, links[-1] if links else None)
+
+
+def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...]) -> Voice:
+    """Return the voice of a figure's claim; a capacity is a capability by its frame."""
+    voice = voice_at(scene, choice.verb, links)
+    if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.CAPABILITY)
+    return voice

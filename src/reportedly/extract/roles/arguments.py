@@ -1,0 +1,103 @@
+"""Who does it and what it is done to, whatever the voice of the verb."""
+
+from reportedly.extract.tree import SUBJECTS, Tree
+
+from .prepositions import prepositional
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "help"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
+
+
+def passive(tree: Tree, at: int) -> bool:
+    """Is the verb in the passive, also as a bare participle ("shells sent to")?"""
+    token = tree.tokens[at]
+    if any(tree.dep(kid) == "aux:pass" for kid in tree.kids[at]):
+        return True
+    if token.tag != "VBN" or any(tree.lemmas[kid] == "have" for kid in tree.by(at, "aux")):
+        return False
+    if tree.first(at, "obj") is not None:
+        return False
+    if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":
+        return passive(tree, token.head) or tree.first(at, "nsubj:pass") is not None
+    return (
+        token.dep in {"acl", "amod", "xcomp", "advcl", "acl:relcl"}
+        or tree.first(at, "nsubj:pass") is not None
+    )
+
+
+def surface_subject(tree: Tree, at: int, depth: int = 0) -> int | None:
+    """Return the head of the grammatical subject, own or borrowed."""
+    own = next((kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS), None)
+    if own is not None and tree.words[own] not in _RELATIVE:
+        return own
+    if depth > 5:
+        return own
+    return _borrowed(tree, at, own, depth + 1)
+
+
+def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
+    head, dep = tree.tokens[at].head, tree.dep(at)
+    if dep == "acl:relcl" or (dep == "acl" and own is not None):
+        return head if own is not None or tree.first(at, "obj") is not None or passive(tree, at) else None
+    if own is not None:
+        return own
+    if dep == "acl":
+        return head
+    if dep == "conj":
+        return surface_subject(tree, head, depth)
+    if dep == "amod":
+        return head
+    if dep in {"xcomp", "advcl", "ccomp"}:
+        return _controller(tree, at, head, dep, depth)
+    return None
+
+
+def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | None:
+    """Find who is to do it: "asked Chrysler to", "plans to", "capable of carrying"."""
+    if (
+        dep == "ccomp"
+        and tree.first(at, "mark") is not None
+        and tree.words[tree.first(at, "mark") or 0] != "to"
+    ):
+        return None
+    if tree.tokens[head].pos in {"NOUN", "PROPN"} and dep == "advcl" and tree.first(head, "cop") is None:
+        return head
+    told = tree.first(head, "obj", "iobj")
+    if dep != "advcl" and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
+        return told
+    return surface_subject(tree, head, depth)
+
+
+def agent(tree: Tree, at: int) -> int | None:
+    """Return the head of who does it."""
+    if not passive(tree, at):
+        return surface_subject(tree, at)
+    return tree.first(at, "obl:agent") or next(prepositional(tree, at, "by"), None)
+
+
+def patient(tree: Tree, at: int) -> int | None:
+    """Return the head of what it is done to."""
+    if passive(tree, at):
+        return surface_subject(tree, at)
+    own = tree.first(at, "obj")
+    if own is not None and tree.words[own] not in _RELATIVE:
+        return own
+    if tree.dep(at) == "acl:relcl":
+        return _antecedent(tree, at, own)
+    if own is None and tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos == "VERB":
+        return None
+    return own
+
+
+def _antecedent(tree: Tree, at: int, own: int | None) -> int | None:
+    """Return the noun that "that it has received" hangs on, if its object is that noun."""
+    subject = next((kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS), None)
+    if own is not None or (subject is not None and tree.words[subject] not in _RELATIVE):
+        return tree.tokens[at].head
+    return None
+
+
+def nominal(tree: Tree, at: int) -> bool:
+    """Is the token a noun, name, number or pronoun?"""
+    return tree.tokens[at].pos in _NOMINAL

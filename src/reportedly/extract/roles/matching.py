@@ -1,0 +1,59 @@
+"""Which words of a sentence open a frame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extract.tree import Tree
+from reportedly.frames import Frame, Frames, Part, Trigger
+
+from .ways import fill
+
+_PARTS = {"VERB": Part.VERB, "NOUN": Part.NOUN, "PROPN": Part.NOUN, "ADJ": Part.ADJECTIVE}
+_LOOSE = {Part.VERB: (Part.ADJECTIVE,), Part.ADJECTIVE: (Part.VERB,), Part.NOUN: ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A token that opens a frame by one of its triggers."""
+
+    at: int
+    frame: Frame
+    trigger: Trigger
+
+
+def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
+    """Yield every opening of a sentence, left to right, the longest phrase first."""
+    for at in range(len(tree)):
+        yield from openings_at(tree, at, frames)
+
+
+def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
+    """Yield the frames that one token opens."""
+    part = _PARTS.get(tree.tokens[at].pos)
+    if part is None or tree.dep(at) in {"aux", "aux:pass", "cop"}:
+        return
+    for lemma, tried in _readings(tree, at, part):
+        for frame, trigger in frames.opened_by(lemma, tried):
+            if _has_company(tree, at, trigger) and _has_needs(tree, at, trigger):
+                yield Opening(at, frame, trigger)
+
+
+def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
+    lemma, word = tree.lemmas[at], tree.words[at]
+    yield lemma, part
+    if word != lemma and part is not Part.VERB:
+        yield word, part
+    for other in _LOOSE[part]:  # participles are tagged now one way, now the other
+        yield word if other is Part.ADJECTIVE else lemma, other
+
+
+def _has_company(tree: Tree, at: int, trigger: Trigger) -> bool:
+    if not trigger.beside:
+        return True
+    near = {tree.lemmas[kid] for kid in tree.kids[at]} | {tree.words[kid] for kid in tree.kids[at]}
+    near |= {tree.words[case] for kid in tree.kids[at] for case in tree.by(kid, "case")}
+    return all(word in near for word in trigger.beside)
+
+
+def _has_needs(tree: Tree, at: int, trigger: Trigger) -> bool:
+    return all(fill(tree, at, trigger, slot) is not None for slot in trigger.needs)

@@ -1,0 +1,42 @@
+"""Dependents behind a preposition, wherever a parser hung them."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.tree import Tree
+
+_OBLIQUE = ("obl", "nmod", "obl:agent", "obl:tmod", "nmod:agent", "advcl", "acl")
+_NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in"})
+
+
+def case_of(tree: Tree, at: int) -> str:
+    """Return the preposition before a noun ("from", "on board"), or nothing."""
+    words = []
+    for kid in tree.by(at, "case", "mark"):
+        if kid < at:
+            words.append(tree.words[kid])
+            words.extend(tree.words[i] for i in tree.by(kid, "fixed"))
+    return " ".join(words)
+
+
+def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:
+    """Yield what stands behind a preposition under a token, nearest first.
+
+    Direction prepositions are also looked for one noun further down, where a
+    parser often hangs the second of "from A to B".
+    """
+    for kid in tree.kids[at]:
+        if tree.dep(kid) in _OBLIQUE and preposition in case_of(tree, kid).split():
+            yield kid
+    if preposition in _NESTING:
+        for kid in tree.kids[at]:
+            if tree.dep(kid) in {"obl", "nmod", "obj", "obl:agent", "nsubj:pass"}:
+                yield from _below(tree, kid, preposition)
+
+
+def _below(tree: Tree, at: int, preposition: str) -> Iterator[int]:
+    for kid in tree.kids[at]:
+        if tree.dep(kid) in {"nmod", "obl"}:
+            if preposition in case_of(tree, kid).split():
+                yield kid
+            elif preposition in {"to", "from", "into"}:
+                yield from _below(tree, kid, preposition)

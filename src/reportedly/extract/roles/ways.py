@@ -1,0 +1,102 @@
+"""The ways from a trigger to a role, as frame files write them."""
+
+from collections.abc import Iterator
+
+from reportedly.extract.tree import Tree
+from reportedly.frames import Slot, Trigger
+
+from .arguments import agent, nominal, patient, surface_subject
+from .prepositions import case_of, prepositional
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def fill(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> int | None:
+    """Return the head token that fills a role of a trigger, by its best way."""
+    return next(fillers(tree, at, trigger, slot), None)
+
+
+def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
+    """Yield the tokens that may fill a role, best way first."""
+    seen = {at}
+    for way in trigger.ways.get(slot, ()):
+        for found in follow(tree, at, way):
+            if found not in seen and nominal(tree, found):
+                seen.add(found)
+                yield found
+
+
+def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
+    """Yield the tokens that one way leads to."""
+    if way in _NAMED:
+        found = _NAMED[way](tree, at)
+        if found is not None:
+            yield found
+    elif way == "mod":
+        yield from (
+            kid
+            for kid in tree.by(at, "compound", "amod", "nmod", "nmod:poss")
+            if kid < at and not case_of(tree, kid)
+        )
+    elif way == "by" and tree.tokens[at].pos in _VERBAL:
+        yield from (kid for kid in tree.by(at, "obl:agent"))
+        yield from prepositional(tree, at, "by")
+    else:
+        yield from prepositional(tree, at, way)
+
+
+def _subject(tree: Tree, at: int) -> int | None:
+    if tree.tokens[at].pos in _VERBAL:
+        return agent(tree, at)
+    return surface_subject(tree, at)
+
+
+def _object(tree: Tree, at: int) -> int | None:
+    if tree.tokens[at].pos in _VERBAL:
+        return patient(tree, at)
+    return _complement(tree, at)
+
+
+def _complement(tree: Tree, at: int) -> int | None:
+    """Return the object of the verb that an adjective governs ("capable of carrying shells")."""
+    verb = tree.first(at, "xcomp", "advcl", "ccomp", "acl")
+    return patient(tree, verb) if verb is not None else None
+
+
+def _indirect(tree: Tree, at: int) -> int | None:
+    return tree.first(at, "iobj")
+
+
+def _possessor(tree: Tree, at: int) -> int | None:
+    return tree.first(at, "nmod:poss")
+
+
+def _copular(tree: Tree, at: int) -> int | None:
+    return tree.first(at, "nsubj") if tree.first(at, "cop") is not None else None
+
+
+def _bearer(tree: Tree, at: int) -> int | None:
+    """Return who lies under it: "is subject to sanctions", "faces sanctions", "is under sanctions"."""
+    if tree.dep(at) in {"obl", "nmod", "obj"}:
+        head = tree.tokens[at].head
+        if tree.tokens[head].pos in {"ADJ", "NOUN"} or tree.lemmas[head] in {
+            "face",
+            "evade",
+            "be",
+            "put",
+            "place",
+        }:
+            return surface_subject(tree, head)
+    if case_of(tree, at) == "under":
+        return surface_subject(tree, at)
+    return None
+
+
+_NAMED = {
+    "subject": _subject,
+    "object": _object,
+    "indirect": _indirect,
+    "poss": _possessor,
+    "cop": _copular,
+    "bearer": _bearer,
+}
