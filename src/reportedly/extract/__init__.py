@@ -2,8 +2,10 @@
 
 from .attributions import find_attributions
 from .quantities import find_quantities
+from .times import find_times
 
 __all__ = [
     "find_attributions",
     "find_quantities",
+    "find_times",
 ]

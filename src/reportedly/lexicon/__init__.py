@@ -23,6 +23,7 @@ from .hedges import Hedge, Hedges, load_hedges
 from .not_figures import NotFigures, load_not_figures
 from .nouns import Nouns, load_nouns
 from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
+from .times import TimeRule, TimeTable, TimeWord, load_times
 from .units import Unit, Units, load_units
 
 __all__ = [
@@ -47,6 +48,9 @@ __all__ = [
     "OrganisationKind",
     "Sighting",
     "Suffix",
+    "TimeRule",
+    "TimeTable",
+    "TimeWord",
     "Title",
     "Unit",
     "Units",
@@ -59,6 +63,7 @@ __all__ = [
     "load_nouns",
     "load_numbers",
     "load_office_holders",
+    "load_times",
     "load_units",
     "with_body",
 ]

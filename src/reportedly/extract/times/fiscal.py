@@ -1,0 +1,194 @@
+"""Reads reporting periods: quarters, halves, "the year-earlier period", "nine months"."""
+
+import re
+from datetime import date
+
+from reportedly.model import Granularity, Period, TimexType
+
+from .absolute import part
+from .counts import count_of, year_of
+from .days import a_half, a_quarter, a_year, around, months_from, part_of, step, value_of
+from .durations import amount_value
+from .grammar import Phrase
+from .relative import shift_of, unit_of, window_of
+from .sense import Sense, Setting, date_ref, whole, with_part
+
+
+def _year(phrase: Phrase, setting: Setting) -> int | None:
+    """Return the year a phrase names, in digits or as last, this or next."""
+    year = year_of(phrase)
+    if year is None and phrase.has("shift") and setting.anchor:
+        year = setting.anchor.year + shift_of(phrase)
+    return year
+
+
+def quarter(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the third quarter``, ``last year's fourth quarter``."""
+    number = phrase.number("nth", "NTH")
+    if number not in {1, 2, 3, 4}:
+        return None
+    year = _year(phrase, setting)
+    if year is None and setting.anchor:
+        year = quarter_year(setting.anchor, number, setting.lean(phrase)) - phrase.has("back")
+    if year is None:
+        return date_ref(f"XXXX-Q{number}")
+    return with_part(whole(a_quarter(year, number)), part(phrase))
+
+
+def quarter_year(anchor: date, number: int, lean: int) -> int:
+    """Return the year of a bare quarter: the one that began last, unless the text looks ahead."""
+    begun = a_quarter(anchor.year, number).start
+    if lean > 0:
+        return anchor.year + (number < (anchor.month + 2) // 3)
+    return anchor.year - (begun is not None and begun > anchor)
+
+
+def quarter_code(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``Q3 2024``, ``3Q24``, ``FY2023``."""
+    words = phrase.words("at")[0]
+    if words.startswith("fy"):
+        digits = int(words.removeprefix("fy").strip())
+        return whole(a_year(digits if digits > 99 else 2000 + digits))
+    found = re.fullmatch(r"q([1-4])(\d\d)?|([1-4])q(\d\d)?", words)
+    if found is None:
+        return None
+    number = int(found[1] or found[3])
+    short = found[2] or found[4]
+    year = year_of(phrase) or (2000 + int(short) if short else None)
+    if year is None and setting.anchor:
+        year = quarter_year(setting.anchor, number, setting.lean(phrase))
+    return whole(a_quarter(year, number)) if year else date_ref(f"XXXX-Q{number}")
+
+
+def quarters(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the first two quarters of 1990``, ``the first nine months of last year``."""
+    count, unit = count_of(phrase), unit_of(phrase, "count")
+    year = _year(phrase, setting)
+    months = {"month": 1, "quarter": 3}.get(unit)
+    if count is None or months is None or year is None or not 1 <= count * months <= 12:
+        return None
+    period = leading(year, int(count) * months, last=phrase.words("nth")[0] == "last")
+    if period.granularity in {Granularity.HALF, Granularity.QUARTER} and unit == "quarter":
+        return whole(period)
+    return Sense(TimexType.DURATION, amount_value(count, unit), period)
+
+
+def leading(year: int, months: int, *, last: bool = False) -> Period:
+    """Return the first (or last) so many months of a year."""
+    sizes = {3: Granularity.QUARTER, 6: Granularity.HALF, 12: Granularity.YEAR}
+    return months_from(year, 13 - months if last else 1, months, sizes.get(months, Granularity.MONTH))
+
+
+def half(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the first half of 2023``, ``the second half of this year``."""
+    number = phrase.number("nth", "NTH") or (2 if phrase.words("nth")[0] == "last" else None)
+    year = _year(phrase, setting)
+    if year is None and setting.anchor and not phrase.has("shift"):
+        year = setting.anchor.year
+    if number not in {1, 2} or year is None:
+        return None
+    return whole(a_half(year, number))
+
+
+def first_units(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the first nine months``: of the year told or running, as a length."""
+    count, unit = count_of(phrase), unit_of(phrase)
+    if phrase.said("nth", "NTH") is None or not unit:
+        return None
+    value = amount_value(count if count is not None else "X", unit)
+    months = {"month": 1, "quarter": 3}.get(unit)
+    year = _year(phrase, setting) or (setting.anchor.year if setting.anchor else None)
+    if (
+        phrase.number("nth", "NTH") != 1
+        or count is None
+        or months is None
+        or year is None
+        or count * months > 12
+    ):
+        return Sense(TimexType.DURATION, value)
+    period = leading(year, int(count) * months)
+    if period.start and setting.anchor and period.start > setting.anchor:
+        return Sense(TimexType.DURATION, value)
+    return Sense(TimexType.DURATION, value, period)
+
+
+def window(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the last four months``, ``the next few years``."""
+    unit = unit_of(phrase)
+    shift = phrase.number("shift", "LAST", "NEXT") or -1
+    count = count_of(phrase)
+    if count is None and "couple" in phrase.words("vague"):
+        count = 2.0
+    if count is None:
+        return _vague_window(unit, shift, setting)
+    return window_of(setting, unit, count, shift)
+
+
+def _vague_window(unit: str, shift: int, setting: Setting) -> Sense:
+    period = window_of(setting, unit, 3, shift).period
+    return Sense(TimexType.DURATION, amount_value("X", unit), period)
+
+
+def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the year-earlier quarter``: the last quarter told, a year back."""
+    what = phrase.words("what")[:1]
+    if unit_of(phrase) != "year":
+        return None
+    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF, Granularity.YEAR)
+    if what == ("quarter",):
+        told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
+    if told is None or told.start is None:
+        return date_ref("PAST_REF")
+    return whole(year_before(told))
+
+
+def year_before(period: Period) -> Period:
+    """Return the same quarter, month, half or year of the year before."""
+    start = period.start and step(period.start, "year", -1)
+    end = period.end and step(period.end, "year", -1)
+    return Period(start, end, period.granularity, period.approximate)
+
+
+def _last_quarter(setting: Setting) -> Period | None:
+    """Return the last quarter that is over."""
+    if setting.anchor is None:
+        return None
+    day = step(setting.anchor, "month", -3)
+    return around(day, "quarter") if day else None
+
+
+def focus(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the quarter``, ``the latest period``, ``the fiscal year``."""
+    what = phrase.words("what")[0]
+    if what == "year":
+        return whole(around(setting.anchor, "year")) if setting.anchor else date_ref("PRESENT_REF")
+    if what not in {"quarter", "period"}:
+        return None
+    told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
+    return whole(told) if told else date_ref("PAST_REF")
+
+
+def year_period(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the 1989 period``, ``the 1988 quarter``: the last period told, in that year."""
+    year = year_of(phrase)
+    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF)
+    if year is None or not 1900 <= year <= 2100:
+        return None
+    if told is None or told.start is None:
+        return whole(a_year(year))
+    start, end = (day and step(day, "year", year - told.start.year) for day in (told.start, told.end))
+    return whole(Period(start, end, told.granularity))
+
+
+def year_end(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``year-end``, ``the year's end``, ``month-end``."""
+    unit = unit_of(phrase)
+    edge = phrase.scan.word(phrase.end - 1)
+    if unit not in {"year", "month", "quarter", "week"} or edge not in {"end", "start", "beginning", "close"}:
+        return None
+    if setting.anchor is None:
+        return date_ref("FUTURE_REF" if setting.lean(phrase) > 0 else "PAST_REF")
+    told = around(setting.anchor, unit)
+    return Sense(
+        TimexType.DATE, value_of(told), part_of(told, "end" if edge in {"end", "close"} else "start")
+    )

@@ -1,0 +1,53 @@
+"""Which function reads which rule of the lexicon."""
+
+from collections.abc import Callable, Mapping
+
+from . import absolute, clock, durations, fiscal, relative, yearly
+from .grammar import Phrase
+from .sense import Sense, Setting
+
+Reader = Callable[[Phrase, Setting], Sense | None]
+READERS: Mapping[str, Reader] = {
+    "nothing": relative.nothing,
+    "clock": clock.clock,
+    "every": durations.every,
+    "rate": durations.rate,
+    "often": durations.often,
+    "weekly": durations.weekly,
+    "length": durations.length,
+    "plural": durations.plural,
+    "iso": absolute.iso,
+    "slashed": absolute.slashed,
+    "day": absolute.day,
+    "listed_day": absolute.listed_day,
+    "month": absolute.month,
+    "season": yearly.season,
+    "holiday": yearly.feast,
+    "year": absolute.year,
+    "spelled_year": absolute.spelled_year,
+    "decade": absolute.decade,
+    "century": absolute.century,
+    "quarter": fiscal.quarter,
+    "quarter_code": fiscal.quarter_code,
+    "quarters": fiscal.quarters,
+    "half": fiscal.half,
+    "first_units": fiscal.first_units,
+    "window": fiscal.window,
+    "earlier": fiscal.earlier,
+    "focus": fiscal.focus,
+    "year_period": fiscal.year_period,
+    "year_end": fiscal.year_end,
+    "day_off": relative.day_off,
+    "tonight": relative.tonight,
+    "this_part": relative.this_part,
+    "weekday": relative.weekday,
+    "weekday_nth": relative.nothing,
+    "weekday_of": relative.weekday_of,
+    "weekend": relative.weekend,
+    "near": relative.near,
+    "ago": relative.ago,
+    "recent": relative.recent,
+    "same": relative.same,
+    "neighbour": relative.neighbour,
+    "ref": relative.ref,
+}

@@ -1,0 +1,98 @@
+"""What words of time mean, and the setting they are read in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model import Granularity, Period, TimexType
+
+from .days import around, part_of, step, value_of
+from .grammar import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The TIMEX3 type and value of a phrase, and its days if it has any.
+
+    ``skip`` marks words that only look like a time.
+    """
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time that was told: its phrase, its meaning, its words, the cue before it."""
+
+    phrase: Phrase
+    sense: Sense
+    first: int
+    end: int
+    cue: str | None = None
+
+
+SKIP = Sense(TimexType.DATE, "", skip=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day a text is read from, what it told before, and where it looks.
+
+    ``lean`` says whether the words around a phrase look ahead (1), back (-1)
+    or neither (0).
+    """
+
+    anchor: date | None
+    told: Sequence[Told]
+    lean: Callable[[Phrase], int]
+
+    def focus(self, *sizes: Granularity) -> Period | None:
+        """Return the last period told of one of these sizes, or of any."""
+        for told in reversed(self.told):
+            period = told.sense.period
+            if period and period.start and period.end and (not sizes or period.granularity in sizes):
+                return period
+        return None
+
+
+def whole(period: Period, kind: TimexType = TimexType.DATE) -> Sense:
+    """Return the sense of a whole calendar period."""
+    return Sense(kind, value_of(period), period)
+
+
+def date_ref(value: str, period: Period | None = None) -> Sense:
+    """Return a date known by its TIMEX3 value, with its days if it has any."""
+    return Sense(TimexType.DATE, value, period)
+
+
+def beside(anchor: date, unit: str, count: int) -> Sense | None:
+    """Return the whole unit that lies so many units from a day's own."""
+    day = step(around(anchor, unit).start or anchor, unit, count)
+    return whole(around(day, unit)) if day else None
+
+
+def with_part(sense: Sense, part: str | None) -> Sense:
+    """Return the early, middle or late part of what is meant; its value stays."""
+    if part is None or sense.period is None or sense.period.granularity is Granularity.DAY:
+        return sense
+    return Sense(sense.type, sense.value, part_of(sense.period, part))
+
+
+def near_year(anchor: date, days: Callable[[int], date | None], lean: int) -> int | None:
+    """Return the year that puts a yearly day where the text looks.
+
+    Without a lean the nearest is meant; with one, the nearest on its side,
+    unless the other side is very near.
+    """
+    found = [(day - anchor, year) for year in range(anchor.year - 1, anchor.year + 2) if (day := days(year))]
+    if not found:
+        return None
+    slack = 31
+    if lean < 0:
+        found = [pair for pair in found if pair[0].days <= slack] or found
+    if lean > 0:
+        found = [pair for pair in found if pair[0].days >= -slack] or found
+    return min(found, key=lambda pair: abs(pair[0].days))[1]
