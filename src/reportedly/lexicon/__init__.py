@@ -17,9 +17,12 @@ from .actors import (
     load_office_holders,
     with_body,
 )
+from .certainty import CertaintyTable, Likelihood, load_certainty
 from .cues import CueTable, load_cues
 from .currencies import Currencies, Currency, load_currencies
 from .hedges import Hedge, Hedges, load_hedges
+from .items import ItemTable, NounWords, Thing, load_items, singularise
+from .modality import Example, ModalityTable, load_modality, modality_examples
 from .not_figures import NotFigures, load_not_figures
 from .nouns import Nouns, load_nouns
 from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
@@ -32,14 +35,20 @@ __all__ = [
     "Beware",
     "Body",
     "Caution",
+    "CertaintyTable",
     "CueTable",
     "Currencies",
     "Currency",
+    "Example",
     "Hedge",
     "Hedges",
+    "ItemTable",
+    "Likelihood",
     "Magnitude",
+    "ModalityTable",
     "Naming",
     "NotFigures",
+    "NounWords",
     "Nouns",
     "Numbers",
     "OfficeHolder",
@@ -48,6 +57,7 @@ __all__ = [
     "OrganisationKind",
     "Sighting",
     "Suffix",
+    "Thing",
     "TimeRule",
     "TimeTable",
     "TimeWord",
@@ -56,14 +66,19 @@ __all__ = [
     "Units",
     "VagueAmount",
     "load_actors",
+    "load_certainty",
     "load_cues",
     "load_currencies",
     "load_hedges",
+    "load_items",
+    "load_modality",
     "load_not_figures",
     "load_nouns",
     "load_numbers",
     "load_office_holders",
     "load_times",
     "load_units",
+    "modality_examples",
+    "singularise",
     "with_body",
 ]
