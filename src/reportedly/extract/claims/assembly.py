@@ -30,7 +30,7 @@ def find_claims(
     marks = mark(document, parse, frames=frames, actors=actors, items=items)
     drafts: list[Draft] = []
     for scene in scenes(marks, parse.sentences):
-        told = list(read_figures(scene))
+        told = list(read_figures(scene, drafts))
         drafts += sorted([*told, *read_events(scene, told)], key=lambda d: (d.span, d.kind, d.own))
     yield from assemble(drafts)
 

@@ -169,7 +169,7 @@ def _human(scene: Scene, figure: Figure, noun: str) -> bool:
     people = scene.marks.frames.words.people
     if not noun or noun in people or figure.quantity.unit == "person":
         return True
-    item = scene.marks.items.find(noun)
+    item = scene.marks.items.find([noun])
     return item is None or figure.noun is None
 
 

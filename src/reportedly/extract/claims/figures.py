@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportedly.extract.roles import case_of
+from reportedly.extract.roles import case_of, fillers
+from reportedly.frames import Slot
 from reportedly.model import Bound, Measure, Quantity, Span
 
 from .marks import Scene
@@ -56,7 +57,7 @@ def figures(scene: Scene) -> Iterator[Figure]:
     for quantity in scene.quantities:
         if _eligible(quantity):
             figure = tie(scene, quantity)
-            if figure is not None and not points_back(scene, figure) and not _only_one(scene, figure):
+            if figure is not None:
                 found.append(figure)
     found += [f for f in _articles(scene) if not any(f.quantity.number.meets(g.quantity.span) for g in found)]
     yield from sorted(found, key=lambda f: f.quantity.number.start)
@@ -99,39 +100,6 @@ def _phrase_top(scene: Scene, quantity: Quantity, number: int) -> int:
     return number
 
 
-def points_back(scene: Scene, figure: Figure) -> bool:
-    """Does the number only point back to what was counted before ("all five", "the two men")?"""
-    tree = scene.tree
-    holder = figure.noun if figure.noun is not None and figure.noun == figure.top else figure.top
-    before = [tree.words[i] for i in range(max(0, figure.number - 2), figure.number)]
-    kids = [tree.words[kid] for kid in tree.kids[holder] if kid < figure.number]
-    if figure.money or any(
-        tree.dep(kid) in {"nmod", "acl", "acl:relcl", "obl"} and kid > figure.number
-        for kid in tree.kids[holder]
-    ):
-        return False
-    if any(word in {"both", "these", "those"} for word in kids):
-        return True
-    definite = "the" in before[-1:] or (
-        before[-1:] and before[-1] in {"all", "other", "same", "remaining"} and "the" in before
-    )
-    return bool(definite) and _small(figure.quantity) and not figure.quantity.increment
-
-
-def _small(quantity: Quantity) -> bool:
-    high = quantity.high if quantity.high is not None else quantity.low
-    return high is not None and high <= 20 and quantity.bound is Bound.EXACT
-
-
-def _only_one(scene: Scene, figure: Figure) -> bool:
-    """Is "one" a pronoun or a member of a set here ("one of two plants", "no one", "one day")?"""
-    quantity = figure.quantity
-    words = scene.words(quantity.number).lower()
-    if words not in {"one", "1"} or quantity.bound is not Bound.EXACT:
-        return False
-    return figure.noun is None and not _victim(scene, figure.top)
-
-
 def _articles(scene: Scene) -> Iterator[Figure]:
     """Yield "a", "an", "another" before a person who came to harm: one victim."""
     tree, people = scene.tree, scene.marks.frames.words.people
@@ -152,17 +120,9 @@ def _articles(scene: Scene) -> Iterator[Figure]:
 
 
 def _victim(scene: Scene, noun: int) -> bool:
-    from reportedly.extract.roles import fillers  # noqa: PLC0415
-
+    harms = {"killed", "injured", "missing", "trapped", "rescued"}
     for opening in scene.openings:
-        if opening.frame.name == "casualty" and opening.trigger.outcome in {
-            "killed",
-            "injured",
-            "missing",
-            "trapped",
-            "rescued",
-        }:
-            for slot in opening.trigger.ways:
-                if slot == "item" and noun in set(fillers(scene.tree, opening.at, opening.trigger, slot)):
-                    return True
+        if opening.frame.name == "casualty" and opening.trigger.outcome in harms:
+            if noun in set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM)):
+                return True
     return False

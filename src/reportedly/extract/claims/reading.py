@@ -1,6 +1,6 @@
 """Reads the figures of a sentence into drafts of claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.frames import Slot
 from reportedly.model import Span
@@ -14,16 +14,28 @@ from .filling import Parties, parties_of
 from .marks import Scene
 from .outcomes import cause_of, outcome_of
 from .placing import place_of, route_of, slot_words
+from .refusals import refused, singled_out
 from .speaking import chain_of
 from .things import counted_item
 from .timing import time_of
+from .units import bare, unit_for
 from .voicing import voice_of
 
 
-def read_figures(scene: Scene) -> Iterator[Draft]:
+def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """Yield a draft for each figure of a sentence."""
+    found: list[Draft] = []
     for figure in figures(scene):
-        yield read_figure(scene, figure, choose(scene, figure))
+        if refused(scene, figure):
+            continue
+        choice = choose(scene, figure)
+        if singled_out(scene, figure) and choice.kind in {"count", "production"}:
+            continue
+        figure = unit_for(scene, figure, choice, [*before, *found])
+        if bare(figure, choice):
+            continue
+        found.append(read_figure(scene, figure, choice))
+    yield from found
 
 
 def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:

@@ -30,5 +30,5 @@ def counted_item(scene: Scene, figure: Figure) -> Item | None:
 
 
 def _id(scene: Scene, words: str, head: str) -> str | None:
-    found = scene.marks.items.find(words) or scene.marks.items.find(head)
+    found = scene.marks.items.find(words.split()) or scene.marks.items.find([head])
     return found.id if found is not None else None

@@ -43,7 +43,7 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
     if own is not None:
         return own
     if dep == "acl":
-        return head
+        return _planner(tree, at, head, depth) if any(tree.words[m] == "to" for m in tree.by(at, "mark")) else head
     if dep == "conj":
         return surface_subject(tree, head, depth)
     if dep == "amod":
@@ -51,6 +51,20 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
     if dep in {"xcomp", "advcl", "ccomp"}:
         return _controller(tree, at, head, dep, depth)
     return None
+
+
+def _planner(tree: Tree, at: int, noun: int, depth: int) -> int | None:
+    """Find who is to do what a noun plans: "Chile's plan to cut", "the decision of Chile to cut"."""
+    own = tree.first(noun, "nsubj", "nmod:poss")
+    if own is not None:
+        return own
+    of = next(prepositional(tree, noun, "of"), None)
+    if of is not None and tree.tokens[of].pos == "PROPN":
+        return of
+    verb = tree.tokens[noun].head
+    if tree.dep(noun) in {"obj", "obl"} and tree.tokens[verb].pos == "VERB":
+        return surface_subject(tree, verb, depth)
+    return noun
 
 
 def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | None:

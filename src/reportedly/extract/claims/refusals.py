@@ -1,0 +1,100 @@
+"""Numbers that look like figures and claim nothing: names, members of a set, things pointed back at."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from reportedly.extract.roles import case_of
+from reportedly.model import Bound, Quantity
+
+from .figures import Figure
+from .marks import Scene
+
+_SMALL = Decimal(20)
+_LENGTHS = frozenset({"mile", "kilometer", "kilometre", "meter", "metre", "foot", "inch", "yard", "time", "way", "thing", "reason", "kind", "type", "degree", "level", "lane", "part", "percent", "point", "half", "third", "quarter"})
+_SPANS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "generation"})
+
+
+def refused(scene: Scene, figure: Figure) -> bool:
+    """Is a figure no claim's figure?"""
+    return not figure.money and any(rule(scene, figure) for rule in _RULES)
+
+
+def _fraction(scene: Scene, figure: Figure) -> bool:
+    """A bare decimal measures: a magnitude, a rating. People and things come whole."""
+    low = figure.quantity.low
+    goods = figure.quantity.measure.value == "physical"
+    return low is not None and low != low.to_integral_value() and not goods and "." in scene.words(figure.quantity.number)
+
+
+def _label(scene: Scene, figure: Figure) -> bool:
+    """A number behind its noun names it: "posts 542 and 543", "category 1 hurricanes"."""
+    tree = scene.tree
+    token = tree.tokens[figure.number]
+    if token.dep == "conj" and token.head < figure.number and tree.tokens[token.head].pos == "NUM" and figure.noun is None:
+        before = tree.tokens[token.head]
+        return before.dep in {"nummod", "nmod", "flat", "appos"} and before.head < token.head
+    return token.dep in {"nummod", "flat", "nmod", "appos", "dep"} and token.head == figure.number - 1 and tree.tokens[token.head].pos in {"NOUN", "PROPN"} and figure.noun in {None, token.head}
+
+
+def _listed_age(scene: Scene, figure: Figure) -> bool:
+    """Ages in a row: "aged nine, ten, two aged fourteen"."""
+    tree = scene.tree
+    chain = [figure.number, *tree.rise(figure.number)]
+    return figure.noun is None and any(tree.lemmas[i] in {"aged", "age"} for i in chain[:4])
+
+
+def _measure_noun(scene: Scene, figure: Figure) -> bool:
+    if figure.noun is None:
+        return False
+    lemma = scene.tree.lemmas[figure.noun]
+    return lemma in _LENGTHS or (lemma in _SPANS and figure.quantity.per is None)
+
+
+def _pointing(scene: Scene, figure: Figure) -> bool:
+    """The number only points back: "both", "these three", "the two men", "the 36"."""
+    tree = scene.tree
+    holder = figure.noun if figure.noun is not None else figure.top
+    before = tree.words[figure.number - 1] if figure.number else ""
+    kids = {tree.words[kid] for kid in tree.kids[holder] if kid < figure.number}
+    if kids & {"both", "these", "those", "same"}:
+        return True
+    if _described(scene, holder, figure.number):
+        return False
+    if before in {"our", "their", "your"} and figure.quantity.low == 2:
+        return True
+    if before not in {"the", "all"} and not (before in {"other", "remaining"} and "the" in kids):
+        return False
+    return figure.noun is None or _small(figure.quantity) or _told_before(scene, figure)
+
+
+def _described(scene: Scene, holder: int, number: int) -> bool:
+    tree = scene.tree
+    return any(tree.dep(kid) in {"nmod", "acl", "acl:relcl", "obl", "advmod"} and kid > number for kid in tree.kids[holder])
+
+
+def _small(quantity: Quantity) -> bool:
+    high = quantity.high if quantity.high is not None else quantity.low
+    return high is not None and high <= _SMALL and quantity.bound is Bound.EXACT
+
+
+def _told_before(scene: Scene, figure: Figure) -> bool:
+    own = figure.quantity
+    return any(q.number.start < own.number.start and (q.low, q.high) == (own.low, own.high) for q in scene.marks.quantities)
+
+
+def _one_of_them(scene: Scene, figure: Figure) -> bool:
+    """A lone "one" that singles out, rather than counts: "one of the", "one resident said", "one day"."""
+    quantity, tree = figure.quantity, scene.tree
+    if scene.words(quantity.number).lower() not in {"one", "1"} or quantity.bound is not Bound.EXACT or quantity.increment:
+        return False
+    if figure.noun is None or case_of(tree, figure.noun) == "of" and figure.noun != figure.top:
+        return True
+    return tree.dep(figure.top) in {"nsubj", "obl", "nsubj:pass", "advmod", "root", "nmod", "appos", "conj", "parataxis"}
+
+
+_RULES: tuple[Callable[[Scene, Figure], bool], ...] = (_fraction, _label, _listed_age, _measure_noun, _pointing)
+
+
+def singled_out(scene: Scene, figure: Figure) -> bool:
+    """Does a lone "one" only single out a member? Harm done to one is still a claim."""
+    return _one_of_them(scene, figure)

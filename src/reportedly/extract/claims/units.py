@@ -1,0 +1,79 @@
+"""What a figure counts where its noun is left unsaid: the gauge's noun, an earlier figure's, people."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extract.roles import case_of
+from reportedly.model import Measure, Quantity
+
+from .choosing import Choice
+from .drafts import Draft
+from .figures import Figure
+from .marks import Scene
+
+_HARMED = frozenset({"death", "fatality", "life", "toll", "body", "corpse", "dead", "injury", "injured", "wounded", "deceased", "victim", "casualty", "killing", "other"})
+_SCALES = ("million", "billion", "trillion")
+
+
+def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draft]) -> Figure:
+    """Return a figure with the unit that its sentence or page implies."""
+    if figure.money:
+        return figure
+    noun = scene.tree.lemmas[figure.noun] if figure.noun is not None else ""
+    if choice.kind == "casualty" and (noun in _HARMED or (not noun and figure.quantity.unit is None)):
+        return _with_unit(figure, "person")
+    if noun == "other" or (noun == "" and choice.kind == "casualty"):
+        return _with_unit(figure, "person")
+    if figure.noun is not None or figure.quantity.unit is not None:
+        return figure
+    gauge = _gauge_noun(scene, choice)
+    if gauge is not None:
+        return replace(_with_unit(figure, scene.tree.lemmas[gauge]), noun=gauge)
+    outcome = choice.opening.trigger.outcome if choice.opening is not None else None
+    if outcome is not None and choice.opening is not None and choice.opening.trigger.part != "noun":
+        return _with_unit(figure, "person")
+    return _inherited(scene, figure, before)
+
+
+def _with_unit(figure: Figure, unit: str) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, unit=unit))
+
+
+def _gauge_noun(scene: Scene, choice: Choice) -> int | None:
+    """Return what a gauge gauges: the cases in "the number of cases exceeded 1,000"."""
+    tree, words = scene.tree, scene.marks.frames.words
+    for at in sorted(choice.standing):
+        if tree.tokens[at].pos not in {"NOUN", "PROPN"}:
+            continue
+        if tree.lemmas[at] not in words.gauge:
+            return at
+        for kid in tree.by(at, "nmod"):
+            if case_of(tree, kid) == "of":
+                return kid
+    return None
+
+
+def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
+    """Take over the noun of an earlier figure: "47,000 in May, another two in June", "25,000 of them"."""
+    here = [d for d in before if d.scene is scene and d.quantity is not None]
+    number = scene.words(figure.quantity.number).lower()
+    if here and here[-1].quantity is not None and here[-1].quantity.currency and any(s in number for s in _SCALES):
+        return replace(figure, quantity=replace(figure.quantity, currency=here[-1].quantity.currency, measure=Measure.MONEY))
+    partitive = any(scene.tree.words[kid] in {"them", "these", "those", "whom", "which"} for kid in scene.tree.by(figure.number, "nmod", "obl"))
+    pool = here or ([d for d in before if d.quantity is not None][-1:] if partitive or _elliptic(scene, figure) else [])
+    for draft in reversed(pool):
+        quantity: Quantity | None = draft.quantity
+        if quantity is not None and quantity.unit is not None:
+            return _with_unit(figure, quantity.unit)
+    return figure
+
+
+def _elliptic(scene: Scene, figure: Figure) -> bool:
+    """Does a lone number act, as only people or parties counted before can ("only 27 have ratified")?"""
+    return scene.tree.dep(figure.number) in {"nsubj", "nsubj:pass"}
+
+
+def bare(figure: Figure, choice: Choice) -> bool:
+    """Is it a number of nothing?"""
+    unit = figure.quantity.unit
+    return not figure.money and choice.kind == "count" and figure.noun is None and unit is None
