@@ -1,11 +1,16 @@
 """What a page says: quantities, times, mentions, attributions, voices, claims."""
 
 from .attributions import find_attributions
+from .mentions import find_mentions
+from .modality import is_unverified, read_voice
 from .quantities import find_quantities
 from .times import find_times
 
 __all__ = [
     "find_attributions",
+    "find_mentions",
     "find_quantities",
     "find_times",
+    "is_unverified",
+    "read_voice",
 ]

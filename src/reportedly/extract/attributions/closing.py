@@ -74,7 +74,7 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
     end = _own_end(p, at, max([*cue, *source]))
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
-    content = [*_left(p, start), *_right(p, at, start, end)]
+    content = [*_left(p, start), *_right(p, start, end)]
     return Aside(tuple(source), tuple(content), (start, end))
 
 
@@ -155,7 +155,7 @@ def _speaks(p: Passage, at: int) -> bool:
     return speaker_of(tree, at) is not None and tree.dep(at) not in {"acl:relcl", "acl", "advcl"}
 
 
-def _right(p: Passage, at: int, start: int, end: int) -> list[int]:
+def _right(p: Passage, start: int, end: int) -> list[int]:
     """Take what goes on after an interruption, but not a reporter's trailing words."""
     tree = p.tree
     first = end + 1

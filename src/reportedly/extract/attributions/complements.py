@@ -75,7 +75,7 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
 
 
 def _object_between(p: Passage, at: int, first: int) -> set[int]:
-    """A noun between verb and clause that nobody is told is the clause's own."""
+    """Take a noun between verb and clause for the clause's own, unless it is who was told."""
     tree = p.tree
     if tree.lemmas[at] in LISTENED or tree.lemmas[at] in p.cues.own:
         named = tree.lemmas[at] in {"accuse", "suspect", "blame"}

@@ -134,7 +134,7 @@ def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], t
 def _claimed(quote: Quotation, draft: Draft, drafts: list[Draft], quotations: Sequence[Quotation]) -> bool:
     """Tell whether another cue, outside all quotations, already gives this one."""
     for other in drafts:
-        if other is draft or other.at == draft.at and other.tree is draft.tree or other.kind not in _SPOKEN:
+        if other is draft or (other.at == draft.at and other.tree is draft.tree) or other.kind not in _SPOKEN:
             continue
         if any(quote.span.meets(c) for c in other.content) and _held_in(other, quotations) is None:
             return True

@@ -88,7 +88,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
     content = clause_after(p, at)
     aside = read_aside(p, at, cue) if not content and (lemma in cues.say or lemma in cues.hold) else None
     if aside is not None and not (aside.content == () and _has_object(tree, at)):
-        return _beside(p, at, kind, aside, cue)
+        return _beside(p, at, kind, aside)
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
     content = content or fronted
     if not content and (kind is not Kind.SAY or speaker is None or _has_object(tree, at)):
@@ -104,7 +104,7 @@ def _has_object(tree: Tree, at: int) -> bool:
     return tree.first(at, "obj") is not None and tree.lemmas[at] not in LISTENED
 
 
-def _beside(p: Passage, at: int, kind: Kind, aside: Aside, cue: list[int]) -> Draft:
+def _beside(p: Passage, at: int, kind: Kind, aside: Aside) -> Draft:
     """Make a draft of a cue clause that stands beside its content."""
     tree = p.tree
     own = tree.tokens[aside.own[0]].span.cover(tree.tokens[aside.own[1]].span)

@@ -1,0 +1,49 @@
+"""Words of likelihood, with their ICD 203 band where one exists."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A word of likelihood: its range in percent, or nothing where none is set."""
+
+    words: str
+    band: tuple[int, int] | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyTable:
+    """Likelihood words, longest first, and the phrases that say "unverified"."""
+
+    likelihoods: tuple[Likelihood, ...]
+    pattern: re.Pattern[str]
+    unverified: re.Pattern[str]
+
+    def named(self, words: str) -> Likelihood | None:
+        """Return the entry of a word as the pattern found it."""
+        return next((w for w in self.likelihoods if w.words == words.lower()), None)
+
+
+@cache
+def load_certainty() -> CertaintyTable:
+    """Read the words of likelihood of the package (once)."""
+    tables = tomllib.loads(files("reportedly.lexicon").joinpath("certainty.toml").read_text("utf-8"))
+    found = [
+        Likelihood(words, tuple(entry["band"]) if "band" in entry else None, entry["example"])
+        for entry in tables["word"]
+        for words in entry["words"]
+    ]
+    found.sort(key=lambda w: -len(w.words))
+    return CertaintyTable(
+        tuple(found), _any_of(w.words for w in found), _any_of(tables["unverified"]["words"])
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in words)})\b", re.IGNORECASE)
