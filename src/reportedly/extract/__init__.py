@@ -1,6 +1,7 @@
 """What a page says: quantities, times, mentions, attributions, voices, claims."""
 
 from .attributions import find_attributions
+from .claims import find_claims
 from .mentions import find_mentions
 from .modality import is_unverified, read_voice
 from .quantities import find_quantities
@@ -8,6 +9,7 @@ from .times import find_times
 
 __all__ = [
     "find_attributions",
+    "find_claims",
     "find_mentions",
     "find_quantities",
     "find_times",
