@@ -2,13 +2,14 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 
 _STAMP = re.compile(
-    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{1,2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _EPOCH = re.compile(r"1[0-9]{9}(?:\d{3})?")
 _EARLIEST, _LATEST = 1990, 2099
@@ -38,7 +39,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if hour is None or int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
         return found.isoformat()
     tail = "" if zone is None else "+00:00" if zone in ("Z", "UTC", "GMT") else f"{zone[:3]}:{zone[-2:]}"
-    return f"{found.isoformat()}T{int(hour):02}:{minute}:{second or '00'}{tail}"
+    return f"{found.isoformat()}T{int(hour):02}:{minute}:{int(second or 0):02}{tail}"
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -51,6 +52,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def find_days(words: str) -> Iterator[date]:
     """Yield each full day (day, month and year) that the words name, left to right."""
     spots: list[tuple[int, date]] = []
+    words = words if words.isascii() else words.translate(_digits())
     for pattern in _written():
         for match in pattern.finditer(words):
             found = _named(match.groupdict())
@@ -73,6 +75,12 @@ def _slashed(year: int, second: int, first: int) -> date | None:
     if first > 12 or first == second:
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 else None
+
+
+@cache
+def _digits() -> dict[int, str]:
+    """Digits of every script, as the ones we count with."""
+    return {at: str(unicodedata.decimal(chr(at))) for at in range(0x660, 0x11000) if chr(at).isdecimal()}
 
 
 @cache

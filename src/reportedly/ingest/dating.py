@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from lxml import etree
 
@@ -18,16 +19,30 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _MODIFIED = re.compile(r"datemodified|modified|updated?\b|lastmod|edit", re.IGNORECASE)
+_NAIVE = re.compile(r"\d{4}-\d\d-\d\dT.{8}")
+_OFFSET = re.compile(r"T.{8}(?!\+00:00)[+-]\d\d:\d\d$")
 _FAR = "2099-12-31"  # htmldate would else ask the clock how late a date may be
 
 
 def date_readings(sources: Sources) -> Iterator[Reading]:
     """Yield publication days and changes, best first; a differing one says so."""
-    published = list(_published(sources))
+    published = _local_first(list(_published(sources)))
     if not published:
         published = list(_guessed(sources.root, sources.url))
     yield from _marked(published)
     yield from _marked(list(_modified(sources)))
+
+
+def _local_first(readings: list[Reading]) -> list[Reading]:
+    """Believe the day that readers were shown where a UTC stamp falls on the day beside it."""
+    if not readings or not (readings[0].value.endswith("+00:00") or _NAIVE.fullmatch(readings[0].value)):
+        return readings
+    first = date.fromisoformat(readings[0].value[:10])
+    shown = [r for r in readings if r.source.startswith(("text", "url")) or _OFFSET.search(r.value)]
+    hour = int(readings[0].value[11:13])
+    beside = {-1} if hour < 9 else {1} if hour > 11 else set()  # the clocks that newsrooms live by
+    near = [r for r in shown if (date.fromisoformat(r.value[:10]) - first).days in beside]
+    return [*near[:1], *(r for r in readings if r not in near[:1])]
 
 
 def _marked(readings: list[Reading]) -> Iterator[Reading]:

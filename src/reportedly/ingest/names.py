@@ -11,12 +11,19 @@ from reportedly.model import Reading
 
 from .dates import find_days
 from .formats.linked import names_of
-from .formats.walk import Run, canonical
+from .formats.walk import canonical
 from .sources import Sources
 
 _LINK = re.compile(r"https?://|www\.|^@|^/")
 _MAIL = re.compile(r"\(?\b[\w.+-]+@[\w-]+\.[\w.]+\)?")
-_PARTS = re.compile(r"\s*(?:;|\||\n|\s/\s|\s&\s)\s*")
+_PARTS = re.compile(r"\s*(?:;|\||\n|\s/\s|\s&\s|[•·])\s*")
+_JOINED = re.compile(r"\s*,\s*(?:(?:and|und|et|og|och|y|e|en)\s+)?|\s+(?:and|und|et|og|och|y)\s+")
+_CODE = re.compile(r"\s*\([\w.]{1,5}\)$|\s*\*$")
+_DOTTED = re.compile(r"\s[•·|/]\s")
+_PARTICLE = r"(?:von|van|de|der|den|del|da|di|du|la|le|el|al|bin|ben|zu|dos|ter|ten|af|av|Mc|O)"
+_PERSON = re.compile(rf"(?:Dr\. )?[^\W\d_a-z][\w.'’-]*(?:\s(?:{_PARTICLE}|[^\W\d_a-z][\w.'’-]*)){{1,4}}")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\d")
+_NOT_THERE = frozenset({"form", "label", "footer", "button", "title", "nav"})
 _BYLINE_LABELS = re.compile(
     r"\b(?:by-?line|authors?|author[-_]?name|writers?|contributors?)\b|byline", re.IGNORECASE
 )
@@ -33,34 +40,61 @@ def author_readings(sources: Sources) -> Iterator[Reading]:
 
 
 def _claims(sources: Sources) -> Iterator[tuple[str, list[str]]]:
-    told = names_of(sources.article.get("author"), sources.things)
-    yield "json-ld author", people(told)
-    for reading in sources.tagged("author"):
-        yield reading.source, people([reading.value])
-    for path, run in _bylines(sources):
-        yield path, people([run.text])
+    told = people(names_of(sources.article.get("author"), sources.things))
+    houses = _houses(sources)
+    voices = [("json-ld author", told)]
+    voices.extend((r.source, people([r.value])) for r in sources.tagged("author"))
+    voices.extend(("text byline", names) for names in _bylines(sources))
+    # Where the first voice names only the outlet, one that names a person is believed.
+    yield from sorted(voices, key=lambda voice: all(name.casefold() in houses for name in voice[1]))
 
 
-def _bylines(sources: Sources) -> Iterator[tuple[str, Run]]:
-    """Yield short runs that the page labels as a byline, first ones first."""
+def _houses(sources: Sources) -> frozenset[str]:
+    """Return the names of the outlet, in lower case."""
+    told = [r.value for r in sources.tagged("outlet")]
+    told.extend(names_of(sources.article.get("publisher"), sources.things))
+    told.extend(n for t in sources.things if "Organization" in str(t.get("@type")) for n in names_of(t))
+    host = sources.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    return frozenset(name.casefold() for name in (*told, host, host.split(".")[0]))
+
+
+def _bylines(sources: Sources) -> Iterator[list[str]]:
+    """Yield the names in runs that are labelled as a byline or read like one under the heading."""
     walk = sources.walk
-    for run in walk.runs:
-        if len(run.text) > 120:
+    heading = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), None)
+    for at, run in enumerate(walk.runs):
+        if len(run.text) > 160 or any(n.tag in _NOT_THERE for n in walk.chain(run.node)):
             continue
-        labels = f"{run.wrap} {walk.nodes[run.node].labels}"
-        if _BYLINE_LABELS.search(labels):
-            yield "text byline", run
+        labelled = _BYLINE_LABELS.search(f"{run.wrap} {walk.nodes[run.node].labels}")
+        under = heading is not None and heading < at < heading + 12 and _reads_like_byline(run.text)
+        if labelled or under:
+            yield [name for name in people([run.text]) if _PERSON.fullmatch(name)]
+
+
+def _reads_like_byline(words: str) -> bool:
+    return bool(_opening().match(words)) or bool(_DOTTED.search(words) and next(find_days(words), None))
 
 
 def people(told: list[str] | tuple[str, ...]) -> list[str]:
     """Return the names in what a byline says: no links, days, mail or "by"."""
     found: list[str] = []
     for words in told:
-        for part in _PARTS.split(html.unescape(words)):
+        for part in _split(html.unescape(words)):
             name = plain_name(part)
             if name and name not in found:
                 found.append(name)
     return found
+
+
+def _split(words: str) -> list[str]:
+    """Part names at clear marks; at commas and "and" only where each part is a full name."""
+    parts = _PARTS.split(words)
+    return [name for part in parts for name in _full_names(part) or [part]]
+
+
+def _full_names(words: str) -> list[str]:
+    names = [name for name in _JOINED.split(_opening().sub("", words)) if name]
+    return names if all(2 <= len(name.split()) <= 5 for name in names) else []
 
 
 def plain_name(words: str) -> str | None:
@@ -68,8 +102,11 @@ def plain_name(words: str) -> str | None:
     if _LINK.search(words):
         return None
     name = canonical(_MAIL.sub(" ", words))
-    name = _opening().sub("", name).strip(" ,.:-–—|")
-    if not 2 <= len(name) <= 80 or not any(c.isalpha() for c in name) or next(find_days(name), None):
+    name = _CODE.sub("", _opening().sub("", name))
+    if next(find_days(name), None):
+        name = _CLOCK.split(name, maxsplit=1)[0]
+    name = name.strip(" ,:-–—|")
+    if not 2 <= len(name) <= 80 or not any(c.isalpha() for c in name):
         return None
     return None if name.casefold() in _nobody() else _SPACES.sub(" ", name)
 

@@ -11,18 +11,38 @@ from .formats.walk import canonical
 from .sources import Sources
 
 _TAIL = re.compile(r"\s+[|·•»–—-]\s+([^|·•»–—]{2,60})$|\s*\|\s*([^|]{2,60})$")
+_MARK = re.compile(r"\s*[|:·•»–—：ㅣ-]|\s+[\[(]")
 
 
 def title_readings(sources: Sources) -> Iterator[Reading]:
-    """Yield the page's titles, best first: JSON-LD, the one h1, meta tags, <title>."""
-    told = [("json-ld headline", text_of(sources.article, "headline") or "")]
+    """Yield the page's titles, best first: og:title, JSON-LD, the one h1, <title>.
+
+    What a page shares is more often its headline than what it tells search engines.
+    """
+    told = [(r.source, r.value) for r in sources.tagged("title")]
+    told.insert(1 if told else 0, ("json-ld headline", text_of(sources.article, "headline") or ""))
     told.extend(("h1", words) for words in _main_headings(sources))
-    told.extend((r.source, r.value) for r in sources.tagged("title"))
     told.extend(("title", e.text or "") for e in sources.root.iter("title"))
-    for source, words in told:
-        title = without_site(canonical(html.unescape(words)), _site_names(sources))
+    names = _site_names(sources)
+    titles = [(source, without_site(canonical(html.unescape(words)), names)) for source, words in told]
+    for source, title in titles:
         if title:
-            yield Reading("title", title, source)
+            yield Reading("title", _mended(title, titles), source)
+
+
+def _mended(title: str, others: list[tuple[str, str]]) -> str:
+    """Cut what another title shows to be the site's name; make whole what was cut off."""
+    for source, other in others:
+        if (
+            len(other) * 2 > len(title) > len(other)
+            and title.startswith(other)
+            and _MARK.match(title, len(other))
+        ):
+            return other
+        longer = source == "h1" and len(other) > len(title) >= 20 and other.startswith(title)
+        if longer and not _MARK.match(other, len(title)):
+            return other
+    return title
 
 
 def _main_headings(sources: Sources) -> list[str]:
