@@ -11,7 +11,10 @@ from .package_data import Entry, read_lists, read_words
 
 @dataclass(frozen=True, slots=True)
 class NotFigures:
-    """Cue words by side and measure; phrases and idioms that only look like numbers."""
+    """Cue words by side and measure; phrases and idioms that only look like numbers.
+
+    Behind a cue in ``always`` a number is a name whatever follows it.
+    """
 
     months: frozenset[str]
     open_prefixes: frozenset[str]
@@ -19,6 +22,7 @@ class NotFigures:
     after: Mapping[str, tuple[Measure, ...]]
     phrases: tuple[str, ...]
     idioms: tuple[str, ...]
+    always: frozenset[str]
 
 
 @cache
@@ -33,6 +37,7 @@ def load_not_figures() -> NotFigures:
         after=_grouped(_cues(lists["cue"], "after")),
         phrases=tuple(e.text("words") for e in lists["phrase"]),
         idioms=tuple(e.text("words") for e in lists["idiom"]),
+        always=frozenset(w for e in lists["cue"] if e.flag("always") for w in e.words("words")),
     )
 
 

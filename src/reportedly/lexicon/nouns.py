@@ -12,16 +12,19 @@ class Nouns:
     """Words that end a noun phrase, irregular plurals, and implied people.
 
     ``sufferers`` are words that, after a number, mean people ("12 dead");
-    ``harms`` are verbs that, before a bare number, mean the same.
+    ``harms`` are verbs that, before a bare number, mean the same, and
+    ``tolls`` nouns ("the death toll rose to 85").
     """
 
     stops: frozenset[str]
     verbs: frozenset[str]
     modifiers: frozenset[str]
+    attributive: frozenset[str]
     plurals: Mapping[str, str]
     collectives: frozenset[str]
     sufferers: frozenset[str]
     harms: frozenset[str]
+    tolls: frozenset[str]
 
 
 @cache
@@ -34,8 +37,10 @@ def load_nouns() -> Nouns:
         stops=frozenset(top.text("stops").split()),
         verbs=frozenset(top.text("verbs").split()),
         modifiers=frozenset(top.text("modifiers").split()),
+        attributive=frozenset(top.text("attributive").split()),
         plurals={plural: str(singular) for plural, singular in lists["plurals"][0].fields.items()},
         collectives=frozenset(lists["collectives"][0].words("words")),
         sufferers=frozenset(sufferers.words("words")),
         harms=frozenset(sufferers.words("verbs")),
+        tolls=frozenset(sufferers.words("toll")),
     )

@@ -19,10 +19,13 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class VagueAmount:
-    """A small vague amount ("several"); ``scales`` if a magnitude may follow."""
+    """A small vague amount; ``scales`` if a magnitude may follow ("several hundred").
+
+    ``low`` is nothing where the words name no floor ("an unknown number of").
+    """
 
     words: str
-    low: Decimal
+    low: Decimal | None
     high: Decimal | None
     scales: bool
 
@@ -74,4 +77,5 @@ def _values(entries: tuple[Entry, ...]) -> Mapping[str, Decimal]:
 
 def _vague(entry: Entry) -> VagueAmount:
     high = entry.number("high") if entry.has("high") else None
-    return VagueAmount(entry.text("word"), entry.number("low"), high, entry.flag("scales"))
+    low = entry.number("low") if entry.has("low") else None
+    return VagueAmount(entry.text("word"), low, high, entry.flag("scales"))

@@ -14,7 +14,8 @@ class Amount:
     ``number_last`` closes the number words; between it and ``last`` stand the
     unit and the rate. ``plain`` if it is a lone run of digits, ungrouped and
     unscaled; ``hyphenated`` if a hyphen ties it to the next word;
-    ``suspended`` if that hyphen hangs ("four-, five- and six-").
+    ``suspended`` if that hyphen hangs ("four-, five- and six-"); ``unknown`` if
+    the words name no floor at all ("an unknown number of").
     """
 
     first: int
@@ -35,6 +36,7 @@ class Amount:
     hyphenated: bool = False
     suspended: bool = False
     increment: bool = False
+    unknown: bool = False
 
     @property
     def measured(self) -> bool:

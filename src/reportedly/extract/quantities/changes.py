@@ -10,9 +10,38 @@ from .words import Words
 
 # How many words may stand between the verb and the figure.
 _REACH = 5
+# How far back the verb of "… from A to B" may stand.
+_CLAUSE = 10
 _BETWEEN = frozenset(
-    """by a an another about around nearly almost roughly approximately some just only more than over at least as much
-    slightly sharply slowly steadily further record modest well the of total strong average""".split()
+    (
+        "by",
+        "a",
+        "an",
+        "another",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "some",
+        "just",
+    )
+    + (
+        "only",
+        "more",
+        "than",
+        "over",
+        "at",
+        "least",
+        "as",
+        "much",
+        "slightly",
+        "sharply",
+        "slowly",
+        "steadily",
+    )
+    + ("further", "record", "modest", "well", "the", "of", "total", "strong", "average")
 )
 
 
@@ -22,9 +51,19 @@ def moved_before(words: Words, at: int) -> Change | None:
         found = _changes().before(words, i)
         if found is not None:
             return found[0]
-        if words.low(i - 1) not in _BETWEEN:
+        if words.low(i - 1) not in _BETWEEN or (i == at and words.low(i - 1) in {"a", "an"}):
             return None
     return None
+
+
+def moved_in_clause(words: Words, at: int) -> bool:
+    """Is a change told in the same clause, somewhat before a word?"""
+    for i in range(at, max(0, at - _CLAUSE), -1):
+        if words.low(i - 1) in {".", ";", "(", "range", "ranges", "ranging", "ranged", "vary", "anywhere"}:
+            return False
+        if _changes().before(words, i) is not None:
+            return True
+    return False
 
 
 def moved_after(words: Words, at: int) -> Change | None:

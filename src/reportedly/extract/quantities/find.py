@@ -11,16 +11,21 @@ from reportedly.model import Bound, Change, Measure, Parse, Quantity, Span
 
 from .amount import Amount
 from .changes import moved_after, moved_before
+from .ellipsis import lend
 from .hedging import Reading, read_hedges
 from .not_figures import dead_end, idiom_end, measure_of
-from .nouns import Noun, counted_noun, toll
+from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
 from .ordinals import read_ordinal
 from .ranges import read_amount
 from .syntax import sharpen
 from .unit_words import read_rate
 from .vague import vague_starters
-from .words import Words, cut_words, pieces
+from .words import Word, Words, cut_words, pieces
+
+# Read as a whole with what is glued to their number: "T-72", "3-1", "17:22".
+_WHOLE = frozenset({Measure.NAME, Measure.SCORE, Measure.CLOCK, Measure.ORDINAL})
+_TIES = frozenset("-–:./")
 
 
 def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quantity]:
@@ -33,14 +38,20 @@ def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quanti
     for start, end in pieces(text):
         if _trigger().search(text, start, end) is None:
             continue
-        for quantity in _in_piece(text, cut_words(text, start, end)):
+        for quantity in lend(_in_piece(text, cut_words(text, start, end)), text):
             yield quantity if parse is None else sharpen(quantity, text, parse)
+
+
+def _ties(word: Word) -> bool:
+    """May a word be glued to a number as part of one name or score?"""
+    return word.letters or word.digits or word.text in _TIES
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
     ordinals = load_numbers().ordinals
-    words = sorted({*starters(), *vague_starters(), *ordinals} - {"a", "an"})
+    counted = {"number", "couple", "few", "handful"}
+    words = sorted({*starters(), *vague_starters(), *ordinals, *counted} - {"a", "an"})
     articles = "|".join(sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions}))
     return re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles})\b", re.IGNORECASE)
 
@@ -98,36 +109,29 @@ def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quanti
 
 def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:
     sort = measure_of(words, amount)
-    if sort is not None:
-        return _plain(text, words, amount, sort)
-    noun = _noun(words, amount)
-    if amount.spoken and amount.high == 1 and amount.low == 1 and noun is None and not amount.measured:
+    if sort is Measure.AGE:
+        amount = replace(amount, measure=sort)
+    elif sort is not None:
+        return _not_a_figure(text, words, amount, sort)
+    noun = counted_noun(words, amount) if _may_count(words, amount) else None
+    behind = amount.last if noun is None else max(noun.last, amount.last)
+    rated = read_rate(words, replace(amount, last=behind))
+    reading = read_hedges(words, amount, floor, rated.last)
+    if noun is None and not amount.measured:
+        noun = harmed(words, amount, reading.first)
+    pronoun = amount.spoken and amount.low == amount.high == 1
+    if pronoun and noun is None and not amount.measured:
         return None
-    rated = amount
-    behind = amount.last
-    if noun is not None:
-        behind = max(noun.last, amount.last)
-        rated = read_rate(words, replace(amount, last=behind))
-    reading = read_hedges(words, replace(amount, last=amount.last), floor, rated.last)
     return _quantity(text, words, rated, reading, noun)
 
 
-def _noun(words: Words, amount: Amount) -> Noun | None:
+def _may_count(words: Words, amount: Amount) -> bool:
+    """May a noun follow? Behind a unit only after "of" ("60% of voters")."""
+    if amount.measure is Measure.AGE:
+        return False
     if amount.measured or amount.suspended:
-        return _of_what(words, amount)
-    at = amount.last
-    found = counted_noun(words, amount, at)
-    if found is None:
-        person = toll(words, amount, at)
-        return Noun(at, at, person) if person else None
-    return found
-
-
-def _of_what(words: Words, amount: Amount) -> Noun | None:
-    """Return what a share or a measure is of ("60% of voters", "5 tons of grain")."""
-    if words.low(amount.last) != "of" or amount.currency is not None:
-        return None
-    return counted_noun(words, amount, amount.last)
+        return words.low(amount.last) == "of" and amount.currency is None
+    return True
 
 
 def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: Noun | None) -> Quantity:
@@ -162,9 +166,18 @@ def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
     return moved_after(words, amount.last) if amount.measured else None
 
 
-def _plain(text: str, words: Words, amount: Amount, sort: Measure) -> Quantity:
-    last = max(amount.number_last, amount.last)
-    span = Span(words[amount.first].start, words[last - 1].end)
+def _not_a_figure(text: str, words: Words, amount: Amount, sort: Measure) -> Quantity:
+    first, last = amount.first, max(amount.number_last, amount.last)
+    if sort in _WHOLE:
+        while first > 0 and words[first].glued and _ties(words[first - 1]):
+            first -= 1
+        while (
+            words.at(last).glued
+            and _ties(words.at(last))
+            and (words[last].letters or words.at(last + 1).glued)
+        ):
+            last += 1
+    span = Span(words[first].start, words[last - 1].end)
     return Quantity(
         span=span,
         number=Span(words[amount.first].start, words[amount.number_last - 1].end),
@@ -173,5 +186,4 @@ def _plain(text: str, words: Words, amount: Amount, sort: Measure) -> Quantity:
         high=amount.high,
         bound=amount.bound,
         measure=sort,
-        unit=amount.unit_name if sort is Measure.AGE else None,
     )

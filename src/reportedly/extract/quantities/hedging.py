@@ -37,7 +37,7 @@ def read_hedges(words: Words, amount: Amount, floor: int, behind: int) -> Readin
     ``behind`` is the word behind the counted noun, where a trailing hedge
     may stand too ("40 people or more").
     """
-    low = amount.low
+    low = None if amount.unknown else amount.low
     reading = Reading(
         amount.first,
         amount.last,
@@ -94,7 +94,7 @@ def _trails(words: Words, hedge: Hedge, last: int, at: int) -> bool:
 def _widen(reading: Reading, hedge: Hedge, first: int, last: int) -> Reading:
     """Return the reading opened by one more hedge; it never grows narrower."""
     low, high, bound = reading.low, reading.high, reading.bound
-    if bound is Bound.VAGUE:
+    if bound is Bound.VAGUE or (bound is Bound.RANGE and hedge.words.startswith("starting")):
         pass
     elif hedge.bound in _FLOOR and low is not None:
         high, bound = None, hedge.bound if bound not in _FLOOR else bound

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reportedly.lexicon import load_not_figures
+from reportedly.lexicon import load_not_figures, load_nouns
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
@@ -12,8 +12,21 @@ from .words import Words
 
 _DASHES = frozenset({"-", "–", "—"})
 _YEAR_CUES = frozenset(
-    """in since by until till from of during after before for between and to spring summer autumn fall winter early late mid
-    fiscal year end circa around and's through the""".split()
+    (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "before",
+        "between",
+        "spring",
+        "summer",
+        "autumn",
+    )
+    + ("fall", "winter", "early", "late", "mid", "fiscal", "year", "circa", "through")
 )
 
 
@@ -26,6 +39,7 @@ def measure_of(words: Words, amount: Amount) -> Measure | None:
         or _score(words, amount)
         or _address(words, amount)
         or _name(words, amount)
+        or _marker(words, amount)
     )
 
 
@@ -39,9 +53,22 @@ def idiom_end(words: Words, at: int) -> int | None:
     """Return the end of an idiom round "one" or "two", if the word lies in one."""
     for first in range(max(0, at - 2), at + 1):
         found = _idioms().after(words, first)
-        if found is not None and found[1] > at:
+        if found is not None and found[1] > at and _closed(words, found[1]):
             return found[1]
     return None
+
+
+def _closed(words: Words, at: int) -> bool:
+    """Does no noun follow that the number could count?"""
+    after = words.at(at)
+    return not after.letters or (after.low in load_nouns().stops and after.low != "of")
+
+
+def _marker(words: Words, amount: Amount) -> Measure | None:
+    """Is it the number of a list's item, "1)"?"""
+    closed = words.low(amount.last) == ")" and amount.plain and amount.low < 30
+    opened = any(words.low(i) == "(" for i in range(amount.first - 6, amount.first))
+    return Measure.OTHER if closed and not opened else None
 
 
 def _age(words: Words, amount: Amount) -> Measure | None:
@@ -55,10 +82,21 @@ def _age(words: Words, amount: Amount) -> Measure | None:
     if found is not None and Measure.AGE in found[0]:
         return Measure.AGE
     after = words.low(amount.last)
+    if amount.plain and amount.low < 110 and _is_said_of_a_person(words, amount):
+        return Measure.AGE
     apposed = (
         words.low(amount.first - 1) == "," and after in {",", "."} and words.at(amount.first - 2).capital
     )
     return Measure.AGE if apposed and amount.plain and 0 < amount.low < 110 else None
+
+
+def _is_said_of_a_person(words: Words, amount: Amount) -> bool:
+    """Is it "he will be 35 by", "who was 10."?"""
+    if words.low(amount.first - 1) not in {"is", "was", "be", "turns"}:
+        return False
+    named = {words.low(amount.first - 2), words.low(amount.first - 3)} & {"he", "she", "who"}
+    after = words.at(amount.last)
+    return bool(named) and (not after.letters or after.low in {"by", "when", "and", "at", "but"})
 
 
 def _clock(words: Words, amount: Amount) -> Measure | None:
@@ -78,20 +116,31 @@ def _clock(words: Words, amount: Amount) -> Measure | None:
 
 def _calendar(words: Words, amount: Amount) -> Measure | None:
     """Read years, decades and days of a month."""
+    if _decade(words, amount):
+        return Measure.YEAR
     if amount.measured or not (amount.plain or amount.bound is Bound.RANGE):
         return None
     months = load_not_figures().months
-    before, after = words.low(amount.first - 1), words.low(amount.last)
+    dotted = words.low(amount.first - 1) == "." and words.low(amount.first - 2) in months
+    month = words.at(amount.first - 2 if dotted else amount.first - 1)
+    before, after = month.low, words.low(amount.last)
     small = 0 < amount.low <= 31
-    if before in months and (words.at(amount.first - 1).capital or before not in {"may", "march", "mar"}):
+    dated = words.low(amount.first - 2) in {"on", "since", "by", "until"}
+    if before in months and (dated or month.capital or before not in {"may", "march", "mar"}):
         return Measure.OTHER if small else _as_year(amount)
-    if small and after in months and words.at(amount.last).capital:
+    on = words.low(amount.first - 1) == "on"
+    if small and after in months and (on or words.at(amount.last).capital):
         return Measure.OTHER
-    if after == "s" and words.at(amount.last).glued and amount.plain:
-        return Measure.YEAR
     if before == "," and words.low(amount.first - 3) in months:
         return _as_year(amount)
     return _year(words, amount)
+
+
+def _decade(words: Words, amount: Amount) -> bool:
+    """Is it "the 1970s", or "2018's" with a mark for the apostrophe?"""
+    mark = words.at(amount.number_last)
+    glued = mark.glued and mark.text in {"s", "′", "'", "’"}
+    return glued and amount.plain and 1000 <= amount.low <= 2100 and len(words.at(amount.first).text) == 4
 
 
 def _as_year(amount: Amount) -> Measure | None:
@@ -107,12 +156,13 @@ def _year(words: Words, amount: Amount) -> Measure | None:
         hedged = words.low(amount.first - 1) in {"about", "than", "around", "some", "nearly", "least", "over"}
         return None if hedged and is_plural(words.low(amount.last)) else Measure.YEAR
     near = 1000 <= amount.low <= 2100 and words.low(amount.first - 1) in _YEAR_CUES
-    return Measure.YEAR if near and not _counts(words, amount.last) else None
+    span = 1 if amount.bound is Bound.RANGE else 3
+    return Measure.YEAR if near and not _counts(words, amount.last, within=span) else None
 
 
-def _counts(words: Words, at: int) -> bool:
-    """Does a noun in the plural follow within three words?"""
-    for i in range(at, at + 3):
+def _counts(words: Words, at: int, *, within: int = 3) -> bool:
+    """Does a noun in the plural follow within a few words?"""
+    for i in range(at, at + within):
         if not words.at(i).letters:
             return False
         if is_plural(words.low(i)):
@@ -157,9 +207,11 @@ def _address(words: Words, amount: Amount) -> Measure | None:
     return (
         Measure.ADDRESS
         if phone
-        or _cue_after(words, amount.last, Measure.ADDRESS)
-        and not is_plural(words.low(amount.last))
-        and words.at(amount.last).text in {"ZIP", "Zip"}
+        or (
+            _cue_after(words, amount.last, Measure.ADDRESS)
+            and not is_plural(words.low(amount.last))
+            and words.at(amount.last).text in {"ZIP", "Zip"}
+        )
         else None
     )
 
@@ -170,6 +222,8 @@ def _name(words: Words, amount: Amount) -> Measure | None:
     if amount.currency is not None:
         return None
     if number.glued and before.letters:
+        return Measure.NAME
+    if number.glued and before.text == "." and before.glued and words.at(amount.first - 2).letters:
         return Measure.NAME
     if number.glued and before.low in _DASHES and _tied_to_a_name(words, amount.first):
         return Measure.NAME
@@ -203,10 +257,18 @@ def _labelled(words: Words, amount: Amount) -> Measure | None:
     found = _before().before(words, amount.first)
     if found is not None and amount.scale == 1:
         label = next((m for m in found[0] if m in {Measure.NAME, Measure.ORDINAL}), None)
-        named = before.capital or before.text in {"№", "#"} or words.at(found[1]).capital
-        if label is not None and not (noun and not named) and (amount.plain or named):
+        named = before.text != before.low or before.text in {"№", "#"} or words.at(found[1]).capital
+        always = "".join(w.low for w in words[found[1] : amount.first]) in _always_glued()
+        if label is not None and (always or (not (noun and not named) and (amount.plain or named))):
             return label
-    if noun or not before.letters or not before.capital or amount.scale > 1 or not amount.plain:
+    spoken_name = amount.spoken and words.at(amount.first).capital
+    if (
+        noun
+        or not before.letters
+        or not before.capital
+        or amount.scale > 1
+        or not (amount.plain or spoken_name)
+    ):
         return None
     start = amount.first - 1 == 0 or words.low(amount.first - 2) in {".", "?", "!", "“", '"', ":"}
     return Measure.NAME if not start and words.at(amount.last).low not in {"to"} else None
@@ -215,6 +277,11 @@ def _labelled(words: Words, amount: Amount) -> Measure | None:
 def _cue_after(words: Words, at: int, measure: Measure) -> bool:
     found = _after().after(words, at)
     return found is not None and measure in found[0]
+
+
+@cache
+def _always_glued() -> frozenset[str]:
+    return frozenset(cue.replace(" ", "") for cue in load_not_figures().always)
 
 
 @cache

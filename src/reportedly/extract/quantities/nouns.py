@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportedly.lexicon import load_nouns
+from reportedly.lexicon import load_nouns, load_numbers
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
@@ -10,65 +10,33 @@ from .plurals import is_plural, singular
 from .words import Words
 
 # A noun phrase has at most this many words.
-_LONGEST = 7
-_SKIPPED = frozenset(
-    {"of", "more", "other", "others", "or", "so", "odd", "plus", "additional", "further", "extra"}
-)
+_LONGEST = 9
+# A toll is named at most this many words before its figure.
+_TOLL_REACH = 9
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _DETERMINERS = frozenset(
-    """the a an its their his her our my your these those this that all other 's another
-    most best""".split()
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "these",
+        "those",
+        "this",
+        "that",
+        "all",
+    )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A counted noun phrase at words ``[first, last)`` and its unit."""
-
-    first: int
-    last: int
-    unit: str
-
-
-def counted_noun(words: Words, amount: Amount, at: int) -> Noun | None:
-    """Return the noun phrase that a number counts, read from the words behind."""
-    one = amount.high == 1 and amount.bound is Bound.EXACT
-    start = _start(words, amount, at)
-    if start is None:
-        return None
-    return _implied_people(words, start) or _phrase(words, start, one=one and start == at)
-
-
-def toll(words: Words, amount: Amount, at: int) -> str | None:
-    """Return "person" where a verb of harm leaves the noun unsaid ("killed 12")."""
-    harms = load_nouns().harms
-    before = words.low(amount.first - 1)
-    plain = amount.measure is Measure.COUNT and not words.at(at).digits
-    return "person" if before in harms and plain else None
-
-
-def _start(words: Words, amount: Amount, at: int) -> int | None:
-    """Step over "of the", "more", "other" to where the noun must open."""
-    i = at
-    if amount.bound is Bound.VAGUE or amount.scale == 12:
-        i += words.low(i) == "more"
-    if words.low(i) == "of":
-        i += 1
-        while words.low(i) in _DETERMINERS:
-            i += 1
-        return i
-    if words.low(i) == "more" and words.at(i + 1).letters:
-        i += 1
-    return i
-
-
-def _implied_people(words: Words, at: int) -> Noun | None:
-    """Read "12 were killed", "300 wounded", "5 others had been hurt" as people."""
-    sufferers = load_nouns().sufferers
-    i = at
-    if words.low(i) in {"others", "more"}:
-        i += 1
-    auxiliary = i
-    while words.low(auxiliary) in {
+_SUPERLATIVES = frozenset({"most", "best", "worst", "least"})
+_SUMS = frozenset({"combined", "total", "overall"})
+_AUXILIARIES = frozenset(
+    (
         "were",
         "was",
         "are",
@@ -81,69 +49,169 @@ def _implied_people(words: Words, at: int) -> Noun | None:
         "reported",
         "also",
         "feared",
-    }:
-        auxiliary += 1
-    if words.low(auxiliary) not in sufferers:
+        "reportedly",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun phrase at words ``[first, last)`` and its unit.
+
+    An empty stretch means that the noun is only implied ("12 were killed").
+    """
+
+    first: int
+    last: int
+    unit: str
+
+
+def counted_noun(words: Words, amount: Amount) -> Noun | None:
+    """Return the noun phrase that a number counts, read from the words behind."""
+    at = amount.last
+    if words.low(at) in _HYPHENS and words.at(at).glued and not amount.suspended:
+        return _tied(words, at + 1)
+    start = _start(words, amount, at)
+    one = amount.high == 1 and amount.bound is Bound.EXACT and start == at
+    mass = amount.measured and start > at
+    return _implied_people(words, start) or _phrase(words, start, one=one or mass)
+
+
+def harmed(words: Words, amount: Amount, first: int) -> Noun | None:
+    """Return people where a verb of harm leaves the noun unsaid ("killed 12")."""
+    if amount.measure is not Measure.COUNT:
         return None
-    direct = auxiliary == i
-    if direct and (words.at(i + 1).letters and is_plural(words.low(i + 1))):
+    told = words.low(first - 1) in load_nouns().harms or _of_a_toll(words, first)
+    return Noun(amount.last, amount.last, "person") if told else None
+
+
+def _of_a_toll(words: Words, at: int) -> bool:
+    """Is it where a toll stands ("the death toll had risen to 85")?"""
+    tolls = load_nouns().tolls
+    for i in range(at - 1, max(-1, at - _TOLL_REACH), -1):
+        if words.low(i) in {".", ";", "?"} or words.at(i).digits:
+            return False
+        if words.low(i) in tolls or f"{words.low(i - 1)} {words.low(i)}" in tolls:
+            return True
+    return False
+
+
+def _tied(words: Words, at: int) -> Noun | None:
+    """Return the noun that a hyphen ties to the number ("six-member team")."""
+    word = words.at(at)
+    return Noun(at, at + 1, singular(word.low)) if word.letters and word.glued else None
+
+
+def _start(words: Words, amount: Amount, at: int) -> int:
+    """Step over "of the", "more", "half the" to where the noun must open."""
+    i = at + (words.low(at) == "more" and words.at(at + 1).letters)
+    of = words.low(i) == "of"
+    if not of and amount.measure is not Measure.SHARE:
+        return i + (words.low(i) in _SUMS)
+    i += of
+    while words.low(i) in _DETERMINERS or words.low(i) in _SUPERLATIVES:
+        i += 1
+    possessed = next((j + 1 for j in range(i, i + 3) if words.low(j).endswith(("'s", "s'"))), i)
+    i = possessed if words.at(possessed).letters else i
+    return i + (words.low(i) in _SUMS)
+
+
+def _implied_people(words: Words, at: int) -> Noun | None:
+    """Read "12 were killed", "300 wounded", "5 others had been hurt" as people."""
+    sufferers = load_nouns().sufferers
+    i = at + (words.low(at) in {"others", "more"})
+    if words.low(i) == "who":
+        return Noun(i, i, "person")
+    after = i
+    while words.low(after) in _AUXILIARIES:
+        after += 1
+    if words.low(after) not in sufferers:
         return None
-    return Noun(i, i, "person")
+    adjective = after == i and words.at(i + 1).letters and is_plural(words.low(i + 1))
+    return None if adjective else Noun(i, i, "person")
 
 
 def _phrase(words: Words, start: int, *, one: bool) -> Noun | None:
     last = _extent(words, start, one=one)
-    if last is None or last == start:
+    if last == start:
         return None
-    parts = []
-    for i in range(start, last - 1):
-        parts.append(words[i].low)
-        if not words.at(i + 1).glued:
-            parts.append(" ")
-    head = singular(words[last - 1].low)
-    return Noun(start, last, "".join(parts) + head)
+    parts = [words[start].low]
+    for i in range(start + 1, last):
+        parts.append(words[i].low if words[i].glued else f" {words[i].low}")
+    head = parts[-1]
+    if head == "s":
+        return Noun(start, last, "".join(parts[:-1]))
+    parts[-1] = (" " if head.startswith(" ") else "") + singular(head.strip())
+    return Noun(start, last, "".join(parts).replace("’", "'"))
 
 
-def _extent(words: Words, start: int, *, one: bool) -> int | None:
-    """Return where the phrase ends: behind its plural head, or at the last noun."""
-    table = load_nouns()
-    i, head = start, None
-    while i < start + _LONGEST:
-        word = words.at(i)
-        if not _may_join(words, i):
-            break
-        if word.low in table.stops or (word.low in table.verbs and not _modifies(words, i)):
-            break
-        if head is not None and not is_plural(word.low):
-            break
+def _extent(words: Words, start: int, *, one: bool) -> int:
+    """Return where the phrase ends: behind its plural head, or behind one noun."""
+    i = head = start
+    while i < start + _LONGEST and _may_join(words, i, opened=head == start):
         i += 1
-        if is_plural(word.low) and not one and not words.at(i).text == "-":
+        plural = _is_plural(words, i - 1)
+        if plural and not one and not _tied_on(words, i):
             head = i
-    if head is not None:
+            table = load_nouns()
+            if words.low(i - 1) not in table.attributive | table.collectives:
+                return head
+        elif head > start:
+            return head
+    if head > start:
         return head
-    return i if i > start and words.at(i - 1).letters else None
+    return i if one and words.at(i - 1).letters else start + _lone_noun(words, start, i)
 
 
-def _may_join(words: Words, at: int) -> bool:
-    """Can this word stand inside a noun phrase?"""
+def _is_plural(words: Words, at: int) -> bool:
+    """Is it a plural noun, or an abbreviation in the plural ("UAVs")?"""
     word = words.at(at)
-    if word.letters:
-        return True
-    if (
-        word.digits
-        and words.low(at + 1) in {"-", "‑"}
-        and words.at(at + 2).letters
-        and words.at(at + 2).glued
-    ):
-        return True
-    inside = word.glued and words.at(at + 1).glued
-    if word.low in {"-", "‑"}:
-        return inside
-    return word.digits and words.at(at - 1).low in {"-", "‑"} and word.glued
+    if word.text == "s" and word.glued:
+        return words.at(at - 1).digits
+    return word.letters and (is_plural(word.low) or (word.text[-1] == "s" and word.text[:-1].isupper()))
 
 
-def _modifies(words: Words, at: int) -> bool:
-    """Is a verb-like word an adjective here ("armed men")?"""
+def _lone_noun(words: Words, start: int, end: int) -> bool:
+    """Is it a single word that may be a noun without a plural ("20 armour")?"""
+    word = words.at(start)
+    return end == start + 1 and word.letters and len(word.low) > 2 and word.text.isupper()
+
+
+def _tied_on(words: Words, at: int) -> bool:
+    """Does a hyphen tie the word before to the next ("arms-length")?"""
+    return words.low(at) in _HYPHENS and words.at(at).glued and words.at(at + 1).glued
+
+
+def _may_join(words: Words, at: int, *, opened: bool) -> bool:
+    """Can this word stand inside a noun phrase?"""
+    table, word = load_nouns(), words.at(at)
+    if word.low in _HYPHENS:
+        return word.glued and words.at(at + 1).glued
+    if word.digits and words.low(at - 1) in _HYPHENS and word.glued:
+        return True
+    if word.digits:
+        return opened and words.low(at + 1) not in load_numbers().scales and _plural_soon(words, at + 1)
+    if not word.letters:
+        return False
+    tied = (words.low(at - 1) in _HYPHENS and word.glued) or _tied_on(words, at + 1)
+    if tied:
+        return True
+    if word.low in {"and", "or"}:
+        return opened and words.at(at - 1).letters and _plural_soon(words, at + 1)
+    if word.low in table.stops:
+        return word.text.isupper() and len(word.text) > 1
+    return word.low not in table.verbs or word.low in table.modifiers or _plural_soon(words, at + 1)
+
+
+def _plural_soon(words: Words, at: int) -> bool:
+    """Does a plural follow within a few words that may precede a noun?"""
     table = load_nouns()
-    ahead = words.low(at + 1)
-    return words.low(at) in table.modifiers or (is_plural(ahead) and ahead not in table.stops)
+    for i in range(at, at + 4):
+        word = words.at(i)
+        if word.low in _HYPHENS and word.glued:
+            continue
+        if not word.letters or word.low in table.stops:
+            return False
+        if is_plural(word.low):
+            return True
+    return False

@@ -18,6 +18,7 @@ _SIGNS = {
     "⅔": Decimal(2) / 3,
     "⅛": Decimal("0.125"),
 }
+_MINUS = frozenset("-−–")
 _SLASHES = "/⁄"
 _HALVES = {("a", "half"): Decimal("0.5"), ("a", "quarter"): Decimal("0.25")}
 
@@ -60,9 +61,34 @@ def _digits(words: Words, at: int, *, money: bool) -> Numeral | None:
     grouped = "," in word.text or any(c in word.text for c in "\u00a0\u202f\u2009")
     value = Decimal("".join(c for c in word.text if c in "0123456789."))
     numeral = Numeral(at, at + 1, value, grouped=grouped)
-    numeral = _stray_space(words, numeral)
+    numeral = _stray_point(words, numeral)
+    numeral = _power(words, _stray_space(words, numeral))
     numeral = _fraction(words, numeral)
     return _scaled(words, numeral, money=money)
+
+
+def _power(words: Words, numeral: Numeral) -> Numeral:
+    """Take "1.99×10^30" and "1.99 × 10−30" as one number."""
+    i = numeral.last
+    if words.low(i) not in {"×", "x", "*"} or words.low(i + 1) != "10" or not words.at(i + 2).glued:
+        return numeral
+    sign = words.at(i + 2).text
+    start = i + 3 + (sign == "^" and words.at(i + 3).text in _MINUS)
+    exponent = words.at(start)
+    if sign not in {"^", *_MINUS} or not exponent.text.isdigit() or len(exponent.text) > 2:
+        return numeral
+    power = -int(exponent.text) if words.at(start - 1).text in _MINUS else int(exponent.text)
+    return replace(numeral, last=start + 1, value=numeral.value.scaleb(power), grouped=True)
+
+
+def _stray_point(words: Words, numeral: Numeral) -> Numeral:
+    """Join "5. 5 billion" as old wire copy has it, only before a multiplier."""
+    i = numeral.last
+    point, part = words.at(i), words.at(i + 1)
+    apart = point.text == "." and point.glued and part.start == point.end + 1 and part.text.isdigit()
+    if not (apart and words.at(i - 1).text.isdigit() and words.low(i + 2) in load_numbers().scales):
+        return numeral
+    return replace(numeral, last=i + 2, value=Decimal(f"{words.at(i - 1).text}.{part.text}"), grouped=True)
 
 
 def _stray_space(words: Words, numeral: Numeral) -> Numeral:
@@ -146,7 +172,7 @@ def _plural_ahead(words: Words, at: int) -> bool:
         word = words.at(i)
         if not word.letters:
             return False
-        if word.low == "people" or (
+        if word.low in {"people", "combined", "men", "women", "children"} or (
             word.low.endswith("s") and len(word.low) > 3 and word.low[-2] not in "sui"
         ):
             return True
@@ -201,6 +227,8 @@ class _SpokenReader:
         joined = words.low(self.at) == "-" and words.at(self.at).glued and words.at(self.at + 1).glued
         i = self.at + 1 if joined and self.part is not None else self.at
         low = words.low(i)
+        if low == "and" and joined:
+            return self._and(i + 1)
         if low in table.cardinals:
             return self._add(table.cardinals[low], i + 1)
         if low in table.scales and (self.part is not None or self.total):
@@ -239,14 +267,16 @@ class _SpokenReader:
 
     def _and(self, at: int) -> bool:
         """Go on over "and a half", or over "and five" behind a hundred."""
-        half = _HALVES.get((self.words.low(at), self.words.low(at + 1)))
-        if half is not None and self.words.low(at + 2) not in {"-"}:
+        tied = 1 if self.words.low(at) == "-" else 0
+        between = at + 1 + tied + (1 if tied and self.words.low(at + 2) == "-" else 0)
+        half = _HALVES.get((self.words.low(at + tied), self.words.low(between)))
+        if half is not None:
             unit = self.scale if self.part is None else Decimal(1)
             if self.part is None:
                 self.total += half * unit
             else:
                 self.part += half
-            self.at, self.room = at + 2, Decimal(0)
+            self.at, self.room = between + 1, Decimal(0)
             return True
         value = self.table.cardinals.get(self.words.low(at))
         if value is None or self.scale == 1:

@@ -1,6 +1,6 @@
 """One and many: the singular of a noun, and whether a word is a plural."""
 
-from functools import cache
+from functools import lru_cache
 
 from reportedly.lexicon import load_nouns
 
@@ -25,7 +25,7 @@ def is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith((*_STAYS, "'s"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return a lower-case noun in the singular."""
     table = load_nouns()

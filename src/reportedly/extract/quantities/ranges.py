@@ -6,7 +6,7 @@ from decimal import Decimal
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
-from .changes import moved_before
+from .changes import moved_before, moved_in_clause
 from .numerals import Numeral, read_numeral
 from .shares import read_share
 from .unit_words import read_unit, sign_before
@@ -23,7 +23,7 @@ def read_amount(words: Words, at: int, floor: int) -> Amount | None:
     Words before ``floor`` belong to an earlier figure and are not touched.
     """
     side = read_side(words, at, floor)
-    if side is None or side.bound is Bound.VAGUE or side.measure is Measure.SHARE and side.unit is None:
+    if side is None or side.bound is Bound.VAGUE or (side.measure is Measure.SHARE and side.unit is None):
         return side
     return _joined(words, side)
 
@@ -37,12 +37,12 @@ def read_side(words: Words, at: int, floor: int) -> Amount | None:
     numeral = read_numeral(words, at, money=currency is not None)
     if numeral is None:
         return None
-    last, suspended = _suspended(words, numeral.last)
+    hyphen, suspended = _suspended(words, numeral.last)
     value = -numeral.value if negative else numeral.value
     side = Amount(
         first,
-        last,
-        last,
+        numeral.last,
+        hyphen,
         value,
         value,
         scale=numeral.scale,
@@ -107,7 +107,17 @@ def _joined(words: Words, left: Amount) -> Amount:
     if right is None or right.bound is Bound.VAGUE or right.first != start:
         return left
     right = _joined(words, right) if words.low(left.last) not in _DASHES else right
-    return _range(words, left, right) or left
+    return _range(words, left, right) or _lent(words, left, right)
+
+
+def _lent(words: Words, left: Amount, right: Amount) -> Amount:
+    """Let a move's old figure share what the new one says ("from 24 to 33 billion")."""
+    if words.low(left.last) != "to" or left.measured or right.high is None or left.bound is Bound.VAGUE:
+        return left
+    low, scale = _shared(left, right)
+    if scale == left.scale or words.low(left.first - 1) != "from":
+        return left
+    return replace(left, low=low, high=low, scale=scale, plain=False)
 
 
 def _signs_ahead(words: Words, at: int) -> tuple[str, ...]:
@@ -137,18 +147,21 @@ def _connector(words: Words, left: Amount) -> int | None:
 
 
 def _dash(words: Words, left: Amount, at: int) -> int | None:
+    if words.at(at).glued and words.low(at + 1) == "to":
+        return at + 2 + (words.low(at + 2) in _DASHES)
     tight = words.at(at).glued and words.at(at + 1).glued
     loose = not words.at(at).glued and not words.at(at + 1).glued
+    serial = words.low(at + 2) in _DASHES and words.at(at + 2).glued and words.at(at + 3).digits
+    if serial:
+        return None
     if tight or (loose and not left.measured and words.at(at + 1).digits):
         return at + 1
-    if words.at(at).glued and words.low(at + 1) == "to":
-        return at + 2
     return None
 
 
 def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
     """Put two ends together, sharing multiplier, currency and unit."""
-    if right.high is None or not _same_kind(left, right):
+    if right.high is None or not _same_kind(left, right) or _is_year(words, left, right):
         return None
     low, scale = _shared(left, right)
     if low >= right.high or (words.low(left.last) == "or" and not _or_range(left, right)):
@@ -168,6 +181,12 @@ def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
         per=right.per or left.per,
         plain=left.plain and right.plain,
     )
+
+
+def _is_year(words: Words, left: Amount, right: Amount) -> bool:
+    """Is the left a year that only stands before the number ("in 2004 to $5m")?"""
+    year = left.plain and 1900 <= left.low <= 2039
+    return year and (right.scale > 1 or right.currency is not None or words.low(left.first - 1) == "in")
 
 
 def _same_kind(left: Amount, right: Amount) -> bool:
@@ -190,16 +209,18 @@ def _shared(left: Amount, right: Amount) -> tuple[Decimal, Decimal]:
 
 def _or_range(left: Amount, right: Amount) -> bool:
     """Is "three or four" meant, and not a choice between two things?"""
-    return left.spoken == right.spoken and right.currency is None and left.low * 2 >= right.low - 2
+    return (
+        left.spoken == right.spoken
+        and right.currency is None
+        and right.low <= max(left.low * Decimal("1.5"), left.low + 1)
+    )
 
 
 def _is_move(words: Words, left: Amount, right: Amount) -> bool:
     """Is it "rose 5 points to 90" or "rose from 5 to 6", two figures and no range?"""
     before = left.first
-    if words.low(before - 1) in {"from", "by"} or words.low(before - 2) == "from":
-        came_from = words.low(before - 1) == "from" or words.low(before - 2) == "from"
-        if came_from:
-            return moved_before(words, before - 1) is not None
+    if "from" in {words.low(before - 1), words.low(before - 2)}:
+        return moved_in_clause(words, before)
     if left.measured:
         return moved_before(words, before) is not None
     return False

@@ -13,6 +13,8 @@ _TIMES = frozenset(
     word
     for word in ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "quarter")
 )
+# "Four out of ten" is a share; "7 out of 20 cases" are two counts.
+_ROUND = frozenset(Decimal(n) for n in (2, 3, 4, 5, 10, 100, 1000))
 _OPENERS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these"})
 
 
@@ -37,6 +39,8 @@ def _ratio(words: Words, at: int) -> Amount | None:
         return None
     whole = read_numeral(words, i)
     if whole is None or not 0 < part.value < whole.value or _timed(words, whole):
+        return None
+    if words.low(part.last) == "out" and whole.value not in _ROUND:
         return None
     if words.low(part.last) == "in" and (whole.value > 1000 or part.spoken != whole.spoken):
         return None
@@ -74,6 +78,8 @@ def _fraction(words: Words, at: int) -> Amount | None:
     if bottom is None or top >= bottom or many != (top > 1):
         return None
     of = words.low(i + 1) == "of"
+    if of and words.low(i + 2) in {"a", "an"} and words.low(i + 3) in table.scales:
+        return None
     if not of and (top == 1 or bottom == 4):
         return None
     return _share(at, i + 1, top / bottom)

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 
 from reportedly.lexicon import Unit, load_currencies, load_units
-from reportedly.model import Measure
+from reportedly.model import Bound, Measure
 
 from .amount import Amount
 from .numerals import read_numeral
@@ -13,9 +13,15 @@ from .phrases import Phrases, phrase_table
 from .plurals import singular
 from .words import Words
 
-_DIMENSIONS = {"time": Measure.DURATION, "share": Measure.SHARE, "share_point": Measure.SHARE}
+_DIMENSIONS = {
+    "time": Measure.DURATION,
+    "share": Measure.SHARE,
+    "share_point": Measure.SHARE,
+    "count": Measure.COUNT,
+}
 # One-letter symbols that may stand apart from their number ("5 W", "20 m").
 _APART = frozenset("WVFCKNJ°mg′″Ω")
+_NOT_A_RATE = frozenset({"earlier", "ago", "later", "before", "after", "old", "prior", "previously"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -23,14 +29,12 @@ def read_unit(words: Words, amount: Amount) -> Amount:
     """Add the unit, coin or currency word behind a number, and its rate."""
     if amount.currency is not None:
         return read_rate(words, amount)
-    at, tied = _skip_hyphen(words, amount.last)
+    vague = amount.bound is Bound.VAGUE and words.low(amount.last) == "of"
+    at, tied = (amount.last + 1, False) if vague else _skip_hyphen(words, amount.last)
     money = _money_after(words, amount, at)
     if money is not None:
         return read_rate(words, money)
-    found = _symbols().after(words, at)
-    if found is not None and not _symbol_fits(words, at, found[1]):
-        found = None
-    found = found or _unit_words().after(words, at)
+    found = _unit_at(words, at)
     if found is None:
         return amount
     unit, last = found
@@ -50,6 +54,17 @@ def read_unit(words: Words, amount: Amount) -> Amount:
     return read_rate(words, found_unit)
 
 
+def _unit_at(words: Words, at: int) -> tuple[Unit, int] | None:
+    """Return the longest unit, as a symbol or in words, that starts at a word."""
+    symbol = _symbols().after(words, at)
+    if symbol is not None and not _symbol_fits(words, at, symbol[1]):
+        symbol = None
+    spelt = _unit_words().after(words, at)
+    if symbol is None or spelt is None:
+        return symbol or spelt
+    return max(spelt, symbol, key=lambda found: found[1])
+
+
 def read_rate(words: Words, amount: Amount) -> Amount:
     """Add "per day", "a barrel", "/kg", "-a-day" behind a unit."""
     at = amount.last
@@ -60,7 +75,7 @@ def read_rate(words: Words, amount: Amount) -> Amount:
     if word in {"per", "/"} and (word != "/" or words.at(at).glued):
         return _per(words, amount, target)
     if word in {"a", "an", "each", "every"} and words.low(target) in load_units().rates:
-        if word in {"each", "every"} and amount.currency is None:
+        if (word in {"each", "every"} and amount.currency is None) or words.low(target + 1) in _NOT_A_RATE:
             return amount
         return replace(amount, last=target + 1, per=words.low(target))
     return amount
@@ -74,6 +89,7 @@ def _per(words: Words, amount: Amount, at: int) -> Amount:
         name, last = found[0].name, found[1]
     elif words.at(noun).letters:
         name, last = singular(words.low(noun)) if number is None else words.low(noun), noun + 1
+        name = "year" if name == "annum" else name
     else:
         return amount
     count = "".join(words[i].text + " " for i in range(at, noun)) if number else ""
@@ -96,7 +112,7 @@ def sign_before(words: Words, at: int) -> tuple[str, int] | None:
 
 
 def _more_than_a_digit(words: Words, at: int) -> bool:
-    return len(words.at(at).text) > 1 or words.at(at + 1).glued and words.at(at + 1).letters
+    return len(words.at(at).text) > 1 or (words.at(at + 1).glued and words.at(at + 1).letters)
 
 
 def _money_after(words: Words, amount: Amount, at: int) -> Amount | None:
@@ -104,7 +120,12 @@ def _money_after(words: Words, amount: Amount, at: int) -> Amount | None:
     if found is None:
         return None
     (code, coin, needs_scale), last = found
-    if needs_scale and amount.scale < 1000 and amount.low < 100_000:
+    if words.low(at) == "p" and not words.at(at).glued:
+        return None
+    if words.low(at) in {"$", "€", "£"} and words.at(last).digits and words.at(last).glued:
+        return None
+    large = amount.scale >= 1000 or (amount.low is not None and amount.low >= 100_000)
+    if needs_scale and (not large or words.low(last) == "of"):
         return None
     if code is None:
         return replace(amount, last=last, unit_name=coin, measure=Measure.MONEY)
@@ -114,13 +135,17 @@ def _money_after(words: Words, amount: Amount, at: int) -> Amount | None:
 def _symbol_fits(words: Words, at: int, last: int) -> bool:
     """Is it a symbol, and not a letter or short word that happens to match?"""
     text = words.at(at).text
+    if any(words[i].digits and not words[i].glued for i in range(at + 1, last)):
+        return False
     if last - at > 1 or words.at(at).glued:
         return not (words.at(last).glued and words.at(last).digits)
     if text == "in":
         return False
-    if len(text) > 1:
+    if len(text) > 1 or (words.low(last) == "/" and words.at(last).glued):
         return True
-    return text in _APART and not words.at(last).capital
+    if words.at(last).text in _HYPHENS and words.at(last).glued:
+        return False
+    return text in _APART and (text == "W" or not words.at(last).capital)
 
 
 def _skip_hyphen(words: Words, at: int) -> tuple[int, bool]:

@@ -1,5 +1,6 @@
 """Reads amounts that name no number: "dozens", "tens of thousands", "several hundred"."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -36,6 +37,10 @@ def _magnitudes(words: Words, at: int) -> Amount | None:
     first = table.get(words.low(at))
     if first is None or (words.at(at).text == "Scores" and words.at(at + 1).digits):
         return None
+    if words.low(at + 1) in {"or", "to"} and words.low(at + 3) == "of":
+        upper, of = table.get(words.low(at + 2)), table.get(words.low(at + 4))
+        if upper is not None and of is not None:
+            return _vague(at, at + 5, 2 * first.one * of.one, 10 * upper.one * of.one - 1)
     second = table.get(words.low(at + 2)) if words.low(at + 1) == "of" else None
     if second is None:
         return _vague(at, at + 1, first.low, first.high)
@@ -58,6 +63,8 @@ def _small(words: Words, at: int) -> Amount | None:
         after += 1
     if size == 1 and not (words.at(last).letters and _whole(words, at, amount)):
         return None
+    if amount.low is None:
+        return replace(_vague(at, after, Decimal(0), None), unknown=True)
     high = amount.high * size if amount.high is not None else None
     return _vague(at, after, amount.low * size, high)
 

@@ -1,0 +1,102 @@
+"""Lends a figure what its neighbour said: a noun left out, a move, a hedge."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportedly.lexicon import load_nouns
+from reportedly.model import Bound, Measure, Quantity
+
+_OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+_COUNTED = frozenset({Measure.COUNT, Measure.PHYSICAL})
+_SENTENCE_END = re.compile(r"[.!?;]['\"”»)]?\s")
+# What may stand before a figure whose noun was said just before.
+_BACK = re.compile(
+    r"\b(?:to|from|with|including|against|than|versus|of which|was|were|is|are|at)\s+(?:just |only |about )?$"
+)
+# "280 million of the 1.5 billion shekels", "from 6,700 to 7,000 containers"
+_AHEAD = re.compile(r"\s+(?:out of|of (?:the|its|their)|to|and|or|up to)\s+$")
+# "4,300 jobs in France, 3,700 in Germany and 400 in Spain"
+_LISTED = re.compile(
+    r"\s+(?:in|at|from|on|for)\s[^.;:]{1,40}(?:,|\band|,\s+and|\bbut)\s+(?:about |another |some )?"
+)
+_PLACED = re.compile(r"\s+(?:in|at|from|on|for)\s")
+_OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|these)\b")
+_OTHERS = re.compile(r"^\s*others\b")
+_NEAR = 90
+
+
+def lend(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
+    """Yield the figures, each with what its neighbours lend it."""
+    held: Quantity | None = None
+    for fresh in found:
+        figure = fresh
+        if held is not None:
+            held, figure = _pair(held, figure, text)
+            yield held
+        held = figure
+    if held is not None:
+        yield held
+
+
+def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:
+    gap = text[left.span.end : right.span.start]
+    if len(gap) > _NEAR or _SENTENCE_END.search(gap):
+        return left, right
+    if _bare(left) and _counts(right) and _AHEAD.fullmatch(gap):
+        left = replace(left, unit=right.unit, currency=right.currency, measure=right.measure)
+    elif _same_sufferers(left, right, gap):
+        right = replace(right, unit=left.unit)
+    elif _bare(right) and _counts(left) and _says_back(gap, text[right.span.end : right.span.end + 12]):
+        if left.currency is None:
+            right = replace(right, unit=left.unit, measure=left.measure)
+    if _measured(left) and _measured(right):
+        right = _same_again(left, right, gap, text)
+    return left, right
+
+
+def _says_back(gap: str, behind: str) -> bool:
+    """Is the noun left out because the sentence has just said it?"""
+    if _OF_THEM.match(behind) or _OTHERS.search(behind[:8]):
+        return True
+    return bool(_BACK.search(gap) or (_LISTED.fullmatch(gap) and _PLACED.match(behind)))
+
+
+def _same_sufferers(left: Quantity, right: Quantity, gap: str) -> bool:
+    """Is it "32 miners were killed and 28 injured"?"""
+    implied = right.unit == "person" and right.noun is None
+    if not implied or left.measure is not Measure.COUNT or left.unit in {None, "person"}:
+        return False
+    return any(word in load_nouns().sufferers for word in gap.lower().split())
+
+
+def _same_again(left: Quantity, right: Quantity, gap: str, text: str) -> Quantity:
+    """Carry over the bound to a conversion "(11 km)", the move to ", or 2%"."""
+    converted = gap.strip() in {"(", "/"} and text[right.span.end : right.span.end + 2].strip()[:1] in {
+        ")",
+        "/",
+    }
+    again = gap.strip() in {", or", "or"}
+    if not (converted or again):
+        return right
+    right = replace(right, change=right.change or left.change)
+    if left.bound in _OPEN and right.bound is Bound.EXACT and converted:
+        floor = left.bound in {Bound.AT_LEAST, Bound.MORE_THAN}
+        low, high = (right.low, None) if floor else (None, right.high)
+        right = replace(right, bound=left.bound, low=low, high=high, approximate=left.approximate)
+    return right
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.measure is Measure.COUNT and quantity.unit is None
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Has it a unit that the next number may share?"""
+    if quantity.measure is Measure.MONEY:
+        return True
+    return quantity.measure in _COUNTED and quantity.unit is not None
+
+
+def _measured(quantity: Quantity) -> bool:
+    return quantity.measure in {Measure.PHYSICAL, Measure.MONEY, Measure.SHARE} or quantity.unit == "point"
