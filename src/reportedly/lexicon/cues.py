@@ -21,6 +21,8 @@ class CueTable:
     will: Mapping[str, str]
     judge: Mapping[str, str]
     own: Mapping[str, str]
+    thing: Mapping[str, str]
+    lean: Mapping[str, str]
     noun: Mapping[str, str]
     passive: Mapping[str, str]
     adverb: Mapping[str, str]

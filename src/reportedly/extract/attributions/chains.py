@@ -1,29 +1,60 @@
 """Chains: a saying inside a saying, each link with its role and its actor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.lexicon import CueTable
-from reportedly.model import Attribution, Document, Link, Mention, Span, Speech
+from reportedly.lexicon import CueTable, load_cues
+from reportedly.model import ActorKind, Attribution, Document, Link, Mention, SourceRole, Span, Speech
 
 from .drafts import Draft, Kind
 from .roles import role_of, who_speaks
+from .turns import Turn
 
 _SOURCED = frozenset({Kind.SAY, Kind.HOLD, Kind.SHOW, Kind.PHRASE, Kind.CITING, Kind.LABEL})
 
 
 def chain_up(
-    drafts: Iterable[Draft], document: Document, mentions: Sequence[Mention], cues: CueTable
-) -> tuple[Attribution, ...]:
+    drafts: Iterable[Draft], turns: Sequence[Turn], document: Document, mentions: Sequence[Mention]
+) -> list[Attribution]:
     """Turn drafts into attributions, each behind the sayings that hold it."""
+    cues = load_cues()
     ordered = sorted(drafts, key=lambda d: (d.content[0].start, -_size(d), d.cue[0].start))
     links = {id(d): _link(d, document, mentions, cues) for d in ordered}
-    found = []
-    for draft in ordered:
-        outer = [o for o in ordered if o is not draft and _holds(o, draft)]
-        outer.sort(key=_size, reverse=True)
-        chain = (*(links[id(o)] for o in outer), links[id(draft)])
+    ends = [max(s.end for s in d.content) for d in ordered]
+    spoken = [(t, _turn_link(t)) for t in turns]
+    found = [Attribution((link,), turn.content, Speech.DIRECT) for turn, link in spoken]
+    for i, draft in enumerate(ordered):
+        cue = draft.tree.tokens[draft.at].span
+        outer = [ordered[j] for j in _candidates(ordered, ends, i) if _holds(ordered[j], draft)]
+        outer.sort(key=lambda d: (d.kind is not Kind.LABEL, -_size(d)))
+        over = [link for turn, link in spoken if any(s.holds(cue) for s in turn.content)]
+        chain = (*over, *(links[id(o)] for o in outer), links[id(draft)])
         found.append(Attribution(chain, draft.content, _speech(draft, document.text)))
-    return tuple(found)
+    return found
+
+
+def _candidates(ordered: list[Draft], ends: list[int], at: int) -> Iterator[int]:
+    """Yield the drafts near enough to hold another one's cue."""
+    cue = ordered[at].cue[0].start
+    for j, other in enumerate(ordered):
+        if other.content[0].start > cue + 1 and other.tree is not ordered[at].tree:
+            return
+        if j != at and (ends[j] > cue or other.tree is ordered[at].tree):
+            yield j
+
+
+def _turn_link(turn: Turn) -> Link:
+    """Return the link of a turn: the label is its cue."""
+    label = (turn.label,) if turn.label is not None else ()
+    if turn.question:
+        return Link(SourceRole.ANONYMOUS, None, "reporter", turn.words, (), label)
+    role = (
+        SourceRole.NAMED_PERSON
+        if turn.actor and turn.actor.kind is ActorKind.PERSON
+        else SourceRole.INSTITUTION
+    )
+    words = turn.actor.name if turn.actor is not None else turn.words
+    cue = f"{turn.words}:" if turn.label is not None else ""
+    return Link(role, turn.actor, words, cue, label, label)
 
 
 def _size(draft: Draft) -> int:
@@ -41,7 +72,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: CueTable) -> Link:
-    actor = who_speaks(draft, mentions)
+    actor = who_speaks(draft, mentions, cues)
     text = document.text
     return Link(
         role=role_of(draft, actor, cues),

@@ -98,10 +98,26 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     if lefts:
         held = [t for t in tree.under(lefts[-1]) if t < at]
         return (_strip(p, held), min(held)) if held else None
+    name = _name_right(p, max(cue))
+    if name and min(cue) > 0:
+        return name, min(cue)
     after = next((i for i in tree.by(at, "nsubj", "iobj", "obj", "obl") if i > at), None)
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
         return _strip(p, tree.under(after)), min(cue)
     return None
+
+
+def _name_right(p: Passage, at: int) -> list[int]:
+    """Return a bare name that closes the sentence after the verb: "..., said Shin Won-sik."."""
+    tree = p.tree
+    held = [i for i in range(at + 1, len(tree)) if tree.words[i][0].isalnum() or tree.words[i] == "-"]
+    if not 1 <= len(held) <= 6 or held != list(range(at + 1, at + 1 + len(held))):
+        return []
+    named = tree.tokens[held[0]].text[0].isupper() and tree.tokens[held[0]].tag in {"NNP", "NNPS"}
+    tight = all(
+        tree.tokens[i].text[0].isupper() or tree.words[i - 1] == "-" or tree.words[i] == "-" for i in held
+    )
+    return held if named and tight else []
 
 
 def _near(p: Passage, edge: int, first: int) -> bool:

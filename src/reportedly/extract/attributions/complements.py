@@ -56,7 +56,7 @@ def clause_after(p: Passage, at: int) -> list[int]:
 def _is_content(p: Passage, at: int, child: int) -> bool:
     tree, dep = p.tree, p.tree.dep(child)
     if dep == "ccomp":
-        return True
+        return not _name_after(p, at, child)
     lemma = tree.lemmas[at]
     if dep == "xcomp" and lemma in p.cues.own:
         return tree.tokens[child].pos in {"VERB", "AUX"}
@@ -72,6 +72,19 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
         return True
     comma = first > 0 and tree.words[first - 1] == ","
     return not comma and tree.words[first] not in _ADVERBIAL and p.finite(child)
+
+
+def _name_after(p: Passage, at: int, child: int) -> bool:
+    """Guard a name after the verb that the parser took for a clause ("said Shin Won-sik")."""
+    tree = p.tree
+    before = tree.words[at - 1] if at else ""
+    if (
+        before not in {",", '"', "”", "''", "»"}
+        or (tree.subject(child) is None
+        and tree.tokens[child].tag[:3] != "NNP")
+    ):
+        return False
+    return all(tree.tokens[i].text[0].isupper() or tree.words[i] == "-" for i in range(at + 1, child + 1))
 
 
 def _object_between(p: Passage, at: int, first: int) -> set[int]:

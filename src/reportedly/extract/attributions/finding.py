@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from reportedly.extract.tree import grow
-from reportedly.lexicon import CueTable, load_cues
+from reportedly.lexicon import load_cues
 from reportedly.model import Attribution, Document, Mention, Parse
 
+from .carrying import carry
 from .chains import chain_up
-from .drafts import Draft
+from .drafts import Draft, Kind
+from .headlines import read_headline
 from .hearsay import find_hearsay
 from .nouns import find_nouns
 from .passage import passage
 from .phrases import find_phrases
 from .quotes import find_quotations
 from .speech import join_quotations
+from .turns import find_turns
 from .verbs import find_verbs
 
 
@@ -25,19 +28,29 @@ def find_attributions(
     ``attitudes`` adds what sources want, praise or blame, which bears no claim
     of its own but belongs to an attribution in the wide sense (PARC 3, PolNeAR).
     """
-    drafts = read_drafts(document, parse, load_cues(), attitudes=attitudes)
-    return chain_up(drafts, document, mentions, load_cues())
+    cues = load_cues()
+    named = tuple(mentions)
+    drafts = read_drafts(document, parse, named, attitudes=attitudes)
+    found = chain_up(drafts, find_turns(document, named), document, named)
+    found += carry(found, document, parse, cues)
+    return tuple(sorted(found, key=lambda a: a.content[0].start))
 
 
-def read_drafts(document: Document, parse: Parse, cues: CueTable, *, attitudes: bool) -> list[Draft]:
+def read_drafts(
+    document: Document, parse: Parse, mentions: tuple[Mention, ...], *, attitudes: bool
+) -> list[Draft]:
     """Read every cue of a document on its own."""
+    cues, text = load_cues(), document.text
+    quotations = find_quotations(text, document.blocks)
     drafts: list[Draft] = []
-    quotations = find_quotations(document.text, document.blocks)
     for sentence in parse.sentences:
-        tree = grow(sentence)
-        p = passage(tree, document.text, cues, quotations)
+        p = passage(grow(sentence), text, cues, quotations)
+        headline = read_headline(p, document, mentions)
+        if headline is not None:
+            drafts.append(headline)
+            continue
         drafts += find_verbs(p, attitudes=attitudes)
-        drafts += find_phrases(tree, cues, document.text)
-        drafts += find_nouns(tree, cues, document.text, attitudes=attitudes)
-        drafts += find_hearsay(tree, cues, document.text)
-    return join_quotations(drafts, quotations, document.text)
+        drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
+        drafts += find_nouns(p.tree, cues, text, attitudes=attitudes)
+        drafts += find_hearsay(p.tree, cues, text)
+    return join_quotations(drafts, quotations, text)

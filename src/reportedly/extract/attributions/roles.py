@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.lexicon import CueTable
-from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole
+from reportedly.model import Actor, ActorKind, Mention, SourceRole
 
 from .drafts import Draft, Kind
 from .sources import antecedent
@@ -16,32 +16,44 @@ _KINDS = {
 }
 
 
-def who_speaks(draft: Draft, mentions: Sequence[Mention]) -> Actor | None:
-    """Return the actor whose mention covers the head of the source."""
-    mention = mention_at(draft, mentions)
-    return mention.actor if mention is not None else None
+def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Actor | None:
+    """Return the actor whose mention covers the head of the source.
 
-
-def mention_at(draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the mention that covers the head of the source."""
+    A paper, count or picture speaks for whoever made it ("a Seoul count").
+    """
     if draft.speaker is None:
         return None
-    head = draft.tree.tokens[antecedent(draft.tree, draft.speaker)].span
-    return next((m for m in mentions if m.span.meets(head)), None)
+    at = antecedent(draft.tree, draft.speaker)
+    head = draft.tree.tokens[at].span
+    found = next((m.actor for m in mentions if m.span.meets(head) and not m.place), None)
+    if found is None and draft.tree.lemmas[at] in cues.document:
+        found = _maker(draft, at, mentions)
+    return found
+
+
+def _maker(draft: Draft, at: int, mentions: Sequence[Mention]) -> Actor | None:
+    """Return who issued a document: "Seoul's count", "data from the ministry"."""
+    tree = draft.tree
+    for i in tree.kids[at]:
+        dep = tree.dep(i)
+        by = dep == "nmod" and any(tree.words[c] in {"from", "by", "of"} for c in tree.by(i, "case"))
+        if by or dep in {"compound", "nmod:poss", "amod", "nmod:desc"}:
+            span = tree.tokens[i].span
+            made = next((m.actor for m in mentions if m.span.meets(span) and not m.place), None)
+            if made is not None:
+                return made
+    return None
 
 
 def role_of(draft: Draft, actor: Actor | None, cues: CueTable) -> SourceRole:
-    """Return the role of a source by its actor, else by its noun."""
+    """Return the role of a source by its noun, else by its actor."""
     if draft.kind in {Kind.PASSIVE, Kind.ADVERB} or not draft.source:
         return SourceRole.PASSIVE_UNATTRIBUTED
     lemma = draft.tree.lemmas[antecedent(draft.tree, draft.speaker)] if draft.speaker is not None else ""
-    if lemma in cues.document:
+    if lemma in cues.document and (actor is None or actor.kind is not ActorKind.OUTLET):
         return SourceRole.DOCUMENT
-    if actor is not None and actor.kind in _KINDS:
-        return _KINDS[actor.kind]
-    if lemma in cues.anonymous or actor is None:
+    if actor is None:
         return SourceRole.ANONYMOUS
-    return SourceRole.OFFICE
-
-
-__all__ = ["MentionKind", "mention_at", "role_of", "who_speaks"]
+    if actor.kind is ActorKind.PERSON and lemma in cues.anonymous:
+        return SourceRole.OFFICE
+    return _KINDS.get(actor.kind, SourceRole.INSTITUTION)

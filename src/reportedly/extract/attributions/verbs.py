@@ -10,7 +10,7 @@ from .closing import Aside, read_aside
 from .complements import LISTENED, clause_after
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
-from .sources import source_spans, speaker_of
+from .sources import agent_of, source_spans, speaker_of
 
 _OCCASIONS = frozenset(
     {
@@ -91,11 +91,23 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return _beside(p, at, kind, aside)
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
     content = content or fronted
+    content = content or _thing(p, at)
     if not content and (kind is not Kind.SAY or speaker is None or _has_object(tree, at)):
         return None
     if tree.passive(at) and speaker is None and lemma not in LISTENED:
         return None
     return build(p, at, kind, content=content, speaker=speaker)
+
+
+def _thing(p: Passage, at: int) -> list[int]:
+    """Return the noun that a verb reports: "announced a visit", "denounced the loading"."""
+    tree = p.tree
+    if tree.lemmas[at] not in p.cues.thing:
+        return []
+    noun = tree.first(at, "nsubj:pass", "nsubj") if tree.passive(at) else tree.first(at, "obj")
+    if noun is None or (tree.passive(at) and agent_of(tree, at) is None):
+        return []
+    return tree.under(noun)
 
 
 def _has_object(tree: Tree, at: int) -> bool:

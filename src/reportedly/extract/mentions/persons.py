@@ -123,6 +123,9 @@ def _human(scene: Scene, run: Run, lexicons: Lexicons) -> bool:
     head = run.head
     if tree.dep(head) in {"nsubj", "obl:agent"} and tree.lemmas[tree.tokens[head].head] in lexicons.cues.say:
         return True
+    beside = [i for i in (run.tokens[0] - 1, run.tokens[-1] + 1) if 0 <= i < len(tree)]
+    if any(tree.lemmas[i] in lexicons.cues.say and tree.tokens[i].pos == "VERB" for i in beside):
+        return True
     return bool(_title_beside(scene, run, lexicons.actors))
 
 

@@ -1,0 +1,65 @@
+"""Headline forms: "X, worries South Korea", "Seoul: X", "X: report"."""
+
+from reportedly.extract.tree import Tree
+from reportedly.lexicon import CueTable
+from reportedly.model import BlockKind, Document, Mention, Sentence
+
+from .drafts import Draft, Kind, pieces
+from .passage import Passage
+
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
+
+
+def read_headline(p: Passage, document: Document, mentions: tuple[Mention, ...]) -> Draft | None:
+    """Read a line without a full stop in one of the headline forms."""
+    sentence = p.tree.sentence
+    if sentence.tokens[-1].text in {".", "!", "”", '"'} or len(p.tree) < 4:
+        return None
+    return _closing(p) or _label(p, document, sentence, mentions)
+
+
+def _closing(p: Passage) -> Draft | None:
+    """Read ", worries South Korea" and ": ministry" at the end of the line."""
+    tree = p.tree
+    for at in range(len(tree) - 2, max(1, len(tree) - 9), -1):
+        if tree.words[at - 1] != "," or not _reports(tree, at, p.cues):
+            continue
+        source = list(range(at + 1, len(tree)))
+        if all(tree.tokens[i].pos in {"PROPN", "NOUN", "ADJ", "DET", "PRON", "PUNCT"} for i in source):
+            return _draft(p, at, [at], source, list(range(at - 1)))
+    colon = next((i for i in range(len(tree) - 1, 1, -1) if tree.words[i] in {":", "–", "—"}), None)
+    if colon is not None and 1 <= len(tree) - 1 - colon <= 3 and colon > 3:
+        source = list(range(colon + 1, len(tree)))
+        if tree.lemmas[-1] in p.cues.document or tree.lemmas[-1] in p.cues.anonymous:
+            return _draft(p, colon, [colon], source, list(range(colon)))
+    return None
+
+
+def _reports(tree: Tree, at: int, cues: CueTable) -> bool:
+    word = tree.words[at]
+    lemma = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return any(form in cues.say or form in cues.hold for form in (lemma, tree.lemmas[at])) and word.endswith(
+        "s"
+    )
+
+
+def _label(p: Passage, document: Document, sentence: Sentence, mentions: tuple[Mention, ...]) -> Draft | None:
+    """Read "Seoul: X" in a headline, where the words before the colon name a party."""
+    block = document.blocks[sentence.block]
+    tree = p.tree
+    colon = next((i for i in range(1, min(6, len(tree) - 2)) if tree.words[i] == ":"), None)
+    if block.kind not in _HEADS or colon is None:
+        return None
+    start, end = tree.tokens[0].span.start, tree.tokens[colon - 1].span.end
+    if not any(m.span.start == start and m.span.end == end for m in mentions):
+        return None
+    return _draft(p, colon, [colon], list(range(colon)), list(range(colon + 1, len(tree))))
+
+
+def _draft(p: Passage, at: int, cue: list[int], source: list[int], content: list[int]) -> Draft | None:
+    tree, text = p.tree, p.text
+    spans = pieces(tree, content, text)
+    head = next((i for i in source if tree.tokens[i].head not in source), source[-1])
+    cues = tuple(tree.tokens[i].span for i in cue)
+    own = cues[0].cover(tree.tokens[source[-1]].span)
+    return Draft(tree, at, Kind.LABEL, cues, spans, pieces(tree, source, text), head, own) if spans else None

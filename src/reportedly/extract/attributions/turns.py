@@ -1,0 +1,167 @@
+"""Whose words a stretch of a page is: a transcript's turns, a statement's author."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.lexicon import ActorTable, load_actors, load_office_holders
+from reportedly.lexicon.actors.office_holders import person
+from reportedly.model import Actor, Block, Document, Mention, Span
+
+_NAME = r"[A-Z][\w.’'-]*"
+_LABEL = re.compile(
+    rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov|Adm)\.\s)?{_NAME}(?:\s(?:{_NAME}|of|the|de|van|al|bin)){{0,6}})"
+    r"(?:\s[(\[][^)\]\n]{1,60}[)\]])?:(?=\s*\S)"
+)
+_QUESTION = re.compile(r"(?P<name>Q(?:UESTION)?)(?::|\.|\s)\s*(?=[A-Z\"“‘(\[…—–-])")
+_SHOUTED = re.compile(r"(?:[A-Z][A-Z.’'-]+)(?:\s(?:[A-Z][A-Z.’'-]+|Mc[A-Z]+)){0,5}")
+_AUTHOR = re.compile(
+    r"(?i:statement|remarks|readout|speech|address|message|letter|op-ed|testimony|comments|gaggle|briefing|interview)"
+    r"\b[^.]*?\b(?:by|from|of|with)\s(?P<name>[^.]+)"
+)
+_STOPS = re.compile(
+    r"\s(?:on|at|in|to|about|before|after|regarding|announcing|following|during|for|aboard|ahead|upon)\s|,|:|\s[–—|]\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch in one speaker's words; no label where only the title names the author."""
+
+    words: str
+    actor: Actor | None
+    content: tuple[Span, ...]
+    label: Span | None = None
+    question: bool = False
+
+
+def find_turns(document: Document, mentions: tuple[Mention, ...]) -> tuple[Turn, ...]:
+    """Return the turns of a transcript, else the one turn of a signed statement."""
+    author = _author(document)
+    labels = list(_labels(document))
+    if not labels:
+        blocks = [b for b in document.blocks if not b.kind.furniture]
+        return (
+            (Turn(author.name, author, tuple(b.span for b in blocks)),)
+            if author is not None and blocks
+            else ()
+        )
+    return tuple(_turns(document, labels, author, mentions))
+
+
+def _labels(document: Document) -> Iterator[tuple[Span, Span]]:
+    """Yield each label and the first words after it.
+
+    A lone label in running text may be a title ("Correction: ..."); so a label
+    counts only in a transcript: it is shouted, it recurs, or it marks a question.
+    """
+    found = [x for b in document.blocks if not b.kind.furniture for x in _in_block(document.text, b)]
+    names = [label.of(document.text) for label, _ in found]
+    for (label, rest), name in zip(found, names, strict=True):
+        shouted = _SHOUTED.fullmatch(name) is not None and len(name) > 2
+        if shouted or names.count(name) > 1 or (name.startswith("Q") and len(name) in {1, 8}):
+            yield label, rest
+
+
+def _in_block(text: str, block: Block) -> Iterator[tuple[Span, Span]]:
+    start = block.span.start
+    for line in block.span.of(text).splitlines(keepends=True):
+        words = line.rstrip()
+        match = _QUESTION.match(words) or _LABEL.match(words)
+        if match is not None and match.end() < len(words):
+            rest = len(words) - len(words[match.end() :].lstrip())
+            yield (
+                Span(start + match.start("name"), start + match.end("name")),
+                Span(start + rest, start + len(words)),
+            )
+        start += len(line)
+
+
+def _turns(
+    document: Document, labels: list[tuple[Span, Span]], author: Actor | None, mentions: tuple[Mention, ...]
+) -> Iterator[Turn]:
+    """Run each turn on to the next label, block by block."""
+    text = document.text
+    blocks = [b.span for b in document.blocks if not b.kind.furniture]
+    ends = [label.start for label, _ in labels[1:]] + [len(text)]
+    before = tuple(
+        Span(b.start, min(b.end, labels[0][0].start)) for b in blocks if b.start < labels[0][0].start
+    )
+    if author is not None and before:
+        yield Turn(author.name, author, before)
+    for (label, rest), end in zip(labels, ends, strict=True):
+        pieces = [
+            Span(max(b.start, rest.start), min(b.end, end))
+            for b in blocks
+            if b.end > rest.start and b.start < end
+        ]
+        name = label.of(text)
+        question = name in {"Q", "QUESTION"}
+        actor = None if question else _speaker(name, document, author, label, mentions)
+        yield Turn(name, actor, tuple(p for p in pieces if len(p)), label, question)
+
+
+def _author(document: Document) -> Actor | None:
+    """Read the one person or body that a title names as author: "Statement from ..."."""
+    match = _AUTHOR.search(document.title or "")
+    if match is None:
+        return None
+    words = _STOPS.split(match.group("name"), maxsplit=1)[0].strip()
+    if " and " in words or not words:
+        return None
+    actors = load_actors()
+    body = actors.resolve(words)
+    if body is not None:
+        return body
+    name = _without_title(words, actors)
+    if not re.fullmatch(rf"{_NAME}(?:\s{_NAME}){{0,3}}", name):
+        return None
+    held = load_office_holders().named(name, on=document.published)
+    if held:
+        return held[0].person
+    return person(name) if " " in name else None
+
+
+def _without_title(words: str, actors: ActorTable) -> str:
+    """Drop the offices before a name: "NSC Spokesperson Adrienne Watson"."""
+    parts = words.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        if actors.title_at_end(tuple(parts[:cut])) is not None:
+            return " ".join(parts[cut:])
+    return words
+
+
+def _speaker(
+    name: str, document: Document, author: Actor | None, label: Span, mentions: tuple[Mention, ...]
+) -> Actor | None:
+    """Tell who a label means: a name in the title or the text that ends in it."""
+    words = _without_title(name.title() if name.isupper() else name, load_actors())
+    words = re.sub(r"^(?:Mr|Mrs|Ms|Dr|The)\.?\s", "", words)
+    last = words.split()[-1]
+    if author is not None and (author.name.split()[-1].lower() == last.lower() or name.startswith("THE ")):
+        return author
+    full = rf"\b({_NAME}(?:\s[A-Z]\.)?)\s({re.escape(last)}|{re.escape(last.upper())})\b"
+    told = {
+        f"{m[1]} {last}"
+        for m in re.finditer(full, f"{document.title or ''}\n{document.text}")
+        if _first_name(m[1])
+    }
+    if len(told) == 1:
+        return person(told.pop())
+    meant = next((m.actor for m in mentions if m.span.meets(label)), None)
+    if meant is not None:
+        return meant
+    held = {h.person.id: h.person for h in load_office_holders().named(last)}
+    if len(held) == 1:
+        return next(iter(held.values()))
+    return person(words)
+
+
+def _first_name(word: str) -> bool:
+    plain = word.rstrip(".").lower()
+    return (
+        word[1:2].islower()
+        and "." not in word
+        and load_actors().find_title(plain) is None
+        and plain not in {"the", "mr", "mrs", "ms", "dr"}
+    )
