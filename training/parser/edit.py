@@ -14,8 +14,9 @@ def insert(words: Sequence[Word], at: int, fresh: Sequence[Fresh], *, head: int)
     by = len(fresh)
     shifted = [replace(w, head=w.head + by * (w.head >= at)) for w in words]
     outer = head + by * (head >= at)
+    name = "O" if words[head].name else ""
     made = [
-        Word(form, True, form, upos, xpos, outer if inner is None else at + inner, dep, "_")
+        Word(form, True, form, upos, xpos, outer if inner is None else at + inner, dep, name)  # noqa: FBT003
         for form, upos, xpos, dep, inner in fresh
     ]
     return [*shifted[:at], *made, *shifted[at:]]

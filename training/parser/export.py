@@ -10,26 +10,25 @@ from spacy.language import Language
 META = {
     "name": "reportedly_news",
     "license": "CC-BY-SA-4.0",
-    "author": "Reportedly, from the Universal Dependencies treebanks EWT, GUM and PUD",
-    "description": "English tagger and parser with Universal Dependencies, for news.",
-    "url": "",
-    "email": "",
+    "author": "the Reportedly authors, from the Universal Dependencies treebanks EWT, GUM and PUD",
+    "description": "English tagger, parser and name finder with Universal Dependencies, for news.",
+    "spacy_version": ">=3.8,<3.9",
 }
+_TRAINING = ("training", "pretraining", "corpora", "paths", "initialize")
+_KEPT = ("lang", "name", "version", "spacy_version", "description", "author", "license", "pipeline")
 
 
-def pack(trained: Path, out: Path, *, version: str, scores: dict[str, object]) -> None:
+def pack(trained: Path, out: Path, *, version: str) -> None:
     """Write the pipeline to ``out`` without the training's words and settings."""
     nlp = spacy.load(trained)
-    nlp.meta.update(META | {"version": version, "performance": scores})
     nlp.config["nlp"]["after_creation"] = None
-    for section in ("training", "pretraining", "corpora", "paths"):
+    for section in _TRAINING:
         nlp.config[section] = {}
-    nlp.config["initialize"] = {"components": {}, "tokenizer": {}}
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
-    for pipe in ("tok2vec",):
-        _forget(out / pipe / "cfg")
-    (out / "vocab" / "strings.json").write_text(json.dumps(sorted(_labels(nlp))), encoding="utf-8")
+    _write(out / "vocab" / "strings.json", sorted(_labels(nlp)))
+    meta = {"lang": nlp.lang, "pipeline": nlp.pipe_names, "version": version} | META
+    _write(out / "meta.json", {key: meta[key] for key in _KEPT})
 
 
 def _labels(nlp: Language) -> set[str]:
@@ -37,5 +36,5 @@ def _labels(nlp: Language) -> set[str]:
     return {label for name in nlp.pipe_names for label in nlp.get_pipe(name).labels}
 
 
-def _forget(path: Path) -> None:
-    path.unlink(missing_ok=True)
+def _write(path: Path, what: object) -> None:
+    path.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """Learns which ending of a word leads to which lemma."""
 
+import json
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,6 @@ from pathlib import Path
 from conllu import Tree
 
 from reportedly.backends.lemmas import endings_of, kind_of, plain_form
-
 
 _OWN_LEMMA = {"PROPN", "NUM", "PUNCT", "SYM", "X", "_"}
 _NOT_WORDS = {"ADD", "AFX", "CD", "FW", "GW", "LS", "NFP", "NNP", "NNPS", "SYM", "UH"}
@@ -80,3 +80,8 @@ def _fewest(lemmas: dict[str, str]) -> dict[str, str]:
 
 def _nearest(kept: dict[str, str], ending: str) -> str:
     return next((kept[ending[i:]] for i in range(1, len(ending) + 1) if ending[i:] in kept), "0")
+
+
+def save(table: dict[str, dict[str, str]], path: Path) -> None:
+    """Write a table so that two versions can be compared line by line."""
+    path.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """Trains the English pipeline that Reportedly ships.
 
-python training/parser/train.py --ewt DIR --gum DIR --pud DIR --out DIR [--quick]
+python training/parser/train.py --ewt DIR --gum DIR --pud DIR --out DIR
 """
 
 import argparse
@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 import conllu
+import lemmatize
 import spacy
 from augment import vary
 from spacy.language import Language
@@ -20,7 +21,10 @@ from spacy.training import Example
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, load_model_from_config
+from speech import may_be_said, report
 from tokens import fit_tokenizer
+
+from export import pack
 
 HERE = Path(__file__).parent
 
@@ -47,8 +51,18 @@ def gold(nlp: Language, tree: conllu.Tree) -> Doc:
         pos=["" if w.upos == "_" else w.upos for w in words],
         heads=[w.head for w in words],
         deps=["ROOT" if w.dep == "root" else w.dep for w in words],
+        ents=_whole_names([w.name for w in words]),
         sent_starts=[i == 0 for i in range(len(words))],
     )
+
+
+def _whole_names(marks: list[str]) -> list[str]:
+    """Let every name begin with B-, also one whose first word was left out."""
+    before = ["O", *marks]
+    return [
+        f"B{mark[1:]}" if mark[:1] == "I" and before[i][1:] != mark[1:] else mark
+        for i, mark in enumerate(marks)
+    ]
 
 
 def example(nlp: Language, tree: conllu.Tree) -> Example:
@@ -82,6 +96,8 @@ def read(
             order = [tree for tree in trees for _ in range(_share(tree.genre, chance))]
             chance.shuffle(order)
         for tree in order:
+            if augment and chance.random() < augment and may_be_said(tree):
+                yield example(nlp, vary(report(tree, chance), chance))
             yield example(nlp, vary(tree, chance) if chance.random() < augment else tree)
 
     return corpus
@@ -99,22 +115,31 @@ def with_tokenizer() -> Callable[[Language], Language]:
 
 
 def main() -> None:
-    """Train, then leave the best model under ``--out``."""
-    args = argparse.ArgumentParser(description=__doc__)
+    """Train, then pack the best model under ``--out``/weights."""
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     for name in ("ewt", "gum", "pud", "out"):
-        args.add_argument(f"--{name}", required=True)
-    args.add_argument("--config", default=str(HERE / "config.cfg"))
-    args.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=VALUE")
+        args.add_argument(f"--{name}", required=True, type=Path)
+    args.add_argument("--version", default="0.0.0", help="the version that the weights will name")
+    args.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=JSON")
+    args.add_argument("--only-pack", action="store_true", help="pack what an earlier run has left in --out")
     chosen = args.parse_args()
-    overrides = {f"paths.{k}": getattr(chosen, k) for k in ("ewt", "gum", "pud")}
-    for pair in chosen.set:
-        key, value = pair.split("=", 1)
-        overrides[key] = json.loads(value)
-    config = load_config(chosen.config, overrides=overrides, interpolate=False)
-    filled = load_model_from_config(config, auto_fill=True).config
-    nlp = init_nlp(filled)  # a finite corpus, so that every label is seen ...
-    nlp.config["training"]["max_epochs"] = -1  # ... then read afresh, and varied anew, at each pass
-    train(nlp, Path(chosen.out), stdout=sys.stdout, stderr=sys.stderr)
+    banks = {name: str(getattr(chosen, name)) for name in ("ewt", "gum", "pud")}
+    if not chosen.only_pack:
+        fit(banks, chosen.out, dict(pair.split("=", 1) for pair in chosen.set))
+    weights = chosen.out / "weights"
+    pack(chosen.out / "model-best", weights, version=chosen.version)
+    table = lemmatize.learn(gather("train", **banks), lemmatize.own_words())
+    lemmatize.save(table, weights / "lemmas.json")
+
+
+def fit(banks: dict[str, str], out: Path, settings: dict[str, str]) -> None:
+    """Train as ``config.cfg`` says, save for the settings given here."""
+    overrides = {f"paths.{name}": bank for name, bank in banks.items()}
+    overrides |= {key: json.loads(value) for key, value in settings.items()}
+    config = load_config(HERE / "config.cfg", overrides=overrides, interpolate=False)
+    nlp = init_nlp(load_model_from_config(config, auto_fill=True).config)
+    nlp.config["training"]["max_epochs"] = -1
+    train(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
 
 
 if __name__ == "__main__":
