@@ -133,13 +133,16 @@ def month(phrase: Phrase, setting: Setting) -> Sense | None:
     return with_part(whole(a_month(year, number)), part(phrase))
 
 
+_AGAINST = {2: 1, 1: 1, 0: 3, -1: 6, -2: 12}
+
+
 def _month_year(phrase: Phrase, setting: Setting, number: int) -> int | None:
     """Return the year of a bare month: the month just gone or running, or the one ahead."""
     anchor, lean = setting.anchor, setting.lean(phrase)
     assert anchor is not None
     back = (anchor.month - number) % 12
     ahead = (number - anchor.month) % 12
-    if lean > 0 or (lean == 0 and ahead < 3 and ahead < back):
+    if ahead * _AGAINST[lean] < back * _AGAINST[-lean]:
         return anchor.year + (number < anchor.month)
     return anchor.year - (number > anchor.month)
 
@@ -209,7 +212,7 @@ def spelled_year(phrase: Phrase, _: Setting) -> Sense | None:
     numbers = [entry.says for entry in counts if entry and entry.kind == "CARDINAL"]
     values = [number for number in numbers if isinstance(number, int)]
     if "year" in (phrase.scan.word(at) for at in range(phrase.first, phrase.end)):
-        number = count_of(phrase, "count")
+        number = count_of(phrase, "year")
         return whole(a_year(int(number))) if number and 1000 <= number <= 2199 else None
     if len(values) < 2 or values[0] not in range(11, 21) or values[1] not in range(10, 100):
         return None

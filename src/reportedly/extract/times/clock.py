@@ -2,11 +2,12 @@
 
 import re
 
-from reportedly.model import TimexType
+from reportedly.model import Granularity, Period, TimexType
 
 from .counts import spelled_number
 from .days import a_day
 from .grammar import Phrase
+from .scan import letters
 from .sense import Sense, Setting
 
 
@@ -17,9 +18,22 @@ def clock(phrase: Phrase, setting: Setting) -> Sense | None:
         return None
     zone = phrase.said("zone", "ZONE")
     at = f"T{hour}{zone or ''}"
+    told = _same_sentence(phrase, setting)
+    if told and told.start:
+        return Sense(TimexType.TIME, f"{told.start.isoformat()}{at}", told)
     if setting.anchor is None:
         return Sense(TimexType.TIME, f"XXXX-XX-XX{at}")
     return Sense(TimexType.TIME, f"{setting.anchor.isoformat()}{at}", a_day(setting.anchor))
+
+
+def _same_sentence(phrase: Phrase, setting: Setting) -> Period | None:
+    """Return the day told before in the same sentence, if one was."""
+    last = setting.told[-1] if setting.told else None
+    if last is None or last.sense.period is None or last.sense.period.granularity is not Granularity.DAY:
+        return None
+    letter = letters()
+    between = phrase.scan.row[last.end : phrase.first]
+    return None if letter["DOT"] in between or letter["STOP"] in between else last.sense.period
 
 
 def _hour(phrase: Phrase) -> str | None:

@@ -51,3 +51,12 @@ def year_of(phrase: Phrase, name: str = "year") -> int | None:
     if len(digits) == 2:
         number += 1900 if number >= 40 else 2000
     return number
+
+
+def unit_of(phrase: Phrase, name: str = "unit") -> str:
+    """Return the unit that a phrase names."""
+    for kind in ("ONE", "QUARTER", "ANNUM", "UNITS", "WEEKEND", "WEEKENDS"):
+        says = phrase.said(name, kind)
+        if isinstance(says, str):
+            return says
+    return ""

@@ -2,10 +2,10 @@
 
 from reportedly.model import TimexType
 
-from .counts import count_of
+from .counts import count_of, unit_of
 from .days import LETTERS
 from .grammar import Phrase
-from .scan import listed
+from .scan import letters, listed
 from .sense import Sense, Setting
 
 _CLOCKED = ("second", "minute", "hour")
@@ -42,18 +42,9 @@ def _fraction(count: float, unit: str) -> str:
     return f"P{time}{whole}{rest}{LETTERS[finer][-1]}"
 
 
-def unit_word(phrase: Phrase) -> str:
-    """Return the unit that a phrase names."""
-    for kind in ("ONE", "QUARTER", "ANNUM", "UNITS", "WEEKEND", "WEEKENDS"):
-        says = phrase.said("unit", kind)
-        if isinstance(says, str):
-            return says
-    return ""
-
-
 def length(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``two years``, ``a 16-hour flight``, ``several weeks``, ``half an hour``."""
-    unit = unit_word(phrase)
+    unit = unit_of(phrase)
     plural = phrase.said("unit", "UNITS") or phrase.said("unit", "WEEKENDS")
     if phrase.has("count"):
         count = count_of(phrase)
@@ -76,7 +67,7 @@ def plural(phrase: Phrase, _: Setting) -> Sense | None:
     before = phrase.scan.word(phrase.first - 1)
     if before not in listed("before_plural"):
         return None
-    return Sense(TimexType.DURATION, amount_value("X", unit_word(phrase)))
+    return Sense(TimexType.DURATION, amount_value("X", unit_of(phrase)))
 
 
 def every(phrase: Phrase, _: Setting) -> Sense | None:
@@ -94,7 +85,7 @@ def every(phrase: Phrase, _: Setting) -> Sense | None:
     if season:
         return Sense(TimexType.SET, f"XXXX-{season}")
     count = count_of(phrase) or phrase.number("nth", "NTH") or phrase.number("other", "OTHER") or 1
-    unit = unit_word(phrase)
+    unit = unit_of(phrase)
     return Sense(TimexType.SET, amount_value(float(count), unit)) if unit else None
 
 
@@ -103,7 +94,7 @@ def rate(phrase: Phrase, _: Setting) -> Sense | None:
     plain = phrase.end - phrase.first == 2 and phrase.scan.word(phrase.first) != "per"
     if plain and not _rated(phrase):
         return None
-    return Sense(TimexType.SET, amount_value(1.0, unit_word(phrase)))
+    return Sense(TimexType.SET, amount_value(1.0, unit_of(phrase)))
 
 
 def _rated(phrase: Phrase) -> bool:
@@ -118,7 +109,10 @@ def _rated(phrase: Phrase) -> bool:
 
 
 def often(phrase: Phrase, _: Setting) -> Sense | None:
-    """Read ``daily``, ``quarterly``."""
+    """Read ``daily``, ``quarterly``; not ``the annual meeting``."""
+    after = phrase.scan.kind(phrase.end) == letters()["LOWER"]
+    if after and phrase.words("often")[0] in {"annual", "quarterly"}:
+        return None
     says = phrase.said("often", "OFTEN")
     return Sense(TimexType.SET, str(says))
 

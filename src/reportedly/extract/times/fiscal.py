@@ -6,11 +6,12 @@ from datetime import date
 from reportedly.model import Granularity, Period, TimexType
 
 from .absolute import part
-from .counts import count_of, year_of
-from .days import a_half, a_quarter, a_year, around, months_from, part_of, step, value_of
+from .counts import count_of, unit_of, year_of
+from .days import a_half, a_quarter, a_year, around, months_from, part_of, value_of
 from .durations import amount_value
 from .grammar import Phrase
-from .relative import shift_of, unit_of, window_of
+from .scan import letters
+from .relative import shift_of, window_of
 from .sense import Sense, Setting, date_ref, whole, with_part
 
 
@@ -37,10 +38,10 @@ def quarter(phrase: Phrase, setting: Setting) -> Sense | None:
 
 def quarter_year(anchor: date, number: int, lean: int) -> int:
     """Return the year of a bare quarter: the one that began last, unless the text looks ahead."""
-    begun = a_quarter(anchor.year, number).start
-    if lean > 0:
-        return anchor.year + (number < (anchor.month + 2) // 3)
-    return anchor.year - (begun is not None and begun > anchor)
+    ahead = number - (anchor.month + 2) // 3
+    if lean > 0 and (ahead > 0 or ahead < -2):
+        return anchor.year + (ahead < 0)
+    return anchor.year - (ahead > 0)
 
 
 def quarter_code(phrase: Phrase, setting: Setting) -> Sense | None:
@@ -62,7 +63,7 @@ def quarter_code(phrase: Phrase, setting: Setting) -> Sense | None:
 
 def quarters(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the first two quarters of 1990``, ``the first nine months of last year``."""
-    count, unit = count_of(phrase), unit_of(phrase, "count")
+    count, unit = count_of(phrase), unit_of(phrase)
     year = _year(phrase, setting)
     months = {"month": 1, "quarter": 3}.get(unit)
     if count is None or months is None or year is None or not 1 <= count * months <= 12:
@@ -97,7 +98,7 @@ def first_units(phrase: Phrase, setting: Setting) -> Sense | None:
         return None
     value = amount_value(count if count is not None else "X", unit)
     months = {"month": 1, "quarter": 3}.get(unit)
-    year = _year(phrase, setting) or (setting.anchor.year if setting.anchor else None)
+    year = _year_behind(phrase) or (setting.anchor.year if setting.anchor else None)
     if (
         phrase.number("nth", "NTH") != 1
         or count is None
@@ -110,6 +111,15 @@ def first_units(phrase: Phrase, setting: Setting) -> Sense | None:
     if period.start and setting.anchor and period.start > setting.anchor:
         return Sense(TimexType.DURATION, value)
     return Sense(TimexType.DURATION, value, period)
+
+
+def _year_behind(phrase: Phrase) -> int | None:
+    """Return the year that stands behind a phrase ("the first nine months of 1997")."""
+    scan, letter = phrase.scan, letters()
+    found = re.compile(f"{letter['OF']}[{letter['FISCAL']}{letter['ANNUM']}]*({letter['YEAR']})").match(
+        scan.row, phrase.end
+    )
+    return int(scan.word(found.start(1))) if found else None
 
 
 def window(phrase: Phrase, setting: Setting) -> Sense | None:
@@ -127,57 +137,6 @@ def window(phrase: Phrase, setting: Setting) -> Sense | None:
 def _vague_window(unit: str, shift: int, setting: Setting) -> Sense:
     period = window_of(setting, unit, 3, shift).period
     return Sense(TimexType.DURATION, amount_value("X", unit), period)
-
-
-def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``the year-earlier quarter``: the last quarter told, a year back."""
-    what = phrase.words("what")[:1]
-    if unit_of(phrase) != "year":
-        return None
-    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF, Granularity.YEAR)
-    if what == ("quarter",):
-        told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
-    if told is None or told.start is None:
-        return date_ref("PAST_REF")
-    return whole(year_before(told))
-
-
-def year_before(period: Period) -> Period:
-    """Return the same quarter, month, half or year of the year before."""
-    start = period.start and step(period.start, "year", -1)
-    end = period.end and step(period.end, "year", -1)
-    return Period(start, end, period.granularity, period.approximate)
-
-
-def _last_quarter(setting: Setting) -> Period | None:
-    """Return the last quarter that is over."""
-    if setting.anchor is None:
-        return None
-    day = step(setting.anchor, "month", -3)
-    return around(day, "quarter") if day else None
-
-
-def focus(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``the quarter``, ``the latest period``, ``the fiscal year``."""
-    what = phrase.words("what")[0]
-    if what == "year":
-        return whole(around(setting.anchor, "year")) if setting.anchor else date_ref("PRESENT_REF")
-    if what not in {"quarter", "period"}:
-        return None
-    told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
-    return whole(told) if told else date_ref("PAST_REF")
-
-
-def year_period(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``the 1989 period``, ``the 1988 quarter``: the last period told, in that year."""
-    year = year_of(phrase)
-    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF)
-    if year is None or not 1900 <= year <= 2100:
-        return None
-    if told is None or told.start is None:
-        return whole(a_year(year))
-    start, end = (day and step(day, "year", year - told.start.year) for day in (told.start, told.end))
-    return whole(Period(start, end, told.granularity))
 
 
 def year_end(phrase: Phrase, setting: Setting) -> Sense | None:

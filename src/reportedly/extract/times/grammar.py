@@ -40,7 +40,7 @@ _DULL = (
         "BIRTHDAY",
         "PERIOD",
         "HENCE",
-        "DURING",
+        "ENDING",
     ),
     *("WEEKEND", "SEASON", "DAYPART"),
 )

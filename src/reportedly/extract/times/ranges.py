@@ -86,6 +86,8 @@ def _range(one: Told, two: Told, setting: Setting) -> tuple[Told, Told] | None:
     link, opener = scan.word(one.end), scan.word(one.first - 1)
     if one.end + 1 != two.first or link not in _LINKS or (link == "and" and opener != "between"):
         return None
+    if opener not in {"from", "between"} and one.phrase.reader != two.phrase.reader.removeprefix("listed_"):
+        return None
     if one.sense.type is not TimexType.DATE or two.sense.type is not TimexType.DATE:
         return None
     one, two = _aligned(one, two, setting)

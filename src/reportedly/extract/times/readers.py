@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from . import absolute, clock, durations, fiscal, relative, yearly
+from . import absolute, clock, comparisons, durations, fiscal, relative, yearly
 from .grammar import Phrase
 from .sense import Sense, Setting
 
@@ -33,9 +33,9 @@ READERS: Mapping[str, Reader] = {
     "half": fiscal.half,
     "first_units": fiscal.first_units,
     "window": fiscal.window,
-    "earlier": fiscal.earlier,
-    "focus": fiscal.focus,
-    "year_period": fiscal.year_period,
+    "earlier": comparisons.earlier,
+    "focus": comparisons.focus,
+    "year_period": comparisons.year_period,
     "year_end": fiscal.year_end,
     "day_off": relative.day_off,
     "tonight": relative.tonight,

@@ -5,10 +5,12 @@ from datetime import date
 from reportedly.model import Granularity, Period, TimexType
 
 from .absolute import part
-from .counts import count_of
+from .counts import count_of, unit_of
 from .days import a_day, a_week, a_weekend, around, step
 from .durations import amount_value
+from .comparisons import year_ago
 from .grammar import Phrase
+from .scan import letters
 from .sense import SKIP, Sense, Setting, beside, date_ref, whole, with_part
 
 _REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -31,15 +33,6 @@ def shift_of(phrase: Phrase) -> int:
         if isinstance(says, int):
             return says
     return 0
-
-
-def unit_of(phrase: Phrase, name: str = "unit") -> str:
-    """Return the unit that a phrase names."""
-    for kind in ("ONE", "QUARTER", "ANNUM", "UNITS", "WEEKEND", "WEEKENDS"):
-        says = phrase.said(name, kind)
-        if isinstance(says, str):
-            return says
-    return ""
 
 
 def in_daypart(sense: Sense, phrase: Phrase) -> Sense:
@@ -74,6 +67,8 @@ def this_part(phrase: Phrase, setting: Setting) -> Sense | None:
     off = shift_of(phrase)
     if setting.anchor is None:
         return Sense(TimexType.TIME, _REFS[off])
+    if not phrase.has("shift") and phrase.scan.kind(phrase.first - 1) == letters()["THE"]:
+        return None
     day = step(setting.anchor, "day", off)
     return Sense(TimexType.TIME, f"{day.isoformat()}T{says}", a_day(day)) if day else None
 
@@ -94,7 +89,7 @@ def weekday(phrase: Phrase, setting: Setting) -> Sense | None:
         off = 7 - behind
     elif shift == 0:
         off = number - setting.anchor.weekday()
-    elif setting.lean(phrase) > 0:
+    elif setting.leans(phrase) > 0:
         off = 7 - behind if behind else 0
     day = step(setting.anchor, "day", off)
     return in_daypart(whole(a_day(day)), phrase) if day else None
@@ -196,8 +191,12 @@ def ago(phrase: Phrase, setting: Setting) -> Sense | None:
     count = 1.0 if not phrase.has("count") and not phrase.has("vague") and unit in _SINGLE else None
     if phrase.has("count"):
         count = count_of(phrase)
-    if phrase.scan.kind(phrase.end - 1) and unit == "":
+    if unit in {"second", "minute", "hour"} and phrase.has("side"):
         return None
+    if phrase.said("unit", "UNITS") and count == 1 and not phrase.has("count"):
+        return date_ref("PAST_REF")
+    if unit == "year" and count == 1 and not phrase.has("count") and not phrase.has("hedge"):
+        return year_ago(setting)
     forward = phrase.has("side") and phrase.words("side")[0] in {"later", "hence", "from"}
     told = phrase.has("side") and phrase.words("side")[0] in {"later", "earlier"}
     if count is None and phrase.words("vague")[-1:] in {("couple",), ("of",)}:
@@ -223,11 +222,11 @@ def recent(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``recent months``: the last three; ``recent weeks``: the last four; ``the coming days``."""
     unit = unit_of(phrase)
     shift = phrase.number("shift", "NEXT") or -1
-    ref = _REFS[shift]
+    value = amount_value("X", unit)
     if setting.anchor is None or unit not in _VAGUE:
-        return date_ref(ref)
+        return Sense(TimexType.DURATION, value)
     far = step(setting.anchor, unit, shift * _VAGUE[unit])
-    return date_ref(ref, _between(setting.anchor, far, unit))
+    return Sense(TimexType.DURATION, value, _between(setting.anchor, far, unit))
 
 
 _VAGUE = {"day": 7, "week": 4, "weekend": 4, "month": 3, "quarter": 3, "year": 3, "decade": 3}
@@ -260,6 +259,11 @@ def neighbour(phrase: Phrase, setting: Setting) -> Sense | None:
 
 def ref(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``now``, ``recently``, ``the future``."""
+    scan = phrase.scan
+    if phrase.words("at")[0] == "soon" and (
+        scan.word(phrase.first - 1) in {"as", "too"} or scan.word(phrase.end) == "after"
+    ):
+        return None
     for kind in ("REF", "FUTURE"):
         says = phrase.said("at", kind)
         if isinstance(says, str):

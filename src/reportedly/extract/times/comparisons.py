@@ -1,0 +1,79 @@
+"""Reads periods told from the one before: "the year-earlier quarter", "the latest period"."""
+
+from reportedly.model import Granularity, Period, TimexType
+
+from .counts import unit_of, year_of
+from .days import a_year, around, step
+from .grammar import Phrase
+from .scan import letters
+from .sense import Sense, Setting, date_ref, whole
+
+
+def year_ago(setting: Setting) -> Sense:
+    """Read ``a year ago``: the quarter or month told, a year back, else the year before."""
+    told = setting.focus()
+    sized = told and told.granularity is Granularity.QUARTER
+    if told and told.start and sized and setting.anchor and abs((setting.anchor - told.start).days) < 330:
+        return whole(year_before(told))
+    if setting.anchor is None:
+        return date_ref("PAST_REF")
+    year = year_before(a_year(setting.anchor.year))
+    return Sense(
+        TimexType.DATE, whole(year).value, Period(year.start, year.end, year.granularity, approximate=True)
+    )
+
+
+def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the year-earlier quarter``: the last quarter told, a year back."""
+    what = phrase.words("what")[:1]
+    if unit_of(phrase) != "year":
+        return None
+    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF, Granularity.YEAR)
+    if what == ("quarter",):
+        told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
+    if told is None or told.start is None:
+        return date_ref("PAST_REF")
+    return whole(year_before(told))
+
+
+def year_before(period: Period) -> Period:
+    """Return the same quarter, month, half or year of the year before."""
+    start = period.start and step(period.start, "year", -1)
+    end = period.end and step(period.end, "year", -1)
+    return Period(start, end, period.granularity, period.approximate)
+
+
+def _last_quarter(setting: Setting) -> Period | None:
+    """Return the last quarter that is over."""
+    if setting.anchor is None:
+        return None
+    day = step(setting.anchor, "month", -3)
+    return around(day, "quarter") if day else None
+
+
+def focus(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the quarter``, ``the latest period``, ``the fiscal year``."""
+    what = phrase.words("what")[0]
+    if phrase.scan.word(phrase.end) in {"-", "to"} and phrase.scan.word(phrase.end + 1) in {"to", "quarter"}:
+        return None
+    ends = phrase.scan.kind(phrase.end) == letters()["ENDING"]
+    if what == "year" and (ends or len(phrase.words("what")) == phrase.end - phrase.first - 1):
+        return Sense(TimexType.DURATION, "P1Y") if ends else None
+    if what == "year":
+        return whole(around(setting.anchor, "year")) if setting.anchor else date_ref("PRESENT_REF")
+    if what not in {"quarter", "period"}:
+        return None
+    told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
+    return whole(told) if told else date_ref("PAST_REF")
+
+
+def year_period(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the 1989 period``, ``the 1988 quarter``: the last period told, in that year."""
+    year = year_of(phrase)
+    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF)
+    if year is None or not 1900 <= year <= 2100:
+        return None
+    if told is None or told.start is None:
+        return whole(a_year(year))
+    start, end = (day and step(day, "year", year - told.start.year) for day in (told.start, told.end))
+    return whole(Period(start, end, told.granularity))
