@@ -78,7 +78,7 @@ def test_filters_stand_behind_a_button_on_a_phone(room: str, chromium) -> None: 
     assert page.locator("#facets").is_visible()
     page.click("#facets >> text=capacity")
     assert "kind=capacity" in page.url
-    assert page.locator("tbody tr").count() == 2
+    assert page.locator("tbody.entry").count() == 2
     context.close()
 
 

@@ -38,11 +38,17 @@ def add_pages(sources: Iterable[Source], ledger: Ledger, engine: Engine) -> Iter
     Raises LedgerError when the ledger itself cannot be written.
     """
     for source in sources:
+        url = source.name
         try:
-            yield add_page(source.open(), ledger, engine, name=source.name)
+            body = source.open()
+            url = body.url
+            yield add_page(body, ledger, engine, name=source.name)
         except IngestError as error:
-            ledger.refuse(source.name, str(error))
-            yield Outcome(source.name, Fate.REFUSED, reason=str(error))
+            reason = str(error)
+            if reason.startswith(url):
+                reason = source.name + reason.removeprefix(url)
+            ledger.refuse(source.name, reason)
+            yield Outcome(source.name, Fate.REFUSED, reason=reason)
 
 
 def add_page(body: Body, ledger: Ledger, engine: Engine, *, name: str) -> Outcome:
