@@ -32,6 +32,8 @@ class Words:
     routes: Mapping[str, str]
     light: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
+    owned: frozenset[str]
 
 
 def words_from(table: Mapping[str, object]) -> Words:

@@ -7,17 +7,19 @@ from reportedly.extract.attributions import find_attributions
 from reportedly.extract.mentions import find_mentions
 from reportedly.extract.quantities import find_quantities
 from reportedly.extract.times import find_times
+from reportedly.extract.tree import grow
 from reportedly.frames import Frames
 from reportedly.lexicon import ActorTable, ItemTable
 from reportedly.model import Claim, Document, Parse, Span, claim_id
 
+from .cast import find_cast, topics
 from .drafts import Draft
 from .events import read_events
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids
 from .marks import Marks, scenes
 from .reading import read_figures
-from .speaking import author_of
+from .speaking import author_of, ours
 
 EXTRACTOR = "reportedly rules"
 _CONFIDENCE = {True: 0.9, False: 0.7}
@@ -37,7 +39,10 @@ def find_claims(
 
 def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable) -> Marks:
     """Gather what the readers of quantities, times, parties and sources find on a page."""
-    mentions = find_mentions(document, parse, actors)
+    named = find_mentions(document, parse, actors)
+    cast = find_cast(document, parse, named, frames.words)
+    mentions = tuple(sorted([*named, *cast], key=lambda m: (m.span.start, -m.span.end)))
+    author = author_of(document, mentions)
     return Marks(
         document=document,
         frames=frames,
@@ -47,7 +52,9 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
         times=tuple(find_times(document.text, anchor=document.published, parse=parse)),
         mentions=mentions,
         attributions=find_attributions(document, parse, mentions),
-        author=author_of(document, mentions),
+        author=author,
+        ours=ours(document, author, actors),
+        topics=topics([grow(s) for s in parse.sentences], mentions),
     )
 
 

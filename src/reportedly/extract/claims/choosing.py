@@ -8,8 +8,10 @@ from reportedly.frames import Part, Slot
 
 from .figures import Figure
 from .marks import Scene
+from .parties import phrase
 
 _INCLUDING = frozenset({"including", "among", "such", "of", "like", "as"})
+_LAST = {"attack": 1, "count": 2, "money": 2}  # the frames that take what no other claims
 _CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
 
 
@@ -36,7 +38,7 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     """Return the frame that a figure fills, or a plain count (or sum)."""
     standing = standing_for(scene, figure)
     verb = governing_verb(scene, figure.top)
-    for opening in _near(scene, figure, standing):
+    for opening in sorted(_near(scene, figure, standing), key=lambda o: _LAST.get(o.frame.name, 0)):
         if _fits(scene, figure, opening):
             return Choice(opening.frame.name, opening, _clause_verb(scene, opening, verb), standing)
     return Choice("money" if figure.money else "count", None, verb, standing)
@@ -115,7 +117,7 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
     """Yield openings that a figure may fill, nearest first."""
     tree = scene.tree
     seen: set[tuple[int, str]] = set()
-    for opening in _direct(scene, standing):
+    for opening in _direct(scene, figure, standing):
         if (opening.at, opening.frame.name) not in seen:
             seen.add((opening.at, opening.frame.name))
             yield opening
@@ -128,12 +130,23 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
                 yield from scene.opened_at(kid)
 
 
-def _direct(scene: Scene, standing: frozenset[int]) -> Iterator[Opening]:
+def _direct(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Opening]:
     """Yield openings in whose item role the figure stands."""
     for opening in sorted(scene.openings, key=lambda o: _distance(scene, o.at, standing)):
         items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
-        if items & standing:
+        if items & standing or _hedged_object(scene, opening, figure):
             yield opening
+
+
+def _hedged_object(scene: Scene, opening: Opening, figure: Figure) -> bool:
+    """Is the figure an object behind its own hedge ("needs as much as $30 billion")?"""
+    tree, token = scene.tree, scene.tree.tokens[figure.top]
+    if token.head != opening.at or token.dep not in {"obl", "nmod", "advmod"}:
+        return False
+    if "object" not in opening.trigger.ways.get(Slot.ITEM, ()):
+        return False
+    cases = [tree.tokens[kid].span for kid in tree.by(figure.top, "case")]
+    return all(figure.quantity.span.holds(span) for span in cases)
 
 
 def _distance(scene: Scene, at: int, standing: frozenset[int]) -> int:
@@ -149,28 +162,25 @@ def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
         return frame.currency != "never"
     if frame.currency == "must":
         return False
-    noun = (
-        scene.tree.lemmas[figure.noun]
-        if figure.noun is not None
-        else (figure.quantity.unit or "").split(" ")[-1]
-    )
-    if noun in frame.not_items:
+    classes = _classes(scene, figure)
+    if classes & frame.not_items or (frame.items and not classes & frame.items):
         return False
-    if frame.items and noun not in frame.items:
-        return False
-    if frame.name == "casualty" and opening.trigger.part is not Part.NOUN:
-        return _human(scene, figure, noun)
     if frame.name == "capacity":
         return _potential(scene, opening)
     return True
 
 
-def _human(scene: Scene, figure: Figure, noun: str) -> bool:
-    people = scene.marks.frames.words.people
-    if not noun or noun in people or figure.quantity.unit == "person":
-        return True
-    item = scene.marks.items.find([noun])
-    return item is None or figure.noun is None
+def _classes(scene: Scene, figure: Figure) -> frozenset[str]:
+    """Return all that the counted noun is: its lemma, its vocabulary ids, "unknown" or "unsaid"."""
+    if figure.noun is None:
+        unit = figure.quantity.unit
+        return frozenset({unit.split()[-1]} if unit else {"unsaid"})
+    tree, items = scene.tree, scene.marks.items
+    lemma = tree.lemmas[figure.noun]
+    thing = items.find(scene.words(phrase(scene, figure.noun)).split()) or items.find([lemma])
+    wider = items.wider(thing.id) if thing is not None else ("unknown",)
+    people = {"person"} if lemma in scene.marks.frames.words.people else set()
+    return frozenset({lemma, *wider, *people})
 
 
 def _potential(scene: Scene, opening: Opening) -> bool:

@@ -1,15 +1,17 @@
 """Who gives and who gets: the parties of a figure's claim, by its frame."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.extract.roles import Opening, agent, fillers, patient, prepositional, surface_subject
 from reportedly.frames import Part, Slot
+from reportedly.lexicon import load_cues
 from reportedly.model import ActorKind, Mention
 
 from .choosing import Choice
 from .figures import Figure
 from .marks import Scene
-from .parties import agentive, party
+from .parties import agentive, named, party
 
 _ONE_SIDED = frozenset({"casualty", "damage", "count"})
 
@@ -31,16 +33,13 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
     recipient = _filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
     if choice.kind == "count":
-        return Parties(_doer(scene, figure, choice) or _able(scene, choice, actor))
+        return Parties(_doer(scene, figure, choice))
     if choice.kind == "capacity":
         return Parties()
     if choice.kind == "transfer":
         return _moved(scene, choice.opening, actor, recipient)
-    return Parties(actor or _doer(scene, figure, choice), recipient)
-
-
-def _able(scene: Scene, choice: Choice, actor: Mention | None) -> Mention | None:
-    return actor
+    receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
+    return Parties(actor if actor is not None or receives else _doer(scene, figure, choice), recipient)
 
 
 def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
@@ -90,30 +89,71 @@ def _main_harmer(scene: Scene, opening: Opening) -> Mention | None:
 
 
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
-    """Return who acts on a plain count: the subject of its verb, the owner of its noun."""
-    tree = scene.tree
-    if figure.noun is not None:
-        owner = tree.first(figure.noun, "nmod:poss")
-        if owner is not None:
-            found = party(scene, owner)
-            if found is not None:
-                return found
-    verb = choice.verb
-    if tree.tokens[verb].pos not in {"VERB", "AUX"}:
-        return None
-    subject = agent(tree, verb)
-    if subject is None or subject in choice.standing:
-        return _by(scene, verb)
+    """Return who acts on a plain count: its owner, the subject of its verb, the body spoken of."""
+    tree, verb = scene.tree, choice.verb
+    owner = _owner(scene, figure, choice)
+    if owner is not None:
+        return owner
+    if tree.tokens[verb].pos in {"VERB", "AUX"} and tree.lemmas[verb] not in _reporting():
+        subject = agent(tree, verb)
+        if subject is None or subject in choice.standing or set(tree.under(subject)) & {figure.number}:
+            found = _by(scene, verb)
+        else:
+            found = _acting(scene, subject, verb)
+        if found is not None:
+            return found
+    return _implied(scene, figure)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    cues = load_cues()
+    return frozenset({*cues.say, *cues.show, "record", "count", "register", "see", "experience", "be"})
+
+
+def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
     found = party(scene, subject)
-    return (
-        found
-        if found is not None and agentive(scene, subject, found) and not _place_like(scene, found, verb)
-        else None
-    )
+    if found is None or not agentive(scene, subject, found):
+        return None
+    hosts = scene.tree.lemmas[verb] in {"have", "host", "house", "suffer"} and found.actor.kind is ActorKind.COUNTRY
+    return None if hosts or found.place else found
 
 
-def _place_like(scene: Scene, found: Mention, verb: int) -> bool:
-    return found.place
+def _owner(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
+    """Return the owner in "its 53 officers", "Ford's workforce of 122,000", "5,000 U.S. troops"."""
+    tree = scene.tree
+    at: int | None = figure.noun if figure.noun is not None else figure.top
+    for _ in range(3):
+        if at is None:
+            return None
+        owner = tree.first(at, "nmod:poss")
+        found = party(scene, owner) if owner is not None else None
+        if found is not None and found.actor.kind is not ActorKind.PLACE:
+            return found
+        at = tree.tokens[at].head if tree.dep(at) == "nmod" else None
+    return _flagged(scene, figure)
+
+
+def _flagged(scene: Scene, figure: Figure) -> Mention | None:
+    """Return whose forces or arms are counted: "5,000 U.S. troops"."""
+    if figure.noun is None:
+        return None
+    thing = scene.marks.items.find([scene.tree.lemmas[figure.noun]])
+    if thing is None or not set(scene.marks.items.wider(thing.id)) & {"soldier", "arms"}:
+        return None
+    for kid in scene.tree.by(figure.noun, "compound", "amod", "nmod"):
+        found = named(scene, kid)
+        if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
+            return found
+    return None
+
+
+def _implied(scene: Scene, figure: Figure) -> Mention | None:
+    """Return the body spoken of, for what only a body has: jobs, plants, losses."""
+    words = scene.marks.frames.words
+    at = figure.noun if figure.noun is not None else figure.top
+    near = {scene.tree.lemmas[i] for i in (at, scene.tree.tokens[at].head)}
+    return scene.topic if near & words.owned else None
 
 
 def _by(scene: Scene, verb: int) -> Mention | None:

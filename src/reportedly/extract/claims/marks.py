@@ -1,7 +1,7 @@
 """What earlier readers marked on a page, gathered by sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportedly.extract.roles import Opening, openings
 from reportedly.extract.tree import Tree, grow
@@ -35,6 +35,8 @@ class Marks:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     author: Mention | None = None
+    ours: Mention | None = None
+    topics: Mapping[int, Mention] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Scene:
     def text(self) -> str:
         """The whole document's text: every span counts from its start."""
         return self.marks.document.text
+
+    @property
+    def topic(self) -> Mention | None:
+        """The body that the page speaks of here."""
+        return self.marks.topics.get(self.sentence.span.start)
 
     def words(self, span: Span) -> str:
         """Return the words under a span."""

@@ -46,8 +46,10 @@ def party(scene: Scene, at: int | None) -> Mention | None:
 def named(scene: Scene, at: int) -> Mention | None:
     """Return the mention that a token heads, a state's organ standing for the state."""
     tree = scene.tree
-    if tree.words[at] in _SELF | _WE and scene.marks.author is not None:
+    if tree.words[at] in _SELF and scene.marks.author is not None:
         return scene.marks.author
+    if tree.words[at] in _WE and scene.marks.ours is not None:
+        return scene.marks.ours
     own = _covering(scene, at)
     if own is not None:
         return own
@@ -76,15 +78,26 @@ def described(scene: Scene, at: int) -> Mention | None:
     token = tree.tokens[at]
     if token.pos == "PROPN":
         return _proper(scene, at)
+    if figures_in(scene, at):
+        return None
     if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:
         return None
     return group(scene, phrase(scene, at))
 
 
+def figures_in(scene: Scene, at: int) -> bool:
+    """Is the phrase itself counted ("seven member states")? Then it is a figure, not a party."""
+    under = set(scene.tree.by(at, "nummod", "compound", "amod"))
+    return any(under & set(scene.tokens_in(q.number)) for q in scene.quantities)
+
+
 def _proper(scene: Scene, at: int) -> Mention | None:
     span = phrase(scene, at)
     name = bare(scene.words(span))
-    return _mention(span, scene.words(span), name, ActorKind.ORGANISATION) if name else None
+    known = scene.marks.items.find([scene.tree.lemmas[at]])
+    if not name or known is not None or any(scene.tree.lemmas[i] in scene.marks.frames.words.hazards for i in scene.tokens_in(span)):
+        return None
+    return _mention(span, scene.words(span), name, ActorKind.ORGANISATION)
 
 
 def group(scene: Scene, span: Span) -> Mention | None:

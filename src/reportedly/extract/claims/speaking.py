@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.lexicon import ActorTable
 from reportedly.model import (
     Actor,
     ActorKind,
@@ -43,6 +44,15 @@ def author_of(document: Document, mentions: Sequence[Mention]) -> Mention | None
     actor = Actor("person:" + re.sub(r"[^a-z0-9]+", "-", name.lower()), name, ActorKind.PERSON)
     start = max(document.text.find(name), 0)
     return Mention(Span(start, start + len(name)), name, actor, MentionKind.NAME)
+
+
+def ours(document: Document, author: Mention | None, actors: ActorTable) -> Mention | None:
+    """Return who "we" are in a statement: the state whose seat issues it, else its author."""
+    outlet = actors.resolve(document.outlet or "")
+    state = actors.country(outlet) if outlet is not None else None
+    if author is None or state is None:
+        return author
+    return Mention(author.span, author.words, state, MentionKind.ANAPHOR)
 
 
 def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:

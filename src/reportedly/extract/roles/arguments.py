@@ -58,6 +58,9 @@ def _planner(tree: Tree, at: int, noun: int, depth: int) -> int | None:
     own = tree.first(noun, "nsubj", "nmod:poss")
     if own is not None:
         return own
+    named = tree.first(noun, "compound")
+    if tree.dep(noun) == "root" and named is not None and tree.tokens[named].pos == "PROPN":
+        return named
     of = next(prepositional(tree, noun, "of"), None)
     if of is not None and tree.tokens[of].pos == "PROPN":
         return of

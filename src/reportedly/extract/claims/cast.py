@@ -1,0 +1,201 @@
+"""The cast of a page: names that no table knows, their short forms, and what points back to them.
+
+The reader of mentions answers first; only words that it left alone are read here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.tree import SUBJECTS, Tree, grow
+from reportedly.frames import Words
+from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
+
+_HE = frozenset({"he", "she", "his", "her", "him", "hers"})
+_IT = frozenset({"it", "its"})
+_THEY = frozenset({"they", "their", "them"})
+_JOINTS = frozenset({"of", "for", "and", "&", "the", "'s", "’s"})
+_BODIES = re.compile(
+    r"(?i)\b(company|motors?|inc|corp(oration)?|ltd|group|airlines?|airways|air|bank|university|institute|"
+    r"agency|party|council|committee|commission|ministry|department|office|union|front|movement|army|force|"
+    r"forces|guard|guards|police|service|services|society|association|foundation|center|centre|court|archive|"
+    r"times|news|post|herald|network|organi[sz]ation|administration|board|authority|bureau|team|trial|project|"
+    r"program|programme|airport|hotel|church|hospital|school|college|house|state|states|republic|brigades?)\b"
+)
+_NOBODY = re.compile(r"(?i)\b(typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of proper nouns that stands for somebody; ``short`` is its form in brackets."""
+
+    span: Span
+    words: str
+    subject: bool
+    short: str = ""
+
+
+def find_cast(document: Document, parse: Parse, mentions: Sequence[Mention], words: Words) -> tuple[Mention, ...]:
+    """Return mentions of the parties that a page names but no table knows."""
+    trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
+    taken = [m.span for m in mentions]
+    names = [n for tree in trees for n in _names(tree, document.text, taken)]
+    longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
+    found = [_mention(n, longest) for n in names]
+    found += _back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
+    """Yield the proper-noun runs of a sentence that no mention covers."""
+    at = 0
+    while at < len(tree):
+        end = _run_end(tree, at)
+        if end > at:
+            span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
+            if not any(span.meets(other) for other in taken) and not _NOBODY.search(span.of(text)):
+                subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
+                yield Name(span, " ".join(span.of(text).split()), subject, _bracketed(tree, end))
+        at = max(end, at + 1)
+
+
+def _run_end(tree: Tree, at: int) -> int:
+    """Return where a name ends that starts here: proper nouns, with "of" and "for" inside."""
+    if tree.tokens[at].pos != "PROPN" or not tree.tokens[at].text[:1].isupper():
+        return at
+    end = at + 1
+    while end < len(tree):
+        proper = tree.tokens[end].pos == "PROPN" and tree.tokens[end].text[:1].isupper()
+        joint = tree.words[end] in {"of", "for", "&"} and end + 1 < len(tree) and tree.tokens[end + 1].pos == "PROPN"
+        if not proper and not joint:
+            break
+        end += 1
+    return end
+
+
+def _bracketed(tree: Tree, at: int) -> str:
+    """Return the short form that follows a name: "Gun Violence Archive (GVA)"."""
+    if at + 2 < len(tree) and tree.words[at] == "(" and tree.words[at + 2] == ")" and tree.tokens[at + 1].text.isupper():
+        return tree.tokens[at + 1].text
+    return ""
+
+
+def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]:
+    """Map each name, and each short form of one, to the party under its longest name."""
+    told: dict[str, Actor] = {}
+    for actor in actors:
+        told.setdefault(actor.name, actor)
+    for name in sorted(names, key=lambda n: -len(n.words.split())):
+        actor = told.get(name.words) or _longer(name.words, told) or _actor(name.words)
+        told.setdefault(name.words, actor)
+        if name.short:
+            told[name.short] = actor
+    return told
+
+
+def _longer(words: str, told: dict[str, Actor]) -> Actor | None:
+    """Return the one party whose longer name starts or ends in these words."""
+    if words.islower():
+        return None
+    fits = {
+        actor.id: actor
+        for full, actor in told.items()
+        if len(full) > len(words)
+        and (full.startswith(words + " ") or full.endswith(" " + words))
+        and actor.kind is not ActorKind.COUNTRY
+    }
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _actor(words: str) -> Actor:
+    parts = words.split()
+    person = 2 <= len(parts) <= 4 and not _BODIES.search(words) and all(p[0].isupper() for p in parts) and not words.isupper()
+    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
+    key = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    return Actor(f"{'person' if person else 'org'}:{key}", words, kind)
+
+
+def _mention(name: Name, longest: dict[str, Actor]) -> Mention:
+    return Mention(name.span, name.words, longest[name.words], MentionKind.NAME)
+
+
+@dataclass(slots=True)
+class _Stage:
+    """Whom a page speaks of at the moment: the last person and the last body."""
+
+    person: Actor | None = None
+    body: Actor | None = None
+
+    def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
+        """Let a sentence's parties step forward; its subjects stay in front."""
+        for wanted in (False, True):
+            for mention, subject in mentions:
+                if subject is wanted and not mention.place:
+                    if mention.actor.kind is ActorKind.PERSON:
+                        self.person = mention.actor
+                    elif wanted or self.body is None:
+                        self.body = mention.actor
+
+
+def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Words) -> Iterator[Mention]:
+    """Yield what points back: "he", "it", "the company", each to the last party that fits."""
+    stage = _Stage()
+    for tree in trees:
+        here = [m for m in known if tree.sentence.span.holds(m.span)]
+        seen: list[tuple[Mention, bool]] = []
+        for at, token in enumerate(tree.tokens):
+            covered = next((m for m in here if m.span.holds(token.span)), None)
+            if covered is not None:
+                seen.append((covered, _salient(tree, at)))
+                if seen[-1][1]:
+                    stage.see(seen[-1:])
+                continue
+            actor = _antecedent(tree, at, stage, words)
+            if actor is not None:
+                yield Mention(token.span, token.text, actor, MentionKind.ANAPHOR)
+        stage.see(seen)
+
+
+def topics(trees: Sequence[Tree], known: Sequence[Mention]) -> dict[int, Mention]:
+    """Return, for each sentence by its start, the body that the page speaks of there."""
+    found: dict[int, Mention] = {}
+    topic: Mention | None = None
+    for tree in trees:
+        for mention in known:
+            if tree.sentence.span.holds(mention.span) and mention.actor.kind is ActorKind.ORGANISATION:
+                at = next((i for i, t in enumerate(tree.tokens) if mention.span.holds(t.span) and _salient(tree, i)), None)
+                if at is not None:
+                    topic = mention
+        if topic is not None:
+            found[tree.sentence.span.start] = topic
+    return found
+
+
+def _salient(tree: Tree, at: int) -> bool:
+    """Is this party what the sentence is about: a subject, an agent, an owner?"""
+    dep = tree.dep(at)
+    first = dep == "conj" and tree.dep(tree.tokens[at].head) in SUBJECTS
+    beside = dep in {"appos", "flat"} and tree.dep(tree.tokens[at].head) in SUBJECTS
+    return dep in SUBJECTS or dep in {"obl:agent", "root"} or first or beside
+
+
+def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | None:
+    word, body = tree.words[at], stage.body
+    if word in _HE:
+        return stage.person
+    if word in _IT:
+        return body if not _expletive(tree, at) else None
+    if word in _THEY:
+        return body if body is not None and body.kind is not ActorKind.COUNTRY else None
+    definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
+    if definite and tree.lemmas[at] in words.firms and not any(tree.dep(kid) in {"nmod", "appos", "amod"} for kid in tree.kids[at]):
+        return body if body is not None and body.kind is ActorKind.ORGANISATION else None
+    return None
+
+
+def _expletive(tree: Tree, at: int) -> bool:
+    """Is "it" empty: "it is expected that", "it rained"?"""
+    if tree.dep(at) == "expl":
+        return True
+    head = tree.tokens[at].head
+    return tree.dep(at) in SUBJECTS and any(tree.dep(kid) in {"csubj", "ccomp"} for kid in tree.kids[head]) and any(tree.dep(kid) == "cop" for kid in tree.kids[head])
