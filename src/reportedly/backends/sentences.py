@@ -10,8 +10,9 @@ from importlib import resources
 from reportedly.model import Span
 
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]+|[。！？])(?P<close>[\"'”’»)\]]*(?:\s?»)?)   # the end, and what closes with it
-        (?P<gap>\s+|(?=[A-Z“«]))                                    # a space, or one that was lost
+    r"""(?P<stop>[.!?…]+|[。！？])
+        (?P<close>[\"'”’»)\]]*(?:\s?»)?(?:\s?\[\d[\d\s,–-]*\])*)   # what closes with it, and notes [1]
+        (?P<gap>\s+|(?=[A-Z“«]))                                   # a space, or one that was lost
         (?P<open>[\"'“‘«(\[¿¡–—-]*\s?)(?P<next>\S[\w'’]*)""",
     re.VERBOSE,
 )
@@ -74,28 +75,34 @@ def _ends(text: str, line: Span, found: re.Match[str]) -> bool:
     if not (following[0].isupper() or following[0].isdigit() or not following[0].isalnum()):
         return bool(re.match(r"[a-z]+[A-Z]", following))  # "iPhone" may open a sentence
     before = _before(text, line, found)
+    if following[0] == ".":
+        return False
     if not found["gap"]:
         return following in rules.starters and before[-1:].islower() and "." not in before
-    if found["stop"] == "." and not found["close"]:
+    if found["stop"] == "." and not found["close"].strip("])"):
         return _plain_stop(before, line, found)
     if found["close"] and found["stop"][-1] in "?!":
         return not rules.speech.match(text, found.start("next"), line.end)
-    return not found["close"].startswith(")") or following[0].isupper()
+    return True
 
 
 def _plain_stop(before: str, line: Span, found: re.Match[str]) -> bool:
     rules = sentence_rules()
     following = found["next"]
-    kind = rules.kinds.get(before) or rules.kinds.get(before[:1].upper() + before[1:].lower(), "")
+    kind = next((rules.kinds[form] for form in _forms(before) if form in rules.kinds), "")
     opened = found["open"].strip(" ")
     if kind == "title":
         return False
     if kind == "number":
         return not following[0].isdigit()
     if kind == "open" or _INITIALS.match(before):
-        return following in rules.starters or (bool(opened) and opened not in {"-", "–", "—", "("})
+        return following in rules.starters or (bool(opened) and opened not in {"-", "–", "—", "(", "["})
     numbers_an_item = before.isdigit() and found.start() - len(before) == line.start
     return not numbers_an_item
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, word.capitalize()) if word.isupper() and len(word) > 1 else (word,)
 
 
 def _before(text: str, line: Span, found: re.Match[str]) -> str:
