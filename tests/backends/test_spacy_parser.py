@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
 import pytest
@@ -176,6 +177,12 @@ def test_one_bad_block_never_stops_a_page(parser, caplog):
 def test_the_same_page_gives_the_same_parse(parser):
     document = page("Tirania sent 9,000 tents to Borduria, officials said.", "More followed.")
     assert parser.parse(document) == SpacyParser().parse(document)
+
+
+def test_two_threads_may_share_a_parser(parser):
+    documents = [page(f"Tirania sent {n} tents to Borduria, officials said.") for n in range(20, 40)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(parser.parse, documents)) == [parser.parse(d) for d in documents]
 
 
 def test_a_page_without_words_gives_no_sentence(parser):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from reportedly.errors import ParserError
@@ -19,6 +20,7 @@ from .waking import wake
 
 SHIPPED = Path(str(resources.files(__package__))) / "weights"
 _WHITE = re.compile(r"\s+")
+_BATCH = 64  # sentences at a time: no slower than more, and a long page stays under 200 MB
 _LOG = logging.getLogger(__name__)
 
 
@@ -34,6 +36,7 @@ class SpacyParser:
     def __init__(self, *, model: Path | None = None, gate: Callable[[str], bool] | None = None) -> None:
         self._path = model or SHIPPED
         self._gate = gate
+        self._turn = Lock()
 
     @cached_property
     def version(self) -> str:
@@ -52,7 +55,9 @@ class SpacyParser:
         of the page goes on.
         """
         wanted = tuple(self._wanted(document))
-        return Parse(document.id, f"{self.name} {self.version}", tuple(self._parse(document.text, wanted)))
+        with self._turn:  # one page at a time: spaCy's vocabulary is shared
+            sentences = tuple(self._parse(document.text, wanted))
+        return Parse(document.id, f"{self.name} {self.version}", sentences)
 
     def _wanted(self, document: Document) -> Iterator[tuple[int, Span]]:
         for index, block in enumerate(document.blocks):
@@ -75,11 +80,12 @@ class SpacyParser:
         if not wanted:
             return []
         plain = [_plain(span.of(text)) for _, span in wanted]
-        docs = self._engine.pipe([self._make(words) for words, _ in plain])
-        return [
-            Sentence(span, tuple(self._tokens(text, span, doc, places)), block)
-            for (block, span), (_, places), doc in zip(wanted, plain, docs, strict=True)
-        ]
+        with self._engine.memory_zone():  # words seen on one page do not pile up over thousands
+            docs = self._engine.pipe([self._make(words) for words, _ in plain], batch_size=_BATCH)
+            return [
+                Sentence(span, tuple(self._tokens(text, span, doc, places)), block)
+                for (block, span), (_, places), doc in zip(wanted, plain, docs, strict=True)
+            ]
 
     def _make(self, words: str) -> Any:
         doc = self._engine.make_doc(words)
