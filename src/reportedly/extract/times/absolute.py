@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.model import Granularity, TimexType
 
-from .counts import count_of, year_of
+from .counts import year_of
 from .days import (
     a_century,
     a_day,
@@ -208,15 +208,8 @@ def _named(phrase: Phrase) -> bool:
 
 def spelled_year(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``nineteen seventy-nine``, ``the year two thousand``."""
-    counts = [phrase.scan.entry(at) for at in range(phrase.first, phrase.end)]
-    numbers = [entry.says for entry in counts if entry and entry.kind == "CARDINAL"]
-    values = [number for number in numbers if isinstance(number, int)]
-    if "year" in (phrase.scan.word(at) for at in range(phrase.first, phrase.end)):
-        number = count_of(phrase, "year")
-        return whole(a_year(int(number))) if number and 1000 <= number <= 2199 else None
-    if len(values) < 2 or values[0] not in range(11, 21) or values[1] not in range(10, 100):
-        return None
-    return whole(a_year(values[0] * 100 + sum(values[1:])))
+    number = year_of(phrase)
+    return whole(a_year(number)) if number else None
 
 
 def decade(phrase: Phrase, _: Setting) -> Sense | None:

@@ -28,12 +28,12 @@ def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
     what = phrase.words("what")[:1]
     if unit_of(phrase) != "year":
         return None
-    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF, Granularity.YEAR)
+    told = setting.focus(Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
     if what == ("quarter",):
         told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
-    if told is None or told.start is None:
-        return date_ref("PAST_REF")
-    return whole(year_before(told))
+    if told is None or told.start is None or (setting.anchor and told.start > setting.anchor):
+        told = _last_quarter(setting)
+    return whole(year_before(told)) if told and told.start else date_ref("PAST_REF")
 
 
 def year_before(period: Period) -> Period:
@@ -63,14 +63,17 @@ def focus(phrase: Phrase, setting: Setting) -> Sense | None:
         return whole(around(setting.anchor, "year")) if setting.anchor else date_ref("PRESENT_REF")
     if what not in {"quarter", "period"}:
         return None
-    told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
+    told = setting.focus(Granularity.QUARTER)
+    latest = phrase.scan.kind(phrase.first + 1) == letters()["LATEST"]
+    if told is None or (latest and setting.anchor and told.end and told.end > setting.anchor):
+        told = _last_quarter(setting)
     return whole(told) if told else date_ref("PAST_REF")
 
 
 def year_period(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the 1989 period``, ``the 1988 quarter``: the last period told, in that year."""
     year = year_of(phrase)
-    told = setting.focus(Granularity.QUARTER, Granularity.MONTH, Granularity.HALF)
+    told = setting.focus(Granularity.QUARTER, Granularity.HALF)
     if year is None or not 1900 <= year <= 2100:
         return None
     if told is None or told.start is None:

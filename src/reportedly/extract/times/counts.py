@@ -46,11 +46,22 @@ def year_of(phrase: Phrase, name: str = "year") -> int | None:
         return None
     digits = re.sub(r"\D", "", words[0])
     if not digits:
-        return None
+        return spelled_year(words)
     number = int(digits)
     if len(digits) == 2:
         number += 1900 if number >= 40 else 2000
     return number
+
+
+def spelled_year(words: Sequence[str]) -> int | None:
+    """Return the year that words spell: nineteen seventy-nine, two thousand five."""
+    entries = [entry_of(word) for word in words]
+    says = [entry.says for entry in entries if entry and entry.kind == "CARDINAL"]
+    numbers = [number for number in says if isinstance(number, int)]
+    if len(numbers) > 1 and numbers[0] in range(11, 21) and numbers[1] in range(10, 100):
+        return numbers[0] * 100 + sum(numbers[1:])
+    number = spelled_number(words)
+    return number if number and 1000 <= number <= 2199 else None
 
 
 def unit_of(phrase: Phrase, name: str = "unit") -> str:

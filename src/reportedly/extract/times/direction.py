@@ -31,7 +31,7 @@ def by_cue(phrase: Phrase) -> int:
     if scan.raw(phrase.end) in {"'s", "’s"}:
         return -1
     if _belongs(phrase):
-        return 0
+        return -1
     stops = letters()["DOT"] + letters()["STOP"]
     for reach in (range(first - 1, first - _REACH, -1), range(phrase.end, phrase.end + _REACH)):
         for at in reach:
@@ -65,7 +65,7 @@ def verb_side(scan: Scan, at: int) -> int:
     lean, word = load_times().lean, scan.word(at)
     side = lean.get(f"{word} {scan.word(at + 1)}", lean.get(word, 0))
     if side > 0:
-        return side
+        return -1 if _after(scan, at, "long_past") else side
     letter = letters()
     plain = scan.kind(at) == letter["LOWER"] or (scan.kind(at) == letter["PROPER"] and _opens(scan, at))
     if side == 0 and plain and word.endswith("ed") and word not in listed("no_verb"):

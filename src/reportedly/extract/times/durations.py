@@ -51,15 +51,25 @@ def length(phrase: Phrase, _: Setting) -> Sense | None:
         hyphen = any(
             word in "-‐‑–" for word in (phrase.scan.word(at) for at in range(phrase.first, phrase.end))
         )
-        if count is None or (count > 1 and not plural and not hyphen):
+        noun = phrase.scan.kind(phrase.end) == letters()["LOWER"]
+        if count is None or (count > 1 and not plural and not hyphen and not noun):
+            return None
+        if phrase.words("count") == ("one",) and unit == "day" and not hyphen and not _counted(phrase):
             return None
         return Sense(TimexType.DURATION, amount_value(count, unit))
     if phrase.has("vague"):
         if "couple" in phrase.words("vague"):
             return Sense(TimexType.DURATION, amount_value(2.0, unit))
         return Sense(TimexType.DURATION, amount_value("X", unit)) if plural else None
+    if phrase.scan.raw(phrase.end) == "-" and phrase.scan.word(phrase.end + 1) in {"earlier", "ago"}:
+        return None
     words = [phrase.scan.word(at) for at in range(phrase.first, phrase.end)]
     return Sense(TimexType.DURATION, amount_value(0.5 if "half" in words else 1.0, unit))
+
+
+def _counted(phrase: Phrase) -> bool:
+    """Say whether "one day" is a length, not some day to come."""
+    return phrase.scan.word(phrase.first - 1) in listed("one_day")
 
 
 def plural(phrase: Phrase, _: Setting) -> Sense | None:
@@ -122,4 +132,7 @@ def weekly(phrase: Phrase, _: Setting) -> Sense | None:
     says = phrase.said("day", "WEEKDAYS")
     if isinstance(says, int):
         return Sense(TimexType.SET, f"XXXX-WXX-{says + 1}")
+    weekday, part = phrase.number("day", "WEEKDAY"), phrase.said("part", "DAYPARTS")
+    if weekday is not None:
+        return Sense(TimexType.SET, f"XXXX-WXX-{weekday + 1}T{part}")
     return Sense(TimexType.SET, "XXXX-WXX-WE" if phrase.words("day")[0] == "weekends" else "XXXX-WXX")

@@ -39,6 +39,6 @@ def _told(row: Scan, setting: Setting, told: list[Told]) -> Iterator[Told]:
                 continue
             at = phrase.end
             if not sense.skip:
-                told.append(Told(phrase, sense, phrase.first, phrase.end))
+                told.append(Told(phrase, sense, phrase.first, at - (sense.cue is not None), sense.cue))
                 yield told[-1]
             break

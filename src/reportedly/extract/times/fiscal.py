@@ -10,9 +10,10 @@ from .counts import count_of, unit_of, year_of
 from .days import a_half, a_quarter, a_year, around, months_from, part_of, value_of
 from .durations import amount_value
 from .grammar import Phrase
+from .relative import window_of
 from .scan import letters
-from .relative import shift_of, window_of
 from .sense import Sense, Setting, date_ref, whole, with_part
+from .weekdays import shift_of
 
 
 def _year(phrase: Phrase, setting: Setting) -> int | None:
@@ -65,7 +66,7 @@ def quarters(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the first two quarters of 1990``, ``the first nine months of last year``."""
     count, unit = count_of(phrase), unit_of(phrase)
     year = _year(phrase, setting)
-    months = {"month": 1, "quarter": 3}.get(unit)
+    months = {"quarter": 3}.get(unit)
     if count is None or months is None or year is None or not 1 <= count * months <= 12:
         return None
     period = leading(year, int(count) * months, last=phrase.words("nth")[0] == "last")

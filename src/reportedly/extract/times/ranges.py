@@ -110,6 +110,8 @@ def _aligned(one: Told, two: Told, setting: Setting) -> tuple[Told, Told]:
     if two.phrase.has("year") and not one.phrase.has("year"):
         return _reread(one, two.sense.period, -1, setting), two
     if not two.phrase.has("year"):
+        if two.phrase.reader == "weekday" and one.phrase.reader != "weekday":
+            return one, two
         return one, _reread(two, one.sense.period, 1, setting)
     return one, two
 

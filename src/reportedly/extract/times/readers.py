@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from . import absolute, clock, comparisons, durations, fiscal, relative, yearly
+from . import absolute, clock, comparisons, durations, fiscal, relative, weekdays, yearly
 from .grammar import Phrase
 from .sense import Sense, Setting
 
@@ -37,14 +37,15 @@ READERS: Mapping[str, Reader] = {
     "focus": comparisons.focus,
     "year_period": comparisons.year_period,
     "year_end": fiscal.year_end,
-    "day_off": relative.day_off,
-    "tonight": relative.tonight,
-    "this_part": relative.this_part,
-    "weekday": relative.weekday,
+    "day_off": weekdays.day_off,
+    "tonight": weekdays.tonight,
+    "this_part": weekdays.this_part,
+    "weekday": weekdays.weekday,
     "weekday_nth": relative.nothing,
-    "weekday_of": relative.weekday_of,
-    "weekend": relative.weekend,
+    "weekday_of": weekdays.weekday_of,
+    "weekend": weekdays.weekend,
     "near": relative.near,
+    "running": relative.running,
     "ago": relative.ago,
     "recent": relative.recent,
     "same": relative.same,

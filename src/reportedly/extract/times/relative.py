@@ -5,15 +5,15 @@ from datetime import date
 from reportedly.model import Granularity, Period, TimexType
 
 from .absolute import part
-from .counts import count_of, unit_of
-from .days import a_day, a_week, a_weekend, around, step
-from .durations import amount_value
 from .comparisons import year_ago
+from .counts import count_of, unit_of
+from .days import around, step
+from .durations import amount_value
 from .grammar import Phrase
-from .scan import letters
-from .sense import SKIP, Sense, Setting, beside, date_ref, whole, with_part
+from .scan import Scan, letters, letters_of, listed
+from .sense import REFS, SKIP, Sense, Setting, beside, date_ref, whole, with_part
+from .weekdays import in_daypart, shift_of
 
-_REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _SIZES = {
     "day": Granularity.DAY,
     "week": Granularity.WEEK,
@@ -26,112 +26,16 @@ _SIZES = {
 }
 
 
-def shift_of(phrase: Phrase) -> int:
-    """Return -1 for "last" and "this past", 1 for "next" and "this coming", else 0."""
-    for kind in ("LAST", "NEXT"):
-        says = phrase.said("shift", kind)
-        if isinstance(says, int):
-            return says
-    return 0
-
-
-def in_daypart(sense: Sense, phrase: Phrase) -> Sense:
-    """Return the part of a day that a phrase adds, as a time."""
-    says = phrase.said("dp", "DAYPART")
-    if not isinstance(says, str) or sense.period is None:
-        return sense
-    return Sense(TimexType.TIME, f"{sense.value}T{says}", sense.period)
-
-
-def day_off(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``yesterday``, ``tomorrow morning``, ``the day after tomorrow``."""
-    off = phrase.number("off", "DAYREF") or 0
-    if phrase.has("side"):
-        off += 1 if phrase.has("side") and phrase.words("side")[0] == "after" else -1
-    if setting.anchor is None:
-        return date_ref(_REFS[max(-1, min(1, off))])
-    day = step(setting.anchor, "day", off)
-    return in_daypart(whole(a_day(day)), phrase) if day else None
-
-
-def tonight(_: Phrase, setting: Setting) -> Sense | None:
-    """Read ``tonight``."""
-    if setting.anchor is None:
-        return Sense(TimexType.TIME, "PRESENT_REF")
-    return Sense(TimexType.TIME, f"{setting.anchor.isoformat()}TNI", a_day(setting.anchor))
-
-
-def this_part(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``last night``, ``this morning``."""
-    says = phrase.said("dp", "DAYPART")
-    off = shift_of(phrase)
-    if setting.anchor is None:
-        return Sense(TimexType.TIME, _REFS[off])
-    if not phrase.has("shift") and phrase.scan.kind(phrase.first - 1) == letters()["THE"]:
-        return None
-    day = step(setting.anchor, "day", off)
-    return Sense(TimexType.TIME, f"{day.isoformat()}T{says}", a_day(day)) if day else None
-
-
-def weekday(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``Monday``: behind or ahead as the words around it look; ``last Friday``."""
-    number = phrase.number("day", "WEEKDAY", "WEEKDAY_SHORT")
-    if number is None or _short_name(phrase):
-        return None
-    if setting.anchor is None:
-        return in_daypart(date_ref(f"XXXX-WXX-{number + 1}"), phrase)
-    behind = (setting.anchor.weekday() - number) % 7
-    off = -behind
-    shift = shift_of(phrase) if phrase.has("shift") else None
-    if shift == -1:
-        off = -(behind or 7)
-    elif shift == 1:
-        off = 7 - behind
-    elif shift == 0:
-        off = number - setting.anchor.weekday()
-    elif setting.leans(phrase) > 0:
-        off = 7 - behind if behind else 0
-    day = step(setting.anchor, "day", off)
-    return in_daypart(whole(a_day(day)), phrase) if day else None
-
-
-def _short_name(phrase: Phrase) -> bool:
-    """Is a short weekday a word of its own ("Sun", "Sat") rather than a day?"""
-    first, end = phrase.at("day")
-    entry = phrase.scan.entry(first)
-    return entry is not None and entry.kind == "WEEKDAY_SHORT" and end - first == 1
-
-
-def weekday_of(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``Monday of last week``."""
-    number = phrase.number("day", "WEEKDAY", "WEEKDAY_SHORT")
-    if number is None or phrase.words("shift")[-1] != "week" or setting.anchor is None:
-        return None
-    monday = a_week(setting.anchor).start
-    day = monday and step(monday, "day", 7 * shift_of(phrase) + number)
-    return whole(a_day(day)) if day else None
-
-
-def weekend(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``the weekend``, ``last weekend``, ``this weekend``."""
-    if setting.anchor is None:
-        return date_ref("XXXX-WXX-WE")
-    shift = shift_of(phrase) if phrase.has("shift") else (setting.lean(phrase) > 0) - 1
-    saturday = a_weekend(setting.anchor).start
-    if setting.anchor.weekday() >= 5 and not phrase.has("shift"):
-        shift = 0
-    if shift > 0 and setting.anchor.weekday() >= 5 and phrase.words("shift")[0] == "this":
-        shift = 0
-    if not phrase.has("shift") and shift > 0:
-        shift = 0
-    day = saturday and step(saturday, "week", shift)
-    return whole(a_weekend(day)) if day else None
+def _titled(scan: Scan, first: int, end: int) -> bool:
+    """Say whether every word is capitalised, as in a title ("This Week")."""
+    words = [scan.raw(at) for at in range(first, end)]
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def near(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``next week``, ``this year``, ``early last month``."""
     unit, shift = unit_of(phrase), shift_of(phrase)
-    if unit in {"minute", "hour", "millennium", ""}:
+    if _titled(phrase.scan, phrase.first, phrase.end) or unit in {"minute", "hour", "millennium", ""}:
         return None
     if unit == "day":
         return _near_day(phrase, setting, shift)
@@ -144,9 +48,19 @@ def near(phrase: Phrase, setting: Setting) -> Sense | None:
         if told:
             return beside(told, unit, shift)
     if setting.anchor is None:
-        return date_ref(_REFS[shift])
+        return date_ref(REFS[shift])
     sense = beside(setting.anchor, "week" if unit == "fortnight" else unit, shift)
     return with_part(sense, part(phrase)) if sense else None
+
+
+def running(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``for the year``, ``of the month``: the one that runs."""
+    scan, unit = phrase.scan, unit_of(phrase)
+    known = unit in {"year", "month", "week"} and scan.word(phrase.first - 1) in listed("running")
+    closed = scan.kind(phrase.end) not in {letters()["LOWER"], letters()["ENDING"], letters()["HYPHEN"]}
+    if not known or not closed or setting.anchor is None or scan.raw(phrase.end - 1)[0].isupper():
+        return None
+    return whole(around(setting.anchor, unit))
 
 
 def _near_day(phrase: Phrase, setting: Setting, shift: int) -> Sense | None:
@@ -187,32 +101,52 @@ def _between(anchor: date, far: date | None, unit: str) -> Period | None:
 
 def ago(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``two years ago``, ``three days later``, ``a year earlier``, ``five years from now``."""
-    unit = unit_of(phrase)
-    count = 1.0 if not phrase.has("count") and not phrase.has("vague") and unit in _SINGLE else None
-    if phrase.has("count"):
-        count = count_of(phrase)
-    if unit in {"second", "minute", "hour"} and phrase.has("side"):
-        return None
-    if phrase.said("unit", "UNITS") and count == 1 and not phrase.has("count"):
-        return date_ref("PAST_REF")
-    if unit == "year" and count == 1 and not phrase.has("count") and not phrase.has("hedge"):
+    unit, side = unit_of(phrase), phrase.words("side")[:1]
+    count = _ago_count(phrase, unit)
+    plain = not phrase.has("count") and not phrase.has("hedge")
+    if unit == "year" and count == 1 and plain and side != ("later",):
         return year_ago(setting)
-    forward = phrase.has("side") and phrase.words("side")[0] in {"later", "hence", "from"}
-    told = phrase.has("side") and phrase.words("side")[0] in {"later", "earlier"}
-    if count is None and phrase.words("vague")[-1:] in {("couple",), ("of",)}:
-        count = 2.0 if "couple" in phrase.words("vague") else None
+    if unit in {"second", "minute", "hour"} and side:
+        return None
+    if side == ("later",):
+        return _later(setting, unit, count)
+    way = 1 if side in {("hence",), ("from",)} else -1
     if count is None:
-        return date_ref("FUTURE_REF" if forward else "PAST_REF")
-    base = (_told(setting, unit) if told else None) or setting.anchor
+        return date_ref(REFS[way])
+    base = (_told(setting, unit) if side == ("earlier",) else None) or setting.anchor
     if unit in {"second", "minute", "hour"} or base is None or count != int(count):
         return Sense(TimexType.DURATION, amount_value(count, unit))
-    day = step(base, unit, int(count) if forward else -int(count))
-    if day is None:
-        return None
-    period = around(day, "week" if unit == "fortnight" else unit)
-    sense = whole(period)
+    day = step(base, unit, way * int(count))
+    return _loosely(around(day, _whole_unit(unit)), unit, phrase) if day else None
+
+
+def _ago_count(phrase: Phrase, unit: str) -> float | None:
+    """Return how many units a phrase counts, nothing where it counts none ("a few")."""
+    if phrase.has("count"):
+        return count_of(phrase)
+    if phrase.has("vague"):
+        return 2.0 if "couple" in phrase.words("vague") else None
+    return 1.0 if unit in _SINGLE and not phrase.said("unit", "UNITS") else None
+
+
+def _whole_unit(unit: str) -> str:
+    return "week" if unit == "fortnight" else unit
+
+
+def _loosely(period: Period, unit: str, phrase: Phrase) -> Sense:
+    """Return a period some units away: only days are counted exactly."""
     loose = unit != "day" or phrase.has("hedge")
-    return Sense(sense.type, sense.value, Period(period.start, period.end, period.granularity, loose))
+    value = whole(period).value
+    return Sense(TimexType.DATE, value, Period(period.start, period.end, period.granularity, loose))
+
+
+def _later(setting: Setting, unit: str, count: float | None) -> Sense:
+    """Read ``three days later``: a length, and the days that lie so far from the last day told."""
+    value = amount_value("X" if count is None else count, unit)
+    told = _told(setting, unit)
+    day = step(told, unit, int(count)) if told and count and count == int(count) else None
+    period = around(day, _whole_unit(unit)) if day else None
+    return Sense(TimexType.DURATION, value, period, cue="later")
 
 
 _SINGLE = frozenset({"day", "week", "fortnight", "month", "quarter", "year", "decade", "century"})
@@ -260,7 +194,9 @@ def neighbour(phrase: Phrase, setting: Setting) -> Sense | None:
 def ref(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``now``, ``recently``, ``the future``."""
     scan = phrase.scan
-    if phrase.words("at")[0] == "soon" and (
+    if phrase.said("at", "LAST"):
+        return None if scan.kind(phrase.end) in letters_of("LOWER", "UNITS", "ONE") else date_ref("PAST_REF")
+    if phrase.words("at")[0] in {"soon", "shortly"} and (
         scan.word(phrase.first - 1) in {"as", "too"} or scan.word(phrase.end) == "after"
     ):
         return None

@@ -144,6 +144,11 @@ def _number(text: str, start: int, end: int) -> str:
     return "NUM"
 
 
+def letters_of(*kinds: str) -> frozenset[str]:
+    """Return the letters of some classes."""
+    return frozenset(letters()[kind] for kind in kinds)
+
+
 def listed(name: str) -> frozenset[str]:
     """Return the words of a list of the lexicon."""
     return load_times().lists[name]

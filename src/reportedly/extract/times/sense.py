@@ -14,13 +14,15 @@ from .grammar import Phrase
 class Sense:
     """The TIMEX3 type and value of a phrase, and its days if it has any.
 
-    ``skip`` marks words that only look like a time.
+    ``skip`` marks words that only look like a time; ``cue`` is a last word
+    that belongs to no time ("three days" later).
     """
 
     type: TimexType
     value: str
     period: Period | None = None
     skip: bool = False
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Told:
     cue: str | None = None
 
 
+REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _COMPARED = frozenset({"earlier", "ago", "year_period"})
 SKIP = Sense(TimexType.DATE, "", skip=True)
 
