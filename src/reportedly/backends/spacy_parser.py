@@ -54,10 +54,11 @@ class SpacyParser:
         A block that the engine cannot read is left out, and logged; the rest
         of the page goes on.
         """
+        parser = f"{self.name} {self.version}"
         wanted = tuple(self._wanted(document))
         with self._turn:  # one page at a time: spaCy's vocabulary is shared
             sentences = tuple(self._parse(document.text, wanted))
-        return Parse(document.id, f"{self.name} {self.version}", sentences)
+        return Parse(document.id, parser, sentences)
 
     def _wanted(self, document: Document) -> Iterator[tuple[int, Span]]:
         for index, block in enumerate(document.blocks):
