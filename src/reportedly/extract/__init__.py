@@ -4,10 +4,11 @@ from .attributions import find_attributions
 from .claims import find_claims
 from .mentions import find_mentions
 from .modality import is_unverified, read_voice
-from .quantities import find_quantities
+from .quantities import convert, find_quantities, render
 from .times import find_times
 
 __all__ = [
+    "convert",
     "find_attributions",
     "find_claims",
     "find_mentions",
@@ -15,4 +16,5 @@ __all__ = [
     "find_times",
     "is_unverified",
     "read_voice",
+    "render",
 ]

@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.model import Bound, Change
 
-from .package_data import Entry, read_lists
+from .package_data import Entry, read_lists, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,15 @@ class Hedge:
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Hedges before and after a number, and change words by direction."""
+    """Hedges before and after a number, and change words by direction.
+
+    ``bridges`` may stand between a change word and its figure.
+    """
 
     before: tuple[Hedge, ...]
     after: tuple[Hedge, ...]
     changes: Mapping[str, Change]
+    bridges: frozenset[str]
 
 
 @cache
@@ -37,6 +41,7 @@ def load_hedges() -> Hedges:
         before=tuple(_hedge(e) for e in entries if e.text("side", "before") == "before"),
         after=tuple(_hedge(e) for e in entries if e.text("side", "before") == "after"),
         changes={w: Change(e.text("direction")) for e in lists["change"] for w in e.words("words")},
+        bridges=frozenset(read_words("hedges.toml").text("bridges").split()),
     )
 
 

@@ -17,6 +17,7 @@ class NotFigures:
     """
 
     months: frozenset[str]
+    year_cues: frozenset[str]
     open_prefixes: frozenset[str]
     before: Mapping[str, tuple[Measure, ...]]
     after: Mapping[str, tuple[Measure, ...]]
@@ -32,6 +33,7 @@ def load_not_figures() -> NotFigures:
     top = read_words("not_figures.toml")
     return NotFigures(
         months=frozenset(top.words("months")),
+        year_cues=frozenset(top.words("year_cues")),
         open_prefixes=frozenset(top.words("open_prefixes")),
         before=_grouped(_cues(lists["cue"], "before")),
         after=_grouped(_cues(lists["cue"], "after")),

@@ -20,6 +20,9 @@ class Nouns:
     verbs: frozenset[str]
     modifiers: frozenset[str]
     attributive: frozenset[str]
+    auxiliaries: frozenset[str]
+    reaches: frozenset[str]
+    determiners: frozenset[str]
     plurals: Mapping[str, str]
     collectives: frozenset[str]
     sufferers: frozenset[str]
@@ -38,6 +41,9 @@ def load_nouns() -> Nouns:
         verbs=frozenset(top.text("verbs").split()),
         modifiers=frozenset(top.text("modifiers").split()),
         attributive=frozenset(top.text("attributive").split()),
+        auxiliaries=frozenset(top.text("auxiliaries").split()),
+        reaches=frozenset(top.text("reaches").split()),
+        determiners=frozenset(top.text("determiners").split()),
         plurals={plural: str(singular) for plural, singular in lists["plurals"][0].fields.items()},
         collectives=frozenset(lists["collectives"][0].words("words")),
         sufferers=frozenset(sufferers.words("words")),

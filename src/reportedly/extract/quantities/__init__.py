@@ -1,5 +1,7 @@
 """Reads how much: numbers, hedges, ranges, money, units and the counted noun."""
 
+from .convert import convert
 from .find import find_quantities
+from .render import render
 
-__all__ = ["find_quantities"]
+__all__ = ["convert", "find_quantities", "render"]

@@ -12,37 +12,6 @@ from .words import Words
 _REACH = 5
 # How far back the verb of "… from A to B" may stand.
 _CLAUSE = 10
-_BETWEEN = frozenset(
-    (
-        "by",
-        "a",
-        "an",
-        "another",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "some",
-        "just",
-    )
-    + (
-        "only",
-        "more",
-        "than",
-        "over",
-        "at",
-        "least",
-        "as",
-        "much",
-        "slightly",
-        "sharply",
-        "slowly",
-        "steadily",
-    )
-    + ("further", "record", "modest", "well", "the", "of", "total", "strong", "average")
-)
 
 
 def moved_before(words: Words, at: int) -> Change | None:
@@ -51,7 +20,7 @@ def moved_before(words: Words, at: int) -> Change | None:
         found = _changes().before(words, i)
         if found is not None:
             return found[0]
-        if words.low(i - 1) not in _BETWEEN or (i == at and words.low(i - 1) in {"a", "an"}):
+        if words.low(i - 1) not in load_hedges().bridges or (i == at and words.low(i - 1) in {"a", "an"}):
             return None
     return None
 

@@ -22,7 +22,8 @@ _LISTED = re.compile(
 )
 _PLACED = re.compile(r"\s+(?:in|at|from|on|for)\s")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|these)\b")
-_OTHERS = re.compile(r"^\s*others\b")
+# "Ross fell 2%, Burlington by 3%"
+_GAPPED = re.compile(r",? (?:and )?(?:[A-Z]\w+ ){1,3}by ")
 _NEAR = 90
 
 
@@ -34,9 +35,14 @@ def lend(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
         if held is not None:
             held, figure = _pair(held, figure, text)
             yield held
-        held = figure
+        held = _others(figure)
     if held is not None:
         yield held
+
+
+def _others(figure: Quantity) -> Quantity:
+    """Take "eight others" for people when nothing said before fits."""
+    return replace(figure, unit="person") if _bare(figure) and figure.words.endswith("others") else figure
 
 
 def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantity]:
@@ -47,17 +53,20 @@ def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantit
         left = replace(left, unit=right.unit, currency=right.currency, measure=right.measure)
     elif _same_sufferers(left, right, gap):
         right = replace(right, unit=left.unit)
-    elif _bare(right) and _counts(left) and _says_back(gap, text[right.span.end : right.span.end + 12]):
-        if left.currency is None:
-            right = replace(right, unit=left.unit, measure=left.measure)
+    elif (
+        _bare(right)
+        and _counts(left)
+        and _says_back(gap, right.words, text[right.span.end : right.span.end + 12])
+    ):
+        right = replace(right, unit=left.unit, currency=left.currency, measure=left.measure)
     if _measured(left) and _measured(right):
         right = _same_again(left, right, gap, text)
     return left, right
 
 
-def _says_back(gap: str, behind: str) -> bool:
+def _says_back(gap: str, figure: str, behind: str) -> bool:
     """Is the noun left out because the sentence has just said it?"""
-    if _OF_THEM.match(behind) or _OTHERS.search(behind[:8]):
+    if _OF_THEM.match(behind) or figure.endswith("others"):
         return True
     return bool(_BACK.search(gap) or (_LISTED.fullmatch(gap) and _PLACED.match(behind)))
 
@@ -76,14 +85,14 @@ def _same_again(left: Quantity, right: Quantity, gap: str, text: str) -> Quantit
         ")",
         "/",
     }
-    again = gap.strip() in {", or", "or"}
+    again = gap.strip() in {", or", "or"} or (_GAPPED.fullmatch(gap) and left.unit == right.unit)
     if not (converted or again):
         return right
     right = replace(right, change=right.change or left.change)
-    if left.bound in _OPEN and right.bound is Bound.EXACT and converted:
+    if left.bound in _OPEN and right.bound is Bound.EXACT and converted and not left.approximate:
         floor = left.bound in {Bound.AT_LEAST, Bound.MORE_THAN}
         low, high = (right.low, None) if floor else (None, right.high)
-        right = replace(right, bound=left.bound, low=low, high=high, approximate=left.approximate)
+        right = replace(right, bound=left.bound, low=low, high=high)
     return right
 
 

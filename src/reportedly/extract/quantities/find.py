@@ -19,13 +19,14 @@ from .numerals import starters
 from .ordinals import read_ordinal
 from .ranges import read_amount
 from .syntax import sharpen
-from .unit_words import read_rate
+from .unit_words import read_rate, unit_of_head
 from .vague import vague_starters
 from .words import Word, Words, cut_words, pieces
 
 # Read as a whole with what is glued to their number: "T-72", "3-1", "17:22".
 _WHOLE = frozenset({Measure.NAME, Measure.SCORE, Measure.CLOCK, Measure.ORDINAL})
 _TIES = frozenset("-–:./")
+_ADJECTIVE_AND_UNIT = 2
 
 
 def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quantity]:
@@ -35,11 +36,14 @@ def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quanti
     noun. Numbers that are no figure (years, ages, names, scores) are yielded
     too, labelled by their ``measure``. The pass is linear in the text.
     """
+    found = _figures(text)
+    yield from found if parse is None else sharpen(found, parse)
+
+
+def _figures(text: str) -> Iterator[Quantity]:
     for start, end in pieces(text):
-        if _trigger().search(text, start, end) is None:
-            continue
-        for quantity in lend(_in_piece(text, cut_words(text, start, end)), text):
-            yield quantity if parse is None else sharpen(quantity, text, parse)
+        if _trigger().search(text, start, end) is not None:
+            yield from lend(_in_piece(text, cut_words(text, start, end)), text)
 
 
 def _ties(word: Word) -> bool:
@@ -73,7 +77,10 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
                 yield _ordinal(text, words, at, ordinal)
             at += 1
             continue
-        skip = dead_end(words, at) or idiom_end(words, at)
+        dead = dead_end(words, at)
+        if dead is not None and word.digits:
+            yield _named(text, words, at, dead)
+        skip = dead or idiom_end(words, at)
         amount = read_amount(words, at, floor) if skip is None else None
         if amount is None:
             at = max(skip or 0, at + 1)
@@ -107,6 +114,12 @@ def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quanti
     return Quantity(span, span, span.of(text), rank, rank, Bound.EXACT, measure=Measure.ORDINAL)
 
 
+def _named(text: str, words: Words, at: int, last: int) -> Quantity:
+    """Return a phrase that only looks like a number ("24/7"), with no value."""
+    span = Span(words[at].start, words[last - 1].end)
+    return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=Measure.NAME)
+
+
 def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:
     sort = measure_of(words, amount)
     if sort is Measure.AGE:
@@ -114,6 +127,7 @@ def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | N
     elif sort is not None:
         return _not_a_figure(text, words, amount, sort)
     noun = counted_noun(words, amount) if _may_count(words, amount) else None
+    amount = _headed(words, amount, noun)
     behind = amount.last if noun is None else max(noun.last, amount.last)
     rated = read_rate(words, replace(amount, last=behind))
     reading = read_hedges(words, amount, floor, rated.last)
@@ -123,6 +137,17 @@ def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | N
     if pronoun and noun is None and not amount.measured:
         return None
     return _quantity(text, words, rated, reading, noun)
+
+
+def _headed(words: Words, amount: Amount, noun: Noun | None) -> Amount:
+    """Take a phrase that ends in a unit for measured ("two long years")."""
+    if noun is None or amount.measured or noun.last - noun.first != _ADJECTIVE_AND_UNIT:
+        return amount
+    unit = unit_of_head(noun.unit.rpartition(" ")[2])
+    if unit is None or words.at(noun.first).capital:
+        return amount
+    measure = Measure.DURATION if unit.dimension == "time" else Measure.PHYSICAL
+    return replace(amount, unit=unit, unit_name=unit.name, measure=measure)
 
 
 def _may_count(words: Words, amount: Amount) -> bool:
@@ -161,6 +186,8 @@ def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: N
 def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
     moved = moved_before(words, reading.first)
     by = words.low(reading.first - 1) == "by"
+    if amount.bound is Bound.VAGUE and not by:
+        return None
     if moved is not None and (amount.measured or by):
         return moved
     return moved_after(words, amount.last) if amount.measured else None

@@ -58,6 +58,8 @@ def read_hedges(words: Words, amount: Amount, floor: int, behind: int) -> Readin
 def _leading(words: Words, reading: Reading, floor: int) -> Reading:
     for _ in range(_NESTED):
         first = reading.first
+        if reading.bound is Bound.RANGE and words.low(first - 3) == "from" and words.low(first - 2) == "up":
+            return reading
         found = _before_table().before(words, first)
         if found is None or found[1] < floor:
             skipped = _article(words, first, floor)

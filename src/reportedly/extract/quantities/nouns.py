@@ -14,44 +14,7 @@ _LONGEST = 9
 # A toll is named at most this many words before its figure.
 _TOLL_REACH = 9
 _HYPHENS = frozenset({"-", "‐", "‑"})
-_DETERMINERS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "these",
-        "those",
-        "this",
-        "that",
-        "all",
-    )
-)
-_SUPERLATIVES = frozenset({"most", "best", "worst", "least"})
 _SUMS = frozenset({"combined", "total", "overall"})
-_AUXILIARIES = frozenset(
-    (
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "had",
-        "been",
-        "being",
-        "reported",
-        "also",
-        "feared",
-        "reportedly",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +36,9 @@ def counted_noun(words: Words, amount: Amount) -> Noun | None:
         return _tied(words, at + 1)
     start = _start(words, amount, at)
     one = amount.high == 1 and amount.bound is Bound.EXACT and start == at
-    mass = amount.measured and start > at
-    return _implied_people(words, start) or _phrase(words, start, one=one or mass)
+    mass = start > at and (amount.measured or amount.measure is Measure.SHARE)
+    found = _implied_people(words, start) or _phrase(words, start, one=one)
+    return _phrase(words, start, one=True) if found is None and mass else found
 
 
 def harmed(words: Words, amount: Amount, first: int) -> Noun | None:
@@ -82,7 +46,27 @@ def harmed(words: Words, amount: Amount, first: int) -> Noun | None:
     if amount.measure is not Measure.COUNT:
         return None
     told = words.low(first - 1) in load_nouns().harms or _of_a_toll(words, first)
-    return Noun(amount.last, amount.last, "person") if told else None
+    if told:
+        return Noun(amount.last, amount.last, "person")
+    unit = _numbered(words, first)
+    return Noun(amount.last, amount.last, unit) if unit else None
+
+
+def _numbered(words: Words, at: int) -> str | None:
+    """Return the noun said before the figure ("the number of victims was 38")."""
+    if (
+        _is_plural(words, at - 1)
+        and words.low(at) in load_nouns().reaches
+        and words.low(at - 1) not in load_nouns().stops
+    ):
+        return singular(words.low(at - 1))
+    for i in range(at - 1, max(-1, at - _TOLL_REACH), -1):
+        if words.low(i) in {".", ";", "?", ","} or words.at(i).digits:
+            return None
+        if words.low(i) == "of" and words.low(i - 1) in {"number", "numbers"}:
+            found = _phrase(words, i + 1, one=False)
+            return found.unit if found is not None and found.last < at else None
+    return None
 
 
 def _of_a_toll(words: Words, at: int) -> bool:
@@ -109,7 +93,7 @@ def _start(words: Words, amount: Amount, at: int) -> int:
     if not of and amount.measure is not Measure.SHARE:
         return i + (words.low(i) in _SUMS)
     i += of
-    while words.low(i) in _DETERMINERS or words.low(i) in _SUPERLATIVES:
+    while words.low(i) in load_nouns().determiners:
         i += 1
     possessed = next((j + 1 for j in range(i, i + 3) if words.low(j).endswith(("'s", "s'"))), i)
     i = possessed if words.at(possessed).letters else i
@@ -123,7 +107,7 @@ def _implied_people(words: Words, at: int) -> Noun | None:
     if words.low(i) == "who":
         return Noun(i, i, "person")
     after = i
-    while words.low(after) in _AUXILIARIES:
+    while words.low(after) in load_nouns().auxiliaries:
         after += 1
     if words.low(after) not in sufferers:
         return None
@@ -136,8 +120,7 @@ def _phrase(words: Words, start: int, *, one: bool) -> Noun | None:
     if last == start:
         return None
     parts = [words[start].low]
-    for i in range(start + 1, last):
-        parts.append(words[i].low if words[i].glued else f" {words[i].low}")
+    parts += [words[i].low if words[i].glued else f" {words[i].low}" for i in range(start + 1, last)]
     head = parts[-1]
     if head == "s":
         return Noun(start, last, "".join(parts[:-1]))
@@ -178,7 +161,7 @@ def _lone_noun(words: Words, start: int, end: int) -> bool:
 
 
 def _tied_on(words: Words, at: int) -> bool:
-    """Does a hyphen tie the word before to the next ("arms-length")?"""
+    """Is the word before tied to the next by a hyphen ("arms-length")?"""
     return words.low(at) in _HYPHENS and words.at(at).glued and words.at(at + 1).glued
 
 
@@ -204,7 +187,7 @@ def _may_join(words: Words, at: int, *, opened: bool) -> bool:
 
 
 def _plural_soon(words: Words, at: int) -> bool:
-    """Does a plural follow within a few words that may precede a noun?"""
+    """Is a plural near, behind words that may precede a noun?"""
     table = load_nouns()
     for i in range(at, at + 4):
         word = words.at(i)

@@ -200,7 +200,7 @@ def _spoken(words: Words, at: int) -> Numeral | None:
     low = words.low(at)
     if low in {"a", "an"}:
         ahead = words.low(at + 1)
-        if ahead not in table.scales and ahead not in table.groups:
+        if (ahead not in table.scales and ahead not in table.groups) or words.low(at + 1) == "score":
             return None
         return _SpokenReader(words, at, at + 1, Decimal(1)).read()
     if low not in table.cardinals:

@@ -18,7 +18,7 @@ _WITH_E = ("aches",)
 
 
 def is_plural(word: str) -> bool:
-    """Does a lower-case word look like a noun in the plural?"""
+    """Is a lower-case word, by its looks, a noun in the plural?"""
     table = load_nouns()
     if word in table.plurals or word in table.collectives:
         return True

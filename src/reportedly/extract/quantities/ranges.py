@@ -8,7 +8,7 @@ from reportedly.model import Bound, Measure
 from .amount import Amount
 from .changes import moved_before, moved_in_clause
 from .numerals import Numeral, read_numeral
-from .shares import read_share
+from .shares import read_part, read_share
 from .unit_words import read_unit, sign_before
 from .vague import read_vague
 from .words import Words
@@ -32,7 +32,11 @@ def read_side(words: Words, at: int, floor: int) -> Amount | None:
     """Return a single amount with its own sign, unit and rate."""
     whole = read_vague(words, at) or read_share(words, at)
     if whole is not None:
-        return read_unit(words, whole) if whole.bound is Bound.VAGUE else whole
+        digital = words.at(at).digits and words.low(whole.last) == "of"
+        return read_unit(words, whole) if whole.bound is Bound.VAGUE or digital else whole
+    part = read_part(words, at)
+    if part is not None and read_unit(words, part).unit is not None:
+        return read_unit(words, part)
     first, currency, negative = _signs_before(words, at, floor)
     numeral = read_numeral(words, at, money=currency is not None)
     if numeral is None:
@@ -88,7 +92,7 @@ def _plain(words: Words, numeral: Numeral) -> bool:
 
 
 def _suspended(words: Words, at: int) -> tuple[int, bool]:
-    """Does the hyphen hang, waiting for a noun further on ("7- or 8-inch")?"""
+    """Say whether the hyphen hangs, waiting for a noun ("7- or 8-inch")."""
     hangs = words.low(at) in _DASHES and words.at(at).glued and not words.at(at + 1).letters
     hangs = hangs or (words.low(at) in _DASHES and words.at(at).glued and not words.at(at + 1).glued)
     if hangs and words.low(at + 1) in _LIST:
@@ -166,7 +170,7 @@ def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
     low, scale = _shared(left, right)
     if low >= right.high or (words.low(left.last) == "or" and not _or_range(left, right)):
         return None
-    if words.low(left.last) == "to" and _is_move(words, left, right):
+    if words.low(left.last) == "to" and _is_move(words, left):
         return None
     return replace(
         right,
@@ -216,7 +220,7 @@ def _or_range(left: Amount, right: Amount) -> bool:
     )
 
 
-def _is_move(words: Words, left: Amount, right: Amount) -> bool:
+def _is_move(words: Words, left: Amount) -> bool:
     """Is it "rose 5 points to 90" or "rose from 5 to 6", two figures and no range?"""
     before = left.first
     if "from" in {words.low(before - 1), words.low(before - 2)}:

@@ -48,7 +48,7 @@ def _ratio(words: Words, at: int) -> Amount | None:
 
 
 def _timed(words: Words, whole: Numeral) -> bool:
-    """Does a unit follow, as in "two in 10 days" or "one in 24 hours"?"""
+    """Is a unit next, as in "two in 10 days" or "one in 24 hours"?"""
     i = whole.last + (words.low(whole.last) == "-")
     low = words.low(i).removesuffix("s")
     return low in _TIMES or low in load_units().rates or words.low(i) in {"%", "percent", ","}
@@ -62,6 +62,18 @@ def _half(words: Words, at: int) -> Amount | None:
     if words.low(at + 1) == "of" and words.at(at + 2).digits:
         return None
     return _share(at, at + 1, Decimal("0.5"))
+
+
+def read_part(words: Words, at: int) -> Amount | None:
+    """Read "half an hour", "half a mile", "a quarter mile" up to the unit's name."""
+    i = at + (words.low(at) in {"a", "an"})
+    value = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}.get(words.low(i))
+    article = words.low(i + 1) in {"a", "an"}
+    tied = words.low(i + 1) == "-"
+    if value is None or (i == at and not article and not tied) or (i > at and article):
+        return None
+    last = i + 1 + (article or tied)
+    return Amount(at, i + 1, last, value, value, spoken=True)
 
 
 def _fraction(words: Words, at: int) -> Amount | None:

@@ -30,7 +30,8 @@ def read_unit(words: Words, amount: Amount) -> Amount:
     if amount.currency is not None:
         return read_rate(words, amount)
     vague = amount.bound is Bound.VAGUE and words.low(amount.last) == "of"
-    at, tied = (amount.last + 1, False) if vague else _skip_hyphen(words, amount.last)
+    part = amount.low < 1 and words.low(amount.last) == "of" and words.low(amount.last + 1) in {"a", "an"}
+    at, tied = (amount.last + 1 + part, False) if vague or part else _skip_hyphen(words, amount.last)
     money = _money_after(words, amount, at)
     if money is not None:
         return read_rate(words, money)
@@ -54,8 +55,20 @@ def read_unit(words: Words, amount: Amount) -> Amount:
     return read_rate(words, found_unit)
 
 
+def unit_of_head(head: str) -> Unit | None:
+    """Return the unit that heads a counted phrase ("20 rushing yards")."""
+    found = _heads().get(head)
+    return found if found is not None and found.dimension in {"time", "length"} else None
+
+
+@cache
+def _heads() -> dict[str, Unit]:
+    return {unit.name: unit for unit in load_units().units}
+
+
 def _unit_at(words: Words, at: int) -> tuple[Unit, int] | None:
     """Return the longest unit, as a symbol or in words, that starts at a word."""
+    at += words.at(at).text in {"US", "U.S."}
     symbol = _symbols().after(words, at)
     if symbol is not None and not _symbol_fits(words, at, symbol[1]):
         symbol = None
