@@ -2,45 +2,61 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportedly.lexicon import ActorTable
+from reportedly.extract.roles import surface_subject
+from reportedly.lexicon import ActorTable, load_cues
 from reportedly.model import (
     Actor,
     ActorKind,
     Attribution,
+    BlockKind,
     Document,
     Link,
     Mention,
     MentionKind,
+    Section,
     SourceRole,
     Span,
 )
 
 from .marks import Marks, Scene
+from .parties import party
 
 _BY_TITLE = re.compile(
-    r"^(?:joint\s+)?(?:statement|remarks|address|opening remarks|press statement|message|speech)\s+(?:by|from|of)\s+(?:the\s+)?"
-    r"(?P<who>.+?)(?=\s+(?:on|at|in|after|before|announcing|regarding|following|for|about|to|celebrating|marking|welcoming|condemning)\b|$)",
+    r"^(?:on-the-record\s+)?(?:joint\s+|press\s+|opening\s+)*"
+    r"(?:statement|remarks|address|message|speech|gaggle|briefing)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>.+)$",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"^(?:(?:vice|deputy|assistant|acting|former)\s+)*(?:[\w.’'-]+\s+){0,4}?(?:president|secretary|spokesperson|spokesman|spokeswoman|advisor|adviser|minister|ambassador|chancellor|governor|director|chair|chairman|king|queen|pope)(?:\s+(?:general|of\s+\w+))?\s+",
-    re.IGNORECASE,
+_SUBJECT = re.compile(
+    r"\s(?:on|at|in|after|before|announcing|regarding|following|for|about|to|marking|welcoming)\s", re.IGNORECASE
 )
+_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
+_HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
 
 
 def author_of(document: Document, mentions: Sequence[Mention]) -> Mention | None:
     """Return who speaks throughout: the person whom a statement's title names."""
-    title = document.title or ""
-    match = _BY_TITLE.match(title.strip())
+    title = (document.title or "").strip()
+    match = _BY_TITLE.match(title)
     if match is None:
         return None
-    name = _OFFICE.sub("", match["who"]).strip(" ,")
-    if not re.match(r"^[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)+$", name):
+    who = _SUBJECT.split(match["who"])[0].strip(" ,")
+    start = document.text.find(title) + match.start("who") if title in document.text else -1
+    if start >= 0:
+        span = Span(start, start + len(who))
+        for mention in mentions:
+            if span.holds(mention.span) and mention.actor.kind is ActorKind.PERSON:
+                return mention
+    return _named(document, who)
+
+
+def _named(document: Document, who: str) -> Mention | None:
+    """Return the full name that ends a run of titles ("Press Secretary Jen Psaki")."""
+    match = _NAME.search(who)
+    if match is None:
         return None
-    for mention in mentions:
-        if mention.actor.name == name:
-            return mention
+    name = " ".join(match.group().split()[-2:])
     actor = Actor("person:" + re.sub(r"[^a-z0-9]+", "-", name.lower()), name, ActorKind.PERSON)
     start = max(document.text.find(name), 0)
     return Mention(Span(start, start + len(name)), name, actor, MentionKind.NAME)
@@ -58,13 +74,75 @@ def ours(document: Document, author: Mention | None, actors: ActorTable) -> Ment
 def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     """Return the chain of the narrowest attribution whose content holds a token."""
     place = scene.tree.tokens[at].span
-    around = [a for a in scene.marks.attributions if _holds(a, place)]
-    if not around:
-        around = [a for a in scene.marks.attributions if _holds(a, span)]
+    told = [a for a in scene.marks.attributions if _in_place(scene, a)]
+    around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
     best = min(around, key=_breadth, default=None)
-    if best is not None:
-        return best.chain
-    return _by_author(scene.marks)
+    links = tuple(_told(link, scene.marks) for link in best.chain if not _mere_mood(link)) if best is not None else ()
+    return links or _by_report(scene, at) or _by_author(scene.marks)
+
+
+def _in_place(scene: Scene, attribution: Attribution) -> bool:
+    """A label in a headline speaks for the headline, not for the page under it."""
+    cue = attribution.chain[-1].cue_spans
+    return not cue or scene.section is Section.HEADLINE or not any(
+        block.kind is BlockKind.HEADLINE and block.span.holds(cue[0]) for block in scene.marks.document.blocks
+    )
+
+
+def _mere_mood(link: Link) -> bool:
+    """A passive that names nobody tells a mood ("is expected"), unless it is hearsay ("is accused")."""
+    if link.role is not SourceRole.PASSIVE_UNATTRIBUTED or link.actor is not None:
+        return False
+    return not any(stem[:5] in link.cue.lower() for stem in _HEARSAY)
+
+
+def _by_report(scene: Scene, at: int) -> tuple[Link, ...]:
+    """Return who reports a figure as the object of a verb of saying: "the agency reported 126 cases"."""
+    tree, cues = scene.tree, load_cues()
+    for up in tree.rise(at):
+        if tree.tokens[up].pos != "VERB":
+            continue
+        subject = surface_subject(tree, up)
+        if subject is None or tree.lemmas[up] not in {*cues.say, *cues.show} or tree.passive(up):
+            return ()
+        who = party(scene, subject)
+        if who is None:
+            return ()
+        role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
+        role = SourceRole.ANONYMOUS if who.kind is MentionKind.DESCRIPTION else role
+        verb = tree.tokens[up].span
+        return (Link(role, who.actor, who.words, scene.words(verb), (who.span,), (verb,)),)
+    return ()
+
+
+_ROLES = {ActorKind.OUTLET: SourceRole.OUTLET, ActorKind.PERSON: SourceRole.NAMED_PERSON}
+
+
+def _told(link: Link, marks: Marks) -> Link:
+    """Name a source that the page's cast knows: the party that its words begin or end in."""
+    if link.actor is not None or not link.source_spans:
+        return link
+    words = _undated(link, marks)
+    best = next((m for m in marks.mentions if not m.place and _stands_for(m, link.source_spans[0])), None)
+    return replace(link, actor=best.actor if best is not None else None, words=words)
+
+
+def _stands_for(mention: Mention, source: Span) -> bool:
+    """Does a name make up a source, or close it after an office ("mayor Ann Lee")?"""
+    if not source.holds(mention.span):
+        return False
+    whole = len(mention.span) >= len(source) - 4
+    return whole or (mention.span.end == source.end and mention.actor.kind is ActorKind.PERSON)
+
+
+def _undated(link: Link, marks: Marks) -> str:
+    """Return a source's words without the day on which it spoke."""
+    span = link.source_spans[0]
+    for time in marks.times:
+        if span.holds(time.span) and time.span.start > span.start:
+            cut = time.span.start - span.start
+            return re.sub(r"\s+(?:on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE)
+    return link.words
 
 
 def _by_author(marks: Marks) -> tuple[Link, ...]:
