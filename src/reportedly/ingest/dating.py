@@ -15,12 +15,19 @@ from .sources import Sources
 
 _IN_URL = re.compile(r"[/_-](19[9]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _PUBLISHED = re.compile(
-    r"datepublished|pubdate|publish|posted|entry-date|post-?date|article-?date|story-?date|dateline",
+    r"datepublished|pubdate|publish|posted|entry-date|post-?date|article-?date|story-?date|dateline|timestamp",
     re.IGNORECASE,
 )
 _MODIFIED = re.compile(r"datemodified|modified|updated?\b|lastmod|edit", re.IGNORECASE)
 _NAIVE = re.compile(r"\d{4}-\d\d-\d\dT.{8}")
 _OFFSET = re.compile(r"T.{8}(?!\+00:00)[+-]\d\d:\d\d$")
+_NOT_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d+")
+_SAID = re.compile(
+    r"(?:publish(?:ed)?|posted|date|datum|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|"
+    r"opublikowano|опубликовано|дата|fecha|data|tarih|yayınlanma|tanggal|입력)\b",
+    re.IGNORECASE,
+)
+_APART = frozenset({"figure", "figcaption", "aside", "footer"})
 _FAR = "2099-12-31"  # htmldate would else ask the clock how late a date may be
 
 
@@ -41,7 +48,8 @@ def _local_first(readings: list[Reading]) -> list[Reading]:
     shown = [r for r in readings if r.source.startswith(("text", "url")) or _OFFSET.search(r.value)]
     hour = int(readings[0].value[11:13])
     beside = {-1} if hour < 9 else {1} if hour > 11 else set()  # the clocks that newsrooms live by
-    near = [r for r in shown if (date.fromisoformat(r.value[:10]) - first).days in beside]
+    agree = any(r.value[:10] == readings[0].value[:10] for r in shown)
+    near = [] if agree else [r for r in shown if (date.fromisoformat(r.value[:10]) - first).days in beside]
     return [*near[:1], *(r for r in readings if r not in near[:1])]
 
 
@@ -57,7 +65,8 @@ def _published(sources: Sources) -> Iterator[Reading]:
         yield from _stamped("published", text_of(sources.article, key), f"json-ld {key}")
     for reading in sources.tagged("published"):
         yield from _stamped("published", reading.value, reading.source)
-    yield from _times(sources)
+    yield from _stamped_element(sources)
+    yield from _shown_day(sources)
     match = _IN_URL.search(sources.url)
     if match:
         yield from _stamped("published", "-".join(match.groups()), "url")
@@ -75,27 +84,49 @@ def _stamped(field: str, words: str | None, source: str) -> Iterator[Reading]:
         yield Reading(field, value, source)
 
 
-def _times(sources: Sources) -> Iterator[Reading]:
-    """Yield the <time> that says it is the publication's, else the first one."""
+def _dated_elements(sources: Sources) -> Iterator[etree._Element]:
+    """Yield the elements that call themselves the publication's time."""
     for time in sources.root.iter("time", "abbr", "span", "div", "p", "li"):
         labels = " ".join(time.get(name) or "" for name in ("itemprop", "class", "id", "pubdate"))
         if time.tag != "time" and not (_PUBLISHED.search(labels) or "date" in labels.lower()):
             continue
-        if _MODIFIED.search(labels):
-            continue
-        yield from _one_time(time)
-        return
+        if not _MODIFIED.search(labels) and not any(up.tag in _APART for up in time.iterancestors()):
+            yield time
 
 
-def _one_time(time: etree._Element) -> Iterator[Reading]:
-    for name in ("datetime", "content", "title", "data-datetime", "data-date", "data-timestamp"):
-        value = read_stamp(time.get(name) or "")
-        if value:
-            yield Reading("published", value, f"{time.tag} {name}")
+def _stamped_element(sources: Sources) -> Iterator[Reading]:
+    """Yield the first stamp that an element bears for machines."""
+    for time in _dated_elements(sources):
+        for name in ("datetime", "content", "data-datetime", "data-date", "data-timestamp", "title"):
+            value = (
+                read_stamp(time.get(name) or "") if time.tag in ("time", "abbr") or name != "title" else None
+            )
+            if value:
+                yield Reading("published", value, f"{time.tag} {name}")
+                return
+
+
+def _shown_day(sources: Sources) -> Iterator[Reading]:
+    """Yield the first full day that readers are shown: by the heading, or labelled."""
+    walk = sources.walk
+    heading = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), None)
+    near = (
+        () if heading is None else (*walk.runs[heading + 1 : heading + 12], *walk.runs[heading - 3 : heading])
+    )
+    lines = [(run.text, "text by the heading") for run in near]
+    lines.extend((run.text, "text that says so") for run in walk.runs if _SAID.match(run.text))
+    for words, source in lines:
+        told = tuple(_stated_day(words, source))
+        if told:
+            yield from told
             return
-    day = next(find_days(" ".join(map(str, time.itertext()))), None)
-    if day:
-        yield Reading("published", day.isoformat(), f"text {time.tag}")
+
+
+def _stated_day(words: str, source: str) -> Iterator[Reading]:
+    """Yield the day of a line that says little else: a caption's day is not the page's."""
+    day = next(find_days(words), None) if len(words) < 60 else None
+    if day and len(_NOT_DAY.sub("", words)) < 45:
+        yield Reading("published", day.isoformat(), source)
 
 
 def _guessed(root: etree._Element, url: str) -> Iterator[Reading]:

@@ -24,16 +24,14 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 class PageFacts:
     """What the page says of itself, for those who type its blocks.
 
-    ``headlines`` are its titles as claimed, best first; ``told`` is the body
-    that its JSON-LD repeats; ``summary`` its own description; ``live`` is true
-    for a live blog.
+    ``headlines`` are its titles as claimed, best first; ``live`` is true for a
+    live blog, ``article`` for a page that calls itself an article.
     """
 
     readings: tuple[Reading, ...]
     headlines: tuple[str, ...] = ()
-    told: str = ""
-    summary: str = ""
     live: bool = False
+    article: bool = False
 
 
 def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
@@ -50,11 +48,9 @@ def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
         *_sections(sources),
     )
     headlines = tuple(dict.fromkeys(r.value for r in titles))
-    summary = next((v for name in ("description", "og:description") for v in sources.meta.get(name, ())), "")
     live = any(kind.endswith("LiveBlogPosting") for thing in sources.things for kind in types_of(thing))
-    return PageFacts(
-        _unrepeated(readings), headlines, text_of(sources.article, "articleBody") or "", summary, live
-    )
+    article = bool(sources.article) or "article" in sources.meta.get("og:type", ())
+    return PageFacts(_unrepeated(readings), headlines, live, article)
 
 
 def _outlets(sources: Sources) -> Iterator[Reading]:

@@ -11,14 +11,16 @@ from reportedly.model import Reading
 
 from .dates import find_days
 from .formats.linked import names_of
-from .formats.walk import canonical
+from .formats.walk import Walk, canonical
+from .labels import spread
 from .sources import Sources
 
 _LINK = re.compile(r"https?://|www\.|^@|^/")
+_ASIDE = re.compile(r"\s*[(\[{]|\s*(?:image|photo|foto|picture|source)\b", re.IGNORECASE)
 _MAIL = re.compile(r"\(?\b[\w.+-]+@[\w-]+\.[\w.]+\)?")
 _PARTS = re.compile(r"\s*(?:;|\||\n|\s/\s|\s&\s|[•·])\s*")
 _JOINED = re.compile(r"\s*,\s*(?:(?:and|und|et|og|och|y|e|en)\s+)?|\s+(?:and|und|et|og|och|y)\s+")
-_CODE = re.compile(r"\s*\([\w.]{1,5}\)$|\s*\*$")
+_CODE = re.compile(r"\s*\([\w.]{1,5}\)$|\s*\*$|\s기자$")
 _DOTTED = re.compile(r"\s[•·|/]\s")
 _PARTICLE = r"(?:von|van|de|der|den|del|da|di|du|la|le|el|al|bin|ben|zu|dos|ter|ten|af|av|Mc|O)"
 _PERSON = re.compile(rf"(?:Dr\. )?[^\W\d_a-z][\w.'’-]*(?:\s(?:{_PARTICLE}|[^\W\d_a-z][\w.'’-]*)){{1,4}}")
@@ -44,9 +46,13 @@ def _claims(sources: Sources) -> Iterator[tuple[str, list[str]]]:
     houses = _houses(sources)
     voices = [("json-ld author", told)]
     voices.extend((r.source, people([r.value])) for r in sources.tagged("author"))
-    voices.extend(("text byline", names) for names in _bylines(sources))
+    voices.extend(_bylines(sources))
     # Where the first voice names only the outlet, one that names a person is believed.
-    yield from sorted(voices, key=lambda voice: all(name.casefold() in houses for name in voice[1]))
+    yield from sorted(voices, key=lambda voice: all(_is_house(name, houses) for name in voice[1]))
+
+
+def _is_house(name: str, houses: frozenset[str]) -> bool:
+    return name.casefold() in houses or any(word in houses for word in name.casefold().split())
 
 
 def _houses(sources: Sources) -> frozenset[str]:
@@ -55,20 +61,51 @@ def _houses(sources: Sources) -> frozenset[str]:
     told.extend(names_of(sources.article.get("publisher"), sources.things))
     told.extend(n for t in sources.things if "Organization" in str(t.get("@type")) for n in names_of(t))
     host = sources.url.split("//")[-1].split("/")[0].removeprefix("www.")
-    return frozenset(name.casefold() for name in (*told, host, host.split(".")[0]))
+    return frozenset(name.casefold() for name in (*told, host, *host.split(".")) if len(name) > 2)
 
 
-def _bylines(sources: Sources) -> Iterator[list[str]]:
-    """Yield the names in runs that are labelled as a byline or read like one under the heading."""
+def _bylines(sources: Sources) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names in runs that are labelled as a byline or read like one under the heading.
+
+    Runs that stand together make one byline; a later one is another voice.
+    """
     walk = sources.walk
-    heading = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), None)
+    heading = next(
+        (at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), len(walk.runs)
+    )
+    last, voice = -9, 0
     for at, run in enumerate(walk.runs):
         if len(run.text) > 160 or any(n.tag in _NOT_THERE for n in walk.chain(run.node)):
             continue
-        labelled = _BYLINE_LABELS.search(f"{run.wrap} {walk.nodes[run.node].labels}")
-        under = heading is not None and heading < at < heading + 12 and _reads_like_byline(run.text)
-        if labelled or under:
-            yield [name for name in people([run.text]) if _PERSON.fullmatch(name)]
+        labelled = bool(_BYLINE_LABELS.search(spread(f"{run.wrap} {walk.nodes[run.node].labels}")))
+        under = bool(_stating().match(run.text)) or (
+            heading < at < heading + 12 and _reads_like_byline(run.text)
+        )
+        signed = at > heading and _signs(walk, at)
+        names = _named(run.text) if labelled or under or signed else []
+        if names:
+            voice += at > last + 3
+            last = at
+            yield f"text byline {voice}" if voice > 1 else "text byline", names
+
+
+def _named(words: str) -> list[str]:
+    """Return the people in a byline; after "By", a short name of one word too."""
+    names = people([words])
+    if _opening().match(words) and names and not _PERSON.fullmatch(names[0]):
+        first = names[0].split(",")[0]
+        return [first] if first.isalpha() and first[0].isupper() and len(first) <= 20 else []
+    return [name for name in names if _PERSON.fullmatch(name)]
+
+
+def _signs(walk: Walk, at: int) -> bool:
+    """Is it a bold name alone on a line above the first paragraph?"""
+    run = walk.runs[at]
+    if run.bold < len(run.text.replace(" ", "")) or len(run.text) > 80 or at + 1 >= len(walk.runs):
+        return False
+    names = people([run.text])
+    people_all = all(_PERSON.fullmatch(name) and not name.isupper() for name in names)
+    return bool(names) and people_all and len(walk.runs[at + 1].text) > 100
 
 
 def _reads_like_byline(words: str) -> bool:
@@ -99,7 +136,7 @@ def _full_names(words: str) -> list[str]:
 
 def plain_name(words: str) -> str | None:
     """Return one name without "By", address or date; nothing if no name is left."""
-    if _LINK.search(words):
+    if _LINK.search(words) or _ASIDE.match(words):
         return None
     name = canonical(_MAIL.sub(" ", words))
     name = _CODE.sub("", _opening().sub("", name))
@@ -121,6 +158,12 @@ def _words() -> dict[str, list[str]]:
 def _opening() -> re.Pattern[str]:
     words = sorted(map(re.escape, _words()["opening"]), key=len, reverse=True)
     return re.compile(rf"^(?:(?:{'|'.join(words)})(?:\s*:\s*|\s+))+", re.IGNORECASE)
+
+
+@cache
+def _stating() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _words()["stating"]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache

@@ -17,14 +17,18 @@ _MARK = re.compile(r"\s*[|:·•»–—：ㅣ-]|\s+[\[(]")
 def title_readings(sources: Sources) -> Iterator[Reading]:
     """Yield the page's titles, best first: og:title, JSON-LD, the one h1, <title>.
 
-    What a page shares is more often its headline than what it tells search engines.
+    Where og:title and JSON-LD differ, the one that <title> repeats was written for
+    search engines, and the other is the headline.
     """
     told = [(r.source, r.value) for r in sources.tagged("title")]
-    told.insert(1 if told else 0, ("json-ld headline", text_of(sources.article, "headline") or ""))
+    told.insert(1, ("json-ld headline", text_of(sources.article, "headline") or ""))
     told.extend(("h1", words) for words in _main_headings(sources))
     told.extend(("title", e.text or "") for e in sources.root.iter("title"))
     names = _site_names(sources)
     titles = [(source, without_site(canonical(html.unescape(words)), names)) for source, words in told]
+    shared = titles[0][0].startswith("meta") and titles[1][1]
+    if shared and titles[-1][1].casefold() == titles[0][1].casefold():
+        titles[0], titles[1] = titles[1], titles[0]
     for source, title in titles:
         if title:
             yield Reading("title", _mended(title, titles), source)

@@ -18,11 +18,12 @@ def read_html(body: bytes, capture: Capture, media_type: str) -> Document:
     """Read an HTML page; its blocks cover every word that a reader could see."""
     root = parse_html(body, media_type, capture.url)
     walk = Walk().over(root)
-    if not any(walk.nodes[run.node].tag != "title" for run in walk.runs):
+    page = read_metadata(root, walk, capture.url)
+    # A script-drawn page that calls itself an article still bears its headline.
+    if not any(walk.nodes[run.node].tag != "title" or page.article for run in walk.runs):
         raise IngestError(
             f"{capture.url}: HTML without text (is it drawn by a script? save it from a browser)"
         )
-    page = read_metadata(root, walk, capture.url)
     typed = type_runs(walk, page)
     steps = Steps()
     blocks: list[Block] = []

@@ -84,10 +84,15 @@ def names_of(value: object, things: tuple[dict[str, object], ...] = ()) -> tuple
         return tuple(name for part in value for name in names_of(part, things))
     if not isinstance(value, dict):
         return ()
-    named = value.get("name")
+    named = value.get("name") or _full_name(value)
     if named is None and "@id" in value:
         named = next((t.get("name") for t in things if t.get("@id") == value["@id"] and t.get("name")), None)
     return names_of(named) if isinstance(named, str | list) else ()
+
+
+def _full_name(person: dict[str, object]) -> str | None:
+    parts = [part for key in ("givenName", "familyName") if isinstance(part := person.get(key), str) and part]
+    return " ".join(parts) or None
 
 
 def text_of(thing: dict[str, object], key: str) -> str | None:
