@@ -15,8 +15,8 @@ def predict(line: dict) -> dict:
 
 
 def _rate(time: TimeExpression) -> bool:
-    """TimeBank leaves rates ("four flights a week") unmarked."""
-    return time.type is TimexType.SET and time.words.split()[0] in {"a", "an", "per"}
+    """TimeBank leaves rates ("four flights a week", "8% annually") unmarked."""
+    return time.type is TimexType.SET and time.words.split()[0] in {"a", "an", "per", "annually"}
 
 
 def _timex(time: TimeExpression) -> dict:

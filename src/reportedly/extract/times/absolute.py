@@ -133,7 +133,8 @@ def month(phrase: Phrase, setting: Setting) -> Sense | None:
     return with_part(whole(a_month(year, number)), part(phrase))
 
 
-_AGAINST = {2: 1, 1: 1, 0: 3, -1: 6, -2: 12}
+_AHEAD = {2: 1, 1: 1, 0: 2, -1: 6, -2: 12}
+_BACK = {2: 12, 1: 6, 0: 1, -1: 1, -2: 1}
 
 
 def _month_year(phrase: Phrase, setting: Setting, number: int) -> int | None:
@@ -142,7 +143,7 @@ def _month_year(phrase: Phrase, setting: Setting, number: int) -> int | None:
     assert anchor is not None
     back = (anchor.month - number) % 12
     ahead = (number - anchor.month) % 12
-    if ahead * _AGAINST[lean] < back * _AGAINST[-lean]:
+    if ahead * _AHEAD[lean] < back * _BACK[lean]:
         return anchor.year + (number < anchor.month)
     return anchor.year - (number > anchor.month)
 
@@ -209,7 +210,10 @@ def _named(phrase: Phrase) -> bool:
 def spelled_year(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``nineteen seventy-nine``, ``the year two thousand``."""
     number = year_of(phrase)
-    return whole(a_year(number)) if number else None
+    named = phrase.scan.word(phrase.first + 1) == "year"
+    if number is None or (number % 1000 < 100 and not named):
+        return None
+    return whole(a_year(number))
 
 
 def decade(phrase: Phrase, _: Setting) -> Sense | None:
@@ -227,4 +231,4 @@ def century(phrase: Phrase, _: Setting) -> Sense | None:
     number = int(digits[0]) if digits else phrase.number("nth", "NTH")
     if number is None or not 1 <= number <= 30:
         return None
-    return with_part(Sense(TimexType.DATE, f"{number - 1:02d}", a_century(number)), part(phrase))
+    return with_part(Sense(TimexType.DATE, f"{number - 1:02d}XX", a_century(number)), part(phrase))

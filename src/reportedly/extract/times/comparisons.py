@@ -12,8 +12,7 @@ from .sense import Sense, Setting, date_ref, whole
 def year_ago(setting: Setting) -> Sense:
     """Read ``a year ago``: the quarter or month told, a year back, else the year before."""
     told = setting.focus()
-    sized = told and told.granularity is Granularity.QUARTER
-    if told and told.start and sized and setting.anchor and abs((setting.anchor - told.start).days) < 330:
+    if told and told.granularity is Granularity.QUARTER and _recent(told, setting):
         return whole(year_before(told))
     if setting.anchor is None:
         return date_ref("PAST_REF")
@@ -25,15 +24,21 @@ def year_ago(setting: Setting) -> Sense:
 
 def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the year-earlier quarter``: the last quarter told, a year back."""
-    what = phrase.words("what")[:1]
     if unit_of(phrase) != "year":
         return None
-    told = setting.focus(Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
-    if what == ("quarter",):
-        told = setting.focus(Granularity.QUARTER) or _last_quarter(setting)
-    if told is None or told.start is None or (setting.anchor and told.start > setting.anchor):
+    if not phrase.has("what"):
+        return year_ago(setting)
+    told = setting.focus(Granularity.QUARTER, Granularity.HALF)
+    if told is None or not _recent(told, setting):
         told = _last_quarter(setting)
-    return whole(year_before(told)) if told and told.start else date_ref("PAST_REF")
+    return whole(year_before(told)) if told else date_ref("PAST_REF")
+
+
+def _recent(period: Period, setting: Setting) -> bool:
+    """Say whether a period began within the last eleven months."""
+    if setting.anchor is None or period.start is None:
+        return False
+    return 0 <= (setting.anchor - period.start).days < 330
 
 
 def year_before(period: Period) -> Period:

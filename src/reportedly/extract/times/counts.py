@@ -58,9 +58,9 @@ def spelled_year(words: Sequence[str]) -> int | None:
     entries = [entry_of(word) for word in words]
     says = [entry.says for entry in entries if entry and entry.kind == "CARDINAL"]
     numbers = [number for number in says if isinstance(number, int)]
-    if len(numbers) > 1 and numbers[0] in range(11, 21) and numbers[1] in range(10, 100):
+    if len(numbers) > 1 and numbers[0] in range(13, 21) and numbers[1] in range(10, 100):
         return numbers[0] * 100 + sum(numbers[1:])
-    number = spelled_number(words)
+    number = spelled_number(words) if words[1:2] == ("thousand",) else None
     return number if number and 1000 <= number <= 2199 else None
 
 

@@ -191,8 +191,8 @@ def value_of(period: Period) -> str:
         Granularity.HALF: f"{year}-H{(day.month + 5) // 6}",
         Granularity.SEASON: f"{year}-{next((s for s, m in _SEASONS.items() if m == day.month), 'WI')}",
         Granularity.YEAR: year,
-        Granularity.DECADE: year[:3],
-        Granularity.CENTURY: year[:2],
+        Granularity.DECADE: f"{year[:3]}X",
+        Granularity.CENTURY: f"{year[:2]}XX",
     }.get(period.granularity, year)
 
 

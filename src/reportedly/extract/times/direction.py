@@ -72,6 +72,8 @@ def verb_side(scan: Scan, at: int) -> int:
         side = -1
     if side == 0 and plain and word in listed("bare_verb"):
         side = 1 if _after(scan, at, "to_verb") else 0
+        if side and any(_after(scan, at - far, "long_past") for far in (1, 3)):
+            return -1
     if side < 0 and _after(scan, at, "modal"):
         return 1
     return side

@@ -1,5 +1,6 @@
 """Reads times told from another day: "next week", "two years ago", "that year"."""
 
+from dataclasses import replace
 from datetime import date
 
 from reportedly.model import Granularity, Period, TimexType
@@ -156,11 +157,13 @@ def recent(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``recent months``: the last three; ``recent weeks``: the last four; ``the coming days``."""
     unit = unit_of(phrase)
     shift = phrase.number("shift", "NEXT") or -1
-    value = amount_value("X", unit)
+    sense = Sense(TimexType.DURATION, amount_value("X", unit))
+    if phrase.said("shift", "LAST"):
+        sense = date_ref("PAST_REF")
     if setting.anchor is None or unit not in _VAGUE:
-        return Sense(TimexType.DURATION, value)
+        return sense
     far = step(setting.anchor, unit, shift * _VAGUE[unit])
-    return Sense(TimexType.DURATION, value, _between(setting.anchor, far, unit))
+    return replace(sense, period=_between(setting.anchor, far, unit))
 
 
 _VAGUE = {"day": 7, "week": 4, "weekend": 4, "month": 3, "quarter": 3, "year": 3, "decade": 3}
@@ -192,19 +195,17 @@ def neighbour(phrase: Phrase, setting: Setting) -> Sense | None:
 
 
 def ref(phrase: Phrase, _: Setting) -> Sense | None:
-    """Read ``now``, ``recently``, ``the future``."""
-    scan = phrase.scan
+    """Read ``now``, ``recently``, ``the future``, ``in the past``."""
+    scan, word, before = phrase.scan, phrase.words("at")[0], phrase.scan.word(phrase.first - 1)
     if phrase.said("at", "LAST"):
         return None if scan.kind(phrase.end) in letters_of("LOWER", "UNITS", "ONE") else date_ref("PAST_REF")
-    if phrase.words("at")[0] in {"soon", "shortly"} and (
-        scan.word(phrase.first - 1) in {"as", "too"} or scan.word(phrase.end) == "after"
-    ):
+    if word in {"soon", "shortly"} and (before in {"as", "too"} or scan.word(phrase.end) == "after"):
         return None
-    for kind in ("REF", "FUTURE"):
-        says = phrase.said("at", kind)
-        if isinstance(says, str):
-            return date_ref(says)
-    return None
+    # "Now" opens a thought, "the future of the mine" is a thing
+    if scan.raw(phrase.first) == "Now" or scan.kind(phrase.end) == letters()["OF"]:
+        return None
+    says = phrase.said("at", "REF") or phrase.said("at", "FUTURE")
+    return date_ref(says) if isinstance(says, str) else None
 
 
 def nothing(_: Phrase, __: Setting) -> Sense:
