@@ -34,6 +34,7 @@ class Words:
     bodies: frozenset[str]
     firms: frozenset[str]
     owned: frozenset[str]
+    tells: frozenset[str]
 
 
 def words_from(table: Mapping[str, object]) -> Words:

@@ -104,7 +104,8 @@ def _longer(words: str, told: dict[str, Actor]) -> Actor | None:
         and (full.startswith(words + " ") or full.endswith(" " + words))
         and actor.kind is not ActorKind.COUNTRY
     }
-    return next(iter(fits.values())) if len(fits) == 1 else None
+    bodies = [actor for actor in fits.values() if _BODIES.search(actor.name)]
+    return bodies[0] if len(bodies) == 1 else next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def _actor(words: str) -> Actor:

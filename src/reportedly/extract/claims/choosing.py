@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.roles import Opening, case_of, fillers, surface_subject
+from reportedly.extract.roles import Opening, case_of, fillers, surface_subject, verbal
 from reportedly.frames import Part, Slot
 
 from .figures import Figure
@@ -106,7 +106,7 @@ def governing_verb(scene: Scene, at: int) -> int:
     tree = scene.tree
     for index in (at, *tree.rise(at)):
         token = tree.tokens[index]
-        if token.pos == "VERB" and token.dep not in {"amod", "compound", "case", "mark"}:
+        if verbal(tree, index) and token.dep not in {"amod", "compound", "case", "mark"}:
             return index
         if tree.first(index, "cop") is not None or token.dep == "root":
             return index

@@ -24,6 +24,7 @@ _TRAVELLERS = frozenset({"visit"})
 def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a draft for each event of a sentence that no figure has told."""
     told = {(draft.kind, draft.at) for draft in taken}
+    told |= {("transfer", draft.at) for draft in taken if draft.kind == "money"}
     found: list[Draft] = []
     for opening in scene.openings:
         if not opening.trigger.event or (opening.frame.name, opening.at) in told:

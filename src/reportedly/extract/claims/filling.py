@@ -1,19 +1,17 @@
 """Who gives and who gets: the parties of a figure's claim, by its frame."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from reportedly.extract.roles import Opening, agent, fillers, patient, prepositional, surface_subject
+from reportedly.extract.roles import Opening, agent, fillers, patient, prepositional, surface_subject, verbal
 from reportedly.frames import Part, Slot
-from reportedly.lexicon import load_cues
-from reportedly.model import ActorKind, Mention
+from reportedly.model import ActorKind, BlockKind, Mention, Section
 
 from .choosing import Choice
 from .figures import Figure
 from .marks import Scene
 from .parties import agentive, named, party
 
-_ONE_SIDED = frozenset({"casualty", "damage", "count"})
+_IDLE = frozenset({"see", "experience", "be", "witness", "suffer", "include"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties()
     if choice.kind == "transfer":
         return _moved(scene, choice.opening, actor, recipient)
+    if choice.kind == "money" and recipient is None:
+        recipient = _beneficiary(scene, choice.opening, actor)
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
     return Parties(actor if actor is not None or receives else _doer(scene, figure, choice), recipient)
 
@@ -94,7 +94,7 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     owner = _owner(scene, figure, choice)
     if owner is not None:
         return owner
-    if tree.tokens[verb].pos in {"VERB", "AUX"} and tree.lemmas[verb] not in _reporting():
+    if verbal(tree, verb) and tree.lemmas[verb] not in scene.marks.frames.words.tells | _IDLE:
         subject = agent(tree, verb)
         if subject is None or subject in choice.standing or set(tree.under(subject)) & {figure.number}:
             found = _by(scene, verb)
@@ -103,12 +103,6 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
         if found is not None:
             return found
     return _implied(scene, figure)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    cues = load_cues()
-    return frozenset({*cues.say, *cues.show, "record", "count", "register", "see", "experience", "be"})
 
 
 def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
@@ -170,9 +164,30 @@ def _moved(scene: Scene, opening: Opening, actor: Mention | None, recipient: Men
         actor = _country_at(scene, opening, Slot.ORIGIN) or _country_at(scene, opening, Slot.PLACE)
     if recipient is None:
         recipient = _country_at(scene, opening, Slot.DESTINATION) or helped(scene, opening.at)
+    if recipient is None and scene.section is not Section.HEADLINE:
+        recipient = _in_headline(scene, actor)
     return Parties(
         actor, recipient if recipient is None or actor is None or recipient.actor != actor.actor else None
     )
+
+
+def _beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:
+    """Return whom a gift is for where its clause leaves it out: whom it helps, or whom the headline names."""
+    if "subject" not in opening.trigger.ways.get(Slot.ACTOR, ()):
+        return None
+    return helped(scene, opening.at) or _in_headline(scene, actor)
+
+
+def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
+    """Return the one country that the headline names beside the giver."""
+    heads = [b.span for b in scene.marks.document.blocks if b.kind is BlockKind.HEADLINE]
+    named_there = {
+        m.actor.id: m
+        for m in scene.marks.mentions
+        if m.actor.kind is ActorKind.COUNTRY and any(span.holds(m.span) for span in heads)
+    }
+    others = [m for m in named_there.values() if actor is None or m.actor != actor.actor]
+    return others[0] if len(others) == 1 and actor is not None else None
 
 
 def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:

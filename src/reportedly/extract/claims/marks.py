@@ -19,6 +19,7 @@ from reportedly.model import (
     TimeExpression,
 )
 
+from .repair import repaired
 from .sections import section_of
 
 
@@ -95,10 +96,12 @@ class Scene:
 def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
     """Yield the sentences of a page that may bear claims, in text order."""
     blocks = marks.document.blocks
-    for sentence in sentences:
-        block = blocks[sentence.block]
-        if block.kind.furniture or not sentence.tokens:
+    for parsed in sentences:
+        block = blocks[parsed.block]
+        if block.kind.furniture or not parsed.tokens:
             continue
+        quantities = _within(marks.quantities, parsed.span)
+        sentence = repaired(parsed, quantities)
         tree = grow(sentence)
         yield Scene(
             marks=marks,
@@ -107,7 +110,7 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
             block=block,
             section=section_of(marks.document, sentence.block),
             openings=tuple(openings(tree, marks.frames)),
-            quantities=_within(marks.quantities, sentence.span),
+            quantities=quantities,
             times=_timed(marks.times, sentence.span),
             mentions=_named(marks.mentions, sentence.span),
         )

@@ -35,7 +35,7 @@ _STATE = frozenset(
 
 def party(scene: Scene, at: int | None) -> Mention | None:
     """Return who a token names, if it names somebody who can act."""
-    if at is None:
+    if at is None or any(t.span.meets(scene.tree.tokens[at].span) for t in scene.times):
         return None
     mention = named(scene, at)
     if mention is not None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.roles import surface_subject
-from reportedly.lexicon import ActorTable, load_cues
+from reportedly.extract.roles import surface_subject, verbal
+from reportedly.lexicon import ActorTable
 from reportedly.model import (
     Actor,
     ActorKind,
@@ -98,12 +98,12 @@ def _mere_mood(link: Link) -> bool:
 
 def _by_report(scene: Scene, at: int) -> tuple[Link, ...]:
     """Return who reports a figure as the object of a verb of saying: "the agency reported 126 cases"."""
-    tree, cues = scene.tree, load_cues()
+    tree, tells = scene.tree, scene.marks.frames.words.tells
     for up in tree.rise(at):
-        if tree.tokens[up].pos != "VERB":
+        if not verbal(tree, up):
             continue
         subject = surface_subject(tree, up)
-        if subject is None or tree.lemmas[up] not in {*cues.say, *cues.show} or tree.passive(up):
+        if subject is None or tree.lemmas[up] not in tells or tree.passive(up):
             return ()
         who = party(scene, subject)
         if who is None:

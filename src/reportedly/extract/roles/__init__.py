@@ -1,6 +1,6 @@
 """Roles: from a trigger to its parties, across voice, control, relatives and conjunction."""
 
-from .arguments import agent, patient, passive, surface_subject
+from .arguments import agent, passive, patient, surface_subject, verbal
 from .matching import Opening, openings
 from .prepositions import case_of, prepositional
 from .ways import fill, fillers, follow
@@ -17,4 +17,5 @@ __all__ = [
     "patient",
     "prepositional",
     "surface_subject",
+    "verbal",
 ]

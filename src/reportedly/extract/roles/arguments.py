@@ -6,6 +6,7 @@ from .prepositions import prepositional
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "help"})
+_HEDGES = frozenset({"as", "than", "around", "about", "over", "nearly", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
 
@@ -95,9 +96,11 @@ def agent(tree: Tree, at: int) -> int | None:
 
 def patient(tree: Tree, at: int) -> int | None:
     """Return the head of what it is done to."""
-    if passive(tree, at):
-        return surface_subject(tree, at)
     own = tree.first(at, "obj")
+    if passive(tree, at):
+        return surface_subject(tree, at) if own is None else own
+    if own is None:
+        own = _hedged(tree, at)
     if own is not None and tree.words[own] not in _RELATIVE:
         return own
     if tree.dep(at) == "acl:relcl":
@@ -105,6 +108,16 @@ def patient(tree: Tree, at: int) -> int | None:
     if own is None and tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos == "VERB":
         return None
     return own
+
+
+def _hedged(tree: Tree, at: int) -> int | None:
+    """Return an object that its hedge makes look like an oblique: "sent as many as 5,000 crates"."""
+    for kid in tree.by(at, "obl"):
+        cases = [tree.words[c] for c in tree.by(kid, "case")]
+        counted = any(tree.tokens[c].pos == "NUM" for c in tree.under(kid))
+        if counted and cases and set(cases) <= _HEDGES:
+            return kid
+    return None
 
 
 def _antecedent(tree: Tree, at: int, own: int | None) -> int | None:
@@ -118,3 +131,9 @@ def _antecedent(tree: Tree, at: int, own: int | None) -> int | None:
 def nominal(tree: Tree, at: int) -> bool:
     """Is the token a noun, name, number or pronoun?"""
     return tree.tokens[at].pos in _NOMINAL
+
+
+def verbal(tree: Tree, at: int) -> bool:
+    """Is the token a verb, by its class or at least by its form ("issues/VBZ" in a headline)?"""
+    token = tree.tokens[at]
+    return token.pos == "VERB" or (token.tag.startswith("VB") and tree.first(at, *SUBJECTS, "obj") is not None)

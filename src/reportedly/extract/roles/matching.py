@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.extract.tree import Tree
 from reportedly.frames import Frame, Frames, Part, Trigger
 
+from .arguments import verbal
 from .ways import fill
 
 _PARTS = {"VERB": Part.VERB, "NOUN": Part.NOUN, "PROPN": Part.NOUN, "ADJ": Part.ADJECTIVE}
@@ -29,7 +30,7 @@ def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
 
 def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
     """Yield the frames that one token opens."""
-    part = _PARTS.get(tree.tokens[at].pos)
+    part = Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
     if part is None or tree.dep(at) in {"aux", "aux:pass", "cop"}:
         return
     for lemma, tried in _readings(tree, at, part):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 
 _OBLIQUE = ("obl", "nmod", "obl:agent", "obl:tmod", "nmod:agent", "advcl", "acl")
+_COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "close", "next", "contrary", "similar", "compared"})
 _NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in"})
 
 
@@ -15,7 +16,7 @@ def case_of(tree: Tree, at: int) -> str:
         if kid < at:
             words.append(tree.words[kid])
             words.extend(tree.words[i] for i in tree.by(kid, "fixed"))
-    return " ".join(words)
+    return " ".join(words) if not words or words[0] not in _COMPLEX else " ".join(words[:1])
 
 
 def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 from reportedly.frames import Slot, Trigger
 
-from .arguments import agent, nominal, patient, surface_subject
+from .arguments import agent, nominal, passive, patient, surface_subject, verbal
 from .prepositions import case_of, prepositional
 
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def fill(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> int | None:
@@ -19,8 +18,9 @@ def fill(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> int | None:
 def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
     """Yield the tokens that may fill a role, best way first."""
     seen = {at}
+    intransitive = not any("object" in ways for ways in trigger.ways.values())
     for way in trigger.ways.get(slot, ()):
-        for found in follow(tree, at, way):
+        for found in follow(tree, at, "mover" if way == "subject" and intransitive else way):
             if found not in seen and nominal(tree, found):
                 seen.add(found)
                 yield found
@@ -38,7 +38,7 @@ def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
             for kid in tree.by(at, "compound", "amod", "nmod", "nmod:poss")
             if kid < at and not case_of(tree, kid)
         )
-    elif way == "by" and tree.tokens[at].pos in _VERBAL:
+    elif way == "by" and verbal(tree, at):
         yield from (kid for kid in tree.by(at, "obl:agent"))
         yield from prepositional(tree, at, "by")
     else:
@@ -46,13 +46,19 @@ def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
 
 
 def _subject(tree: Tree, at: int) -> int | None:
-    if tree.tokens[at].pos in _VERBAL:
+    if verbal(tree, at):
         return agent(tree, at)
     return surface_subject(tree, at)
 
 
+def _mover(tree: Tree, at: int) -> int | None:
+    """Return the subject of a verb without an object, which no participle can turn passive."""
+    found = _subject(tree, at)
+    return found if found is not None else surface_subject(tree, at)
+
+
 def _object(tree: Tree, at: int) -> int | None:
-    if tree.tokens[at].pos in _VERBAL:
+    if verbal(tree, at):
         return patient(tree, at)
     return _complement(tree, at)
 
@@ -64,7 +70,11 @@ def _complement(tree: Tree, at: int) -> int | None:
 
 
 def _indirect(tree: Tree, at: int) -> int | None:
-    return tree.first(at, "iobj")
+    """Return who gets it: an indirect object, also as subject of a passive ("was given $1 million")."""
+    given = tree.first(at, "iobj")
+    if given is None and passive(tree, at) and tree.first(at, "obj") is not None:
+        return surface_subject(tree, at)
+    return given
 
 
 def _possessor(tree: Tree, at: int) -> int | None:
@@ -94,6 +104,7 @@ def _bearer(tree: Tree, at: int) -> int | None:
 
 _NAMED = {
     "subject": _subject,
+    "mover": _mover,
     "object": _object,
     "indirect": _indirect,
     "poss": _possessor,

@@ -1,0 +1,71 @@
+"""Puts counted nouns back in the place that a hedge took from them.
+
+Parsers trained on plain prose read "no fewer than 10,000 crates sailed" with "fewer" as the subject,
+and "sent as many as 40 crates" with an oblique. A reader of quantities knows where the hedge ends.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.model import Quantity, Sentence, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "ADJ"})
+
+
+def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
+    """Return a sentence whose hedged quantities hang where their nouns belong."""
+    tokens = list(sentence.tokens)
+    for quantity in quantities:
+        hedge = [i for i, t in enumerate(tokens) if quantity.span.start <= t.span.start < quantity.number.start]
+        noun = _noun(tokens, quantity)
+        if hedge and noun is not None:
+            _lift(tokens, set(hedge), noun)
+            _unmark(tokens, set(hedge), noun)
+    return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _noun(tokens: list[Token], quantity: Quantity) -> int | None:
+    """Return the head of the counted phrase."""
+    at = next((i for i in reversed(range(len(tokens))) if quantity.number.holds(tokens[i].span)), None)
+    while at is not None:
+        token = tokens[at]
+        up = token.head
+        inside = token.dep in {"nummod", "compound", "amod", "det", "advmod"} and up != at
+        if not inside or tokens[up].pos not in _NOUNS or tokens[up].span.start < quantity.number.start:
+            return at
+        at = up
+    return None
+
+
+def _lift(tokens: list[Token], hedge: set[int], noun: int) -> None:
+    """Let the noun take the place of the hedge word that governs it."""
+    head = tokens[noun].head
+    if head not in hedge or head == noun:
+        return
+    word = tokens[head]
+    place = noun if word.head == head else word.head
+    tokens[noun] = replace(tokens[noun], head=place, dep=word.dep)
+    tokens[head] = replace(word, head=noun, dep="advmod")
+    for i, token in enumerate(tokens):  # what hung on the hedge from beyond it hangs on the noun now
+        if token.head == head and i not in hedge and i != noun:
+            tokens[i] = replace(token, head=noun)
+
+
+def _unmark(tokens: list[Token], hedge: set[int], noun: int) -> None:
+    """Make a noun behind a mere hedge an object or subject again."""
+    token = tokens[noun]
+    cases = [i for i, t in enumerate(tokens) if t.head == noun and t.dep == "case"]
+    governor = tokens[token.head]
+    unmarked = token.dep == "obl:unmarked" or (token.dep in {"obl", "nmod"} and cases and set(cases) <= hedge)
+    if not unmarked or not set(cases) <= hedge or governor.pos != "VERB" or not cases and token.dep != "obl:unmarked":
+        return
+    before = noun < token.head
+    role = "nsubj" if before else "obj"
+    rival = next((i for i, t in enumerate(tokens) if t.head == token.head and t.dep == role), None)
+    if rival is not None and (before or rival > noun):
+        return
+    if rival is not None:
+        tokens[rival] = replace(tokens[rival], dep="iobj")
+    tokens[noun] = replace(token, dep=role)
+    for i in cases:
+        tokens[i] = replace(tokens[i], dep="advmod")
