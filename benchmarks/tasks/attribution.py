@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reportedly.backends import SpacyParser
-from reportedly.extract import find_attributions
+from reportedly.extract.attributions import find_attributions, find_quotations
 from reportedly.model import Attribution, Block, BlockKind, Document, Span
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -29,8 +29,21 @@ def document_of(line: dict[str, str]) -> Document:
 def predict(line: dict[str, str]) -> dict[str, object]:
     """Answer one line of the task: the innermost link of every saying."""
     document = document_of(line)
-    found = find_attributions(document, parser().parse(document), (), attitudes=True)
-    return {"id": line["id"], "attributions": [_answer(a) for a in found if not a.chain[-1].carried]}
+    return answer(
+        line["id"], document, find_attributions(document, parser().parse(document), (), attitudes=True)
+    )
+
+
+def answer(name: str, document: Document, found: tuple[Attribution, ...]) -> dict[str, object]:
+    """Write sayings as the set has them: none inside quoted words, none that a speaker only carries on."""
+    quoted = [q.span for q in find_quotations(document.text, document.blocks)]
+    told = [a.chain[-1] for a in found]
+    kept = [
+        a
+        for a, link in zip(found, told, strict=True)
+        if not link.carried and not any(q.holds(link.cue_spans[-1]) for q in quoted if link.cue_spans)
+    ]
+    return {"id": name, "attributions": [_answer(a) for a in kept]}
 
 
 def _answer(said: Attribution) -> dict[str, list[list[int]]]:

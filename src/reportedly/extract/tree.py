@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"}
 )
@@ -57,7 +58,12 @@ class Tree:
 
     def subject(self, at: int) -> int | None:
         """Return the head of a verb's own subject, if the clause names one."""
-        return next((i for i in self.kids[at] if self.tokens[i].dep in SUBJECTS), None)
+        found = next((i for i in self.kids[at] if self.tokens[i].dep in NOUN_SUBJECTS), None)
+        return (
+            found
+            if found is not None
+            else next((i for i in self.by(at, "csubj", "csubj:pass") if i < at), None)
+        )
 
     def passive(self, at: int) -> bool:
         """Is the verb in the passive?"""

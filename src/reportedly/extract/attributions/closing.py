@@ -52,6 +52,11 @@ _ADVERBIAL = frozenset(
 )
 
 
+_NEVER_INVERTED = frozenset(
+    {"accuse", "blame", "suspect", "charge", "order", "urge", "describe", "call", "mean"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A cue clause that stands beside what it reports."""
@@ -72,39 +77,120 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
     if start > 0 and p.tree.words[start - 1] not in _STOPS:
         return None
     end = _own_end(p, at, max([*cue, *source]))
+    if edge_opens(p, end) and not follows_quotation(p, cue):
+        return Aside(tuple(source), (), (start, end))
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
     content = [*_left(p, start), *_right(p, start, end)]
     return Aside(tuple(source), tuple(content), (start, end))
 
 
+def edge_opens(p: Passage, end: int) -> bool:
+    """Tell whether a colon or a quotation opens right behind the cue clause."""
+    after = p.tree.words[end + 1 : end + 3]
+    return bool(after) and (
+        after[0] == ":" or any(i in p.quoted for i in range(end + 1, min(end + 3, len(p.tree))))
+    )
+
+
+def follows_quotation(p: Passage, cue: list[int]) -> bool:
+    """Tell whether the cue clause stands right behind a closed quotation ("..., " said X)."""
+    edge = _closed(p, min(cue))
+    return edge is not None and _spoken_between(p, edge, _adverbs_before(p, min(cue)))
+
+
+def _closed(p: Passage, at: int) -> int | None:
+    """Return the closing mark of a finished quotation before a verb outside it."""
+    if at in p.quoted:
+        return None
+    edge = next((i for i in range(at - 1, -1, -1) if i in p.quoted), None)
+    if edge is None or edge == 0:
+        return None
+    after = p.tree.words[edge + 1 : edge + 2]
+    return edge if p.tree.words[edge - 1][-1] in ",?!.—…-" or after == (",",) else None
+
+
+def _spoken_between(p: Passage, edge: int, lead: int) -> bool:
+    """Tell whether nothing but a name stands between a quotation and the verb."""
+    between = [i for i in range(edge + 1, lead) if p.tree.words[i][0].isalnum()]
+    if not between:
+        return True
+    if len(between) > 40 or p.tree.tokens[between[0]].pos in {"CCONJ", "SCONJ", "ADP", "VERB", "AUX"}:
+        return False
+    return not any(p.finite(i) and not _relative(p, i) for i in between)
+
+
 def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None:
     """Return the source's tokens and where the cue clause begins."""
     tree = p.tree
     lead = _adverbs_before(p, min(cue))
-    edge = next((i for i in range(lead - 1, -1, -1) if (i in p.quoted) != (at in p.quoted)), None)
-    if (
-        edge is not None
-        and 0 < lead - 1 - edge < 40
-        and not any(p.finite(i) and not _relative(p, i) for i in range(edge + 1, lead))
-    ):
+    edge = _closed(p, lead) if follows_quotation(p, cue) else None
+    if edge is not None:
         between = list(range(edge + 1, lead))
         while between and not tree.words[between[0]][0].isalnum():
             between.pop(0)
-        named = [i for i in between if tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}]
-        if named and between and _near(p, edge, between[0]):
+        if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} for i in between):
             return _strip(p, between), between[0]
-    lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at]
+    behind = edge is not None
+    lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at and not behind]
     if lefts:
-        held = [t for t in tree.under(lefts[-1]) if t < at]
-        return (_strip(p, held), min(held)) if held else None
+        held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1]) if t < at])
+        clean = not any(p.finite(i) and not _relative(p, i) for i in held)
+        if held and (clean or tree.words[min(cue) - 1] != ","):
+            return _strip(p, held), min(held)
+    if tree.lemmas[at] in _NEVER_INVERTED:
+        return None
+    if behind and (held := _noun_right(p, max(cue))):
+        return held, min(cue)
     name = _name_right(p, max(cue))
     if name and min(cue) > 0:
         return name, min(cue)
     after = next((i for i in tree.by(at, "nsubj", "iobj", "obj", "obl") if i > at), None)
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
         return _strip(p, tree.under(after)), min(cue)
-    return None
+    return (_noun_right(p, max(cue)), min(cue)) if behind and _noun_right(p, max(cue)) else None
+
+
+def _noun_right(p: Passage, at: int) -> list[int]:
+    """Return the name after the verb with its appositions: "said Ann Lee, a nurse, ..."."""
+    tree = p.tree
+    held: list[int] = []
+    fresh = True
+    for i in range(at + 1, len(tree)):
+        word, pos = tree.words[i], tree.tokens[i].pos
+        if i in p.quoted or word in {";", ":", "(", "—", "–"}:
+            break
+        if (
+            fresh
+            and held
+            and (pos in {"VERB", "ADP", "SCONJ", "ADV", "CCONJ"} or word in _ADVERBIAL - {"who", "whose"})
+        ):
+            break
+        if (
+            not fresh
+            and pos in {"ADP", "SCONJ"}
+            and word in _LOOSE
+            and not any(w == "," for w in tree.words[at + 1 : i])
+        ):
+            break
+        fresh = word == ","
+        held.append(i)
+    held = _strip(p, held)
+    return held if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in held[:8]) else []
+
+
+# Prepositions after a bare name that tell when or how it was said.
+_LOOSE = frozenset(
+    {"in", "on", "at", "during", "when", "after", "before", "as", "while", "to", "about", "with", "by", "via"}
+)
+
+
+def _own_phrase(p: Passage, head: int, held: list[int]) -> list[int]:
+    """Cut a subject free of a clause that the parser drew into it."""
+    if not any(p.finite(i) for i in held if i < head):
+        return held
+    comma = max((i for i in held if i < head and p.tree.words[i] == ","), default=None)
+    return held if comma is None else [i for i in held if i > comma]
 
 
 def _name_right(p: Passage, at: int) -> list[int]:
@@ -118,10 +204,6 @@ def _name_right(p: Passage, at: int) -> list[int]:
         tree.tokens[i].text[0].isupper() or tree.words[i - 1] == "-" or tree.words[i] == "-" for i in held
     )
     return held if named and tight else []
-
-
-def _near(p: Passage, edge: int, first: int) -> bool:
-    return all(not p.tree.words[i][0].isalnum() for i in range(edge + 1, first))
 
 
 def _relative(p: Passage, at: int) -> bool:
@@ -158,10 +240,13 @@ def _own_end(p: Passage, at: int, last: int) -> int:
 
 
 def _left(p: Passage, start: int) -> list[int]:
-    """Take all that stands left, unless another source speaks there."""
-    held = [i for i in range(start) if p.tree.words[i][0].isalnum() or 0 < i < start - 1]
-    speaks = [i for i in held if _speaks(p, i)]
-    return [] if speaks else held
+    """Take all that stands left, up to another source's closing "he said"."""
+    first = 0
+    for i in range(start - 1, 0, -1):
+        if i not in p.quoted and _speaks(p, i) and follows_quotation(p, [i]):
+            first = _own_end(p, i, i) + 1
+            break
+    return [i for i in range(first, start) if p.tree.words[i][0].isalnum() or first < i < start - 1]
 
 
 def _speaks(p: Passage, at: int) -> bool:

@@ -41,6 +41,47 @@ LISTENED = frozenset(
     {"tell", "inform", "notify", "assure", "remind", "brief", "ask", "warn", "advise", "convince"}
 )
 
+TIMES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+    }
+    | {
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "weekend",
+        "january",
+        "february",
+    }
+    | {
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "time",
+    }
+)
+
 
 def clause_after(p: Passage, at: int) -> list[int]:
     """Return the tokens of the clause that follows a verb as its content."""
@@ -49,14 +90,122 @@ def clause_after(p: Passage, at: int) -> list[int]:
     held = {t for h in heads for t in tree.under(h) if t > at}
     if held:
         held |= _object_between(p, at, min(held))
-        return _with_coordinates(p, at, sorted(held))
-    return _opened(p, at)
+        return _with_tail(p, at, _up_to_next(p, at, _with_coordinates(p, at, _from_that(p, sorted(held)))))
+    return _opened(p, at) or _bare(p, at)
+
+
+def _up_to_next(p: Passage, at: int, held: list[int]) -> list[int]:
+    """Cut before "and questioned how ...": the same speaker says that anew."""
+    tree = p.tree
+    for i in held:
+        if (
+            i == at
+            or tree.dep(i) != "conj"
+            or tree.lemmas[i] not in p.cues.say
+            or tree.subject(i) is not None
+        ):
+            continue
+        if tree.dep(tree.tokens[i].head) == "ccomp" and tree.first(i, "ccomp") is not None:
+            cut = next((c for c in tree.by(i, "cc")), i)
+            return [t for t in held if t < cut] or held
+    return held
+
+
+def _with_tail(p: Passage, at: int, held: list[int]) -> list[int]:
+    """Take in what follows without a comma, which the parser hung on the verb."""
+    tree = p.tree
+    for k in tree.kids[at]:
+        branch = tree.under(k)
+        if branch[0] <= held[-1] or tree.dep(k) not in {
+            "obl",
+            "advcl",
+            "obl:unmarked",
+            "advmod",
+            "nmod",
+            "acl",
+        }:
+            continue
+        between = tree.words[held[-1] + 1 : branch[0]]
+        if any(w not in {"—", "–", "-", "--"} for w in between) or (branch[0] in p.quoted) != (
+            held[-1] in p.quoted
+        ):
+            break
+        held = sorted({*held, *branch})
+    return held
+
+
+def _from_that(p: Passage, held: list[int]) -> list[int]:
+    """Leave out a day that the parser drew into the clause ("said Tuesday that ...")."""
+    for n in range(1, min(4, len(held))):
+        if p.tree.words[held[n]] == "that" and p.tree.dep(held[n]) == "mark":
+            return held[n:] if p.tree.tokens[held[0]].pos in {"PROPN", "NOUN", "ADP"} else held
+    return held
+
+
+def _bare(p: Passage, at: int) -> list[int]:
+    """Read a clause without "that" whose subject the parser took for the verb's object."""
+    tree = p.tree
+    noun = next((i for i in tree.by(at, "obj", "obl:unmarked", "xcomp", "nsubj") if i > at), None)
+    if (
+        noun is None
+        or tree.lemmas[at] not in _BARE
+        or tree.lemmas[noun] in TIMES
+        or min(tree.under(noun)) != at + 1
+    ):
+        return []
+    inner = set(tree.under(noun))
+    verbs = [i for i in range(at + 1, len(tree)) if p.finite(i)]
+    if not any(i not in inner or tree.dep(i) not in {"acl:relcl", "acl", "advcl"} for i in verbs):
+        return []
+    end = len(tree) - 1
+    for i in range(at + 2, len(tree)):
+        if tree.words[i - 1] == "," and (
+            tree.tokens[i].tag == "VBG" or tree.words[i] in {"according", "while", "as"}
+        ):
+            end = i - 2
+            break
+    while end > at and not tree.words[end][0].isalnum():
+        end -= 1
+    return list(range(at + 1, end + 1))
+
+
+# Verbs that take a clause far more often than a thing.
+_BARE = frozenset(
+    {
+        "say",
+        "claim",
+        "argue",
+        "add",
+        "believe",
+        "think",
+        "insist",
+        "contend",
+        "note",
+        "suggest",
+        "warn",
+        "hope",
+        "know",
+    }
+    | {
+        "explain",
+        "state",
+        "assert",
+        "acknowledge",
+        "admit",
+        "allege",
+        "reveal",
+        "show",
+        "find",
+        "indicate",
+        "estimate",
+    }
+)
 
 
 def _is_content(p: Passage, at: int, child: int) -> bool:
     tree, dep = p.tree, p.tree.dep(child)
     if dep == "ccomp":
-        return not _name_after(p, at, child)
+        return not _name_after(p, at, child) and tree.lemmas[child] not in TIMES
     lemma = tree.lemmas[at]
     if dep == "xcomp" and lemma in p.cues.own:
         return tree.tokens[child].pos in {"VERB", "AUX"}
@@ -65,7 +214,10 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
     if dep not in {"advcl", "parataxis", "xcomp", "conj", "dep", "obj"} or tree.subject(child) is None:
         return False
     if dep in {"conj", "parataxis"}:
-        return tree.words[at + 1 : at + 2] == (":",)
+        return any(
+            tree.words[i] in {":", '"', "“", "''", "«"}
+            for i in range(at + 1, min(tree.under(child)[0] + 1, child))
+        )
     first = min(tree.under(child))
     marks = [tree.words[m] for m in tree.by(child, "mark")]
     if any(m in {"that", "whether"} for m in marks):
@@ -78,10 +230,8 @@ def _name_after(p: Passage, at: int, child: int) -> bool:
     """Guard a name after the verb that the parser took for a clause ("said Shin Won-sik")."""
     tree = p.tree
     before = tree.words[at - 1] if at else ""
-    if (
-        before not in {",", '"', "”", "''", "»"}
-        or (tree.subject(child) is None
-        and tree.tokens[child].tag[:3] != "NNP")
+    if before not in {",", '"', "”", "''", "»"} or (
+        tree.subject(child) is None and tree.tokens[child].tag[:3] != "NNP"
     ):
         return False
     return all(tree.tokens[i].text[0].isupper() or tree.words[i] == "-" for i in range(at + 1, child + 1))
@@ -136,7 +286,7 @@ def _reach(p: Passage, at: int, opener: int) -> int:
     """Return the last token of the clause that a word opens."""
     tree = p.tree
     for up in tree.rise(opener):
-        if up == at:
+        if up == at or not p.finite(at):
             break
         if up > opener and tree.dep(up) in {
             "advcl",
@@ -150,6 +300,8 @@ def _reach(p: Passage, at: int, opener: int) -> int:
         }:
             return max(t for t in tree.under(up))
     end = len(tree) - 1
+    if not p.finite(at):
+        end = next((i - 1 for i in range(opener, len(tree)) if tree.words[i] == ","), end)
     while end > opener and not tree.words[end][0].isalnum():
         end -= 1
     return end

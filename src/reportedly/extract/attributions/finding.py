@@ -51,6 +51,6 @@ def read_drafts(
             continue
         drafts += find_verbs(p, attitudes=attitudes)
         drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
-        drafts += find_nouns(p.tree, cues, text, attitudes=attitudes)
+        drafts += find_nouns(p.tree, cues, text)
         drafts += find_hearsay(p.tree, cues, text)
     return join_quotations(drafts, quotations, text)

@@ -13,12 +13,12 @@ _LIGHT = frozenset(
 )
 
 
-def find_nouns(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
+def find_nouns(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
     """Yield a draft for each noun with the clause it carries."""
     for at, token in enumerate(tree.tokens):
         if token.pos != "NOUN" or tree.lemmas[at] not in cues.noun:
             continue
-        clause = _clause(tree, at, attitudes=attitudes)
+        clause = _clause(tree, at)
         if clause is None:
             continue
         speaker = _owner(tree, at)
@@ -37,14 +37,12 @@ def find_nouns(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Ite
         )
 
 
-def _clause(tree: Tree, at: int, *, attitudes: bool) -> int | None:
+def _clause(tree: Tree, at: int) -> int | None:
     for i in tree.by(at, "acl", "ccomp", "acl:relcl"):
         marks = [tree.words[m] for m in tree.by(i, "mark")]
         if i < at:
             continue
         if "that" in marks or "whether" in marks:
-            return i
-        if attitudes and "to" in marks and tree.dep(i) == "acl":
             return i
     return None
 

@@ -22,7 +22,14 @@ class Passage:
 
     def finite(self, at: int) -> bool:
         """Is the token a verb that carries tense?"""
-        return self.tree.tokens[at].tag in FINITE or any(
+        tag = self.tree.tokens[at].tag
+        if (
+            tag == "VBN"
+            and self.tree.first(at, "nsubj") is not None
+            and self.tree.first(at, "aux", "aux:pass") is None
+        ):
+            return True  # a past tense that the tagger took for a participle
+        return tag in FINITE or any(
             self.tree.tokens[k].tag in FINITE for k in self.tree.by(at, "aux", "aux:pass", "cop")
         )
 

@@ -25,7 +25,14 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
     if depth == 0 or head == at:
         return None
     if dep == "conj":
-        return speaker_of(tree, head, depth=depth - 1)
+        outer = tree.tokens[head].head
+        if (
+            tree.dep(head) == "ccomp"
+            and tree.first(at, "ccomp") is not None
+            and tree.subject(outer) is not None
+        ):
+            return tree.subject(outer)
+        return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
     if dep == "xcomp":
         return _controller(tree, head, depth)
     if dep == "parataxis" and head < at and not _is_participle(tree, at):
@@ -69,7 +76,27 @@ def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
     held = tree.under(head, without=cut)
     keep = {c for c in tree.by(head, "punct") if held and held[0] < c < held[-1]}
     cc = {c for c in tree.by(head, "cc") if held and held[0] < c < held[-1]}
-    return sorted({*held, *keep, *cc} - {cue})
+    named = sorted({*held, *keep, *cc} - {cue})
+    if head < cue and tree.dep(head) in {"nsubj", "nsubj:pass"}:
+        named = _whole_name(tree, named, cue)
+    while len(named) > 1 and tree.tokens[named[0]].pos in {"SCONJ", "PUNCT", "CCONJ"}:
+        named.pop(0)
+    return named
+
+
+def _whole_name(tree: Tree, named: list[int], cue: int) -> list[int]:
+    """Take in the name words right before a subject that the parser hung elsewhere."""
+    while (
+        named
+        and named[0] > 0
+        and tree.tokens[named[0]].pos == "PROPN"
+        and tree.tokens[named[0] - 1].pos == "PROPN"
+    ):
+        before = named[0] - 1
+        if tree.dep(before) not in {"nsubj", "compound", "flat", "dep", "nmod:desc", "amod"} or before == cue:
+            break
+        named.insert(0, before)
+    return named
 
 
 def source_spans(tree: Tree, head: int, cue: int, text: str) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """Quotations joined to the cues that give them, across sentences and paragraphs."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -89,6 +90,8 @@ def _adjacent(draft: Draft, quotations: Sequence[Quotation], others: list[Draft]
         return draft
     own = draft.own
     found = list(draft.content)
+    if found and not any(q.span.meets(c) for q in quotations for c in found):
+        return draft
     for quote in quotations:
         if any(quote.span.meets(p) for p in found):
             continue
@@ -96,7 +99,19 @@ def _adjacent(draft: Draft, quotations: Sequence[Quotation], others: list[Draft]
             continue
         if _ends_at(quote, own, text) or _starts_at(quote, own, text):
             found.append(trim(text, quote.inside) or quote.inside)
-    return replace(draft, content=_merge(found, text))
+    return replace(draft, content=_merge(found, text) if found else _paragraph_after(own, text))
+
+
+def _paragraph_after(own: Span, text: str) -> tuple[Span, ...]:
+    """Take the paragraph that a closing colon announces, where no marks quote it."""
+    rest = text[own.end :]
+    gap = re.match(r":\s*\n\s*", rest)
+    if gap is None:
+        return ()
+    start = own.end + gap.end()
+    end = text.find("\n", start)
+    found = trim(text, Span(start, end if end > 0 else len(text)))
+    return (found,) if found is not None else ()
 
 
 def _ends_at(quote: Quotation, own: Span, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable
@@ -46,14 +47,14 @@ class Past:
 
     def before(self, offset: int) -> list[Mention]:
         """Return the mentions that begin before an offset."""
-        return [m for m in self.mentions if m.span.start < offset]
+        return list(takewhile(lambda m: m.span.start < offset, self.mentions))
 
 
 def find_titles(
     scene: Scene, lexicons: Lexicons, named: Sequence[Mention], known: Mapping[str, Known]
 ) -> Iterator[Mention]:
     """Yield the titles that stand for a person: "the South Korean minister"."""
-    persons = [m for m in named if m.actor.kind is ActorKind.PERSON]
+    persons = sorted((m for m in named if m.actor.kind is ActorKind.PERSON), key=lambda m: m.span.start)
     covered = [m.span for m in named if m.kind not in {MentionKind.ADJECTIVE, MentionKind.DEMONYM}]
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens):

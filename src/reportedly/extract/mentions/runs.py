@@ -87,7 +87,7 @@ def _joins(tree: Tree, i: int) -> bool:
 def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run | None:
     """Strip titles from the front of a stretch; what is left is the name."""
     tree = scene.trees[index]
-    while held and not tree.tokens[held[-1]].text[-1].isalnum() and tree.words[held[-1]] != ".":
+    while held and not _ends_name(tree, held):
         held = held[:-1]
     first = held[0] if held else 0
     titles, honorific = list[Title](), False
@@ -126,6 +126,12 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
         office,
         honorific,
     )
+
+
+def _ends_name(tree: Tree, held: list[int]) -> bool:
+    """Keep a full stop only after an initial or a short title ("Jr.")."""
+    word = tree.words[held[-1]]
+    return word[-1].isalnum() or (word == "." and len(held) > 1 and len(tree.words[held[-2]]) < 3)
 
 
 def _joined(scene: Scene, tree: Tree, held: list[int]) -> str:
