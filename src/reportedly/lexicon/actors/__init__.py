@@ -2,7 +2,7 @@
 
 from .bodies import with_body
 from .loading import load_actors
-from .office_holders import OfficeHolder, OfficeHolders, load_office_holders
+from .office_holders import OfficeHolder, OfficeHolders, load_office_holders, person
 from .records import ActorRow, Beware, Body, Caution, Naming, OrganisationKind, Sighting
 from .table import ActorTable
 from .titles import OfficeLevel, Title
@@ -22,5 +22,6 @@ __all__ = [
     "Title",
     "load_actors",
     "load_office_holders",
+    "person",
     "with_body",
 ]

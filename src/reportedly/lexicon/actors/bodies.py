@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reportedly.model import Actor, ActorKind, MentionKind
 
@@ -9,7 +10,8 @@ from .records import Naming, Sighting
 from .table import ActorTable
 from .words import level
 
-_GAP = re.compile(r"(?:'s?)? (?:(?:main|top|own|federal|central|national) )?")
+_GAP = re.compile(r"(?:'s?)? ")
+_WIDE_GAP = re.compile(r"(?:'s?)? (?:main|top|own|federal|central|national|armed) ")
 _OF = re.compile(r" (?:of|in) (?:the )?$")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*(?:s')?")
 _LONGEST = 6
@@ -44,10 +46,11 @@ def _state(sighting: Sighting) -> Actor | None:
 
 def _after(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:
     """Yield the words behind the state's name, the most first, with the stretch over both."""
-    gap = _GAP.match(even, sighting.end)
-    if gap:
-        ends = [word.end() for _, word in zip(range(_LONGEST), _WORD.finditer(even, gap.end()), strict=False)]
-        yield from ((sighting.start, end, even[gap.end() : end]) for end in reversed(ends))
+    for gap in (_GAP.match(even, sighting.end), _WIDE_GAP.match(even, sighting.end)):
+        if gap:
+            words = islice(_WORD.finditer(even, gap.end()), _LONGEST)
+            ends = [word.end() for word in words]
+            yield from ((sighting.start, end, even[gap.end() : end]) for end in reversed(ends))
 
 
 def _before(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:

@@ -15,10 +15,12 @@ def namings_of(row: ActorRow) -> dict[str, tuple[Naming, ...]]:
     """Return every form of a party, with accents and without, and how each names it."""
     found: dict[str, tuple[Naming, ...]] = {}
     cautions = row.cautions
-    for form, kind in _kinds(row):
+    for form, kind, base in _kinds(row):
         for spelling in (form,) if form.isascii() else (form, unaccented(form)):
             before = found.get(spelling)
-            naming = Naming(row.actor, kind, cautions.get(spelling) or cautions.get(form))
+            naming = Naming(
+                row.actor, kind, cautions.get(spelling) or cautions.get(form) or cautions.get(base)
+            )
             if before is None:
                 found[spelling] = (naming,)
             elif all(known.kind is not kind for known in before):
@@ -38,18 +40,19 @@ def index_forms(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in starts.items()}
 
 
-def _kinds(row: ActorRow) -> Iterator[tuple[str, MentionKind]]:
-    yield row.actor.name, MentionKind.NAME
+def _kinds(row: ActorRow) -> Iterator[tuple[str, MentionKind, str]]:
+    """Yield every form, how it names the party, and the form whose caution it shares."""
+    yield row.actor.name, MentionKind.NAME, ""
     for form in row.names:
-        yield form, MentionKind.NAME
+        yield form, MentionKind.NAME, ""
     for form in row.abbreviations:
-        yield form, MentionKind.ABBREVIATION
+        yield form, MentionKind.ABBREVIATION, ""
     for form in row.adjectives:
-        yield form, MentionKind.ADJECTIVE
+        yield form, MentionKind.ADJECTIVE, ""
     for form in row.demonyms:
-        yield form, MentionKind.DEMONYM
-        yield people(form), MentionKind.DEMONYM
+        yield form, MentionKind.DEMONYM, ""
+        yield people(form), MentionKind.DEMONYM, form
     for form in row.capitals:
-        yield form, MentionKind.CAPITAL
+        yield form, MentionKind.CAPITAL, ""
     for form in row.seats:
-        yield form, MentionKind.SEAT
+        yield form, MentionKind.SEAT, ""

@@ -1,6 +1,6 @@
 """Who held which office when: dated, open to a user's own rows, silent where it does not know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,63 +11,67 @@ from reportedly.model import Actor, ActorKind
 
 from .words import unaccented
 
+_FILE = "office_holders.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolder:
     """A person in an office of a party, from the first day to before the last one.
 
-    ``until`` is nothing where the person was in office when the row was checked.
+    ``offices`` are ids of titles, the office's own first. ``names`` and
+    ``surnames`` are the person's in every spelling, ``until`` is nothing where the person was in office
+    when the row was checked.
     """
 
-    office: str
+    offices: tuple[str, ...]
     party: str
     person: Actor
-    surname: str
+    names: tuple[str, ...]
+    surnames: tuple[str, ...]
     since: date
     until: date | None = None
 
+    @property
+    def surname(self) -> str:
+        """The surname in its first spelling."""
+        return self.surnames[0]
+
     def held(self, day: date) -> bool:
-        """Was the person in office on that day, as far as the row says?"""
+        """Return whether the person was in office on that day, as far as the row says."""
         return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolders:
-    """The dated list; an open row counts up to ``checked``, and no day further."""
+    """The dated list; a row without an end counts up to ``checked``, and no day further."""
 
     rows: tuple[OfficeHolder, ...]
     checked: date
 
     def holder(self, office: str, party: Actor, on: date) -> OfficeHolder | None:
-        """Return who held an office on a day, or nothing unless exactly one did."""
-        found = [
-            row
-            for row in self.rows
-            if row.office == office and row.party == party.id and row.held(on) and self._known(row, on)
-        ]
-        return found[0] if len(found) == 1 else None
+        """Return who held an office on a day, or nothing unless exactly one person did."""
+        found = [row for row in self.rows if row.party == party.id and office in row.offices and row.held(on)]
+        known = all(row.until is not None or on <= self.checked for row in found)
+        return found[0] if known and len({row.person.id for row in found}) == 1 else None
 
     def named(self, name: str, *, on: date | None = None) -> tuple[OfficeHolder, ...]:
-        """Return the rows of a person by full name or surname, those in office on a day if one is given."""
+        """Return the rows of a full name or surname, those in office on a day if one is given."""
         plain = unaccented(name)
-        borne = (row for row in self.rows if plain in (unaccented(row.person.name), unaccented(row.surname)))
+        borne = (row for row in self.rows if plain in map(unaccented, (*row.names, *row.surnames)))
         return tuple(row for row in borne if on is None or row.held(on))
 
     def with_extra(self, rows: Iterable[OfficeHolder]) -> "OfficeHolders":
-        """Return a list that also holds these rows; they go before the list's own."""
+        """Return a list that also holds these rows."""
         return OfficeHolders((*rows, *self.rows), self.checked)
-
-    def _known(self, row: OfficeHolder, on: date) -> bool:
-        return row.until is not None or on <= self.checked
 
 
 @cache
 def load_office_holders() -> OfficeHolders:
     """Read the office holders of the package (once)."""
-    lists = read_lists("office_holders.toml")
+    lists = read_lists(_FILE)
     checked = lists["list"][0].fields["checked"]
     if not isinstance(checked, date):
-        raise LexiconError("office_holders.toml: checked is no date (write 2025-06-30)")
+        raise LexiconError(f"{_FILE}: checked is no date (write 2025-06-30)")
     return OfficeHolders(tuple(row for entry in lists["office"] for row in _holders(entry)), checked)
 
 
@@ -81,19 +85,33 @@ def person(name: str) -> Actor:
     return Actor(f"person:{'-'.join(words.split())}", name, ActorKind.PERSON)
 
 
-def _holders(entry: Entry) -> Iterable[OfficeHolder]:
+def _holders(entry: Entry) -> Iterator[OfficeHolder]:
     holders = entry.fields.get("holders")
     if not isinstance(holders, list):
-        raise LexiconError(f"{entry.file}: {entry.text('office')} of {entry.text('of')} lists no holders")
+        raise LexiconError(f"{_FILE}: {entry.text('office')} of {entry.text('of')} lists no holders")
     for fields in holders:
-        yield _holder(entry, Entry(entry.file, fields))
+        yield _holder(entry, Entry(_FILE, fields))
 
 
 def _holder(office: Entry, entry: Entry) -> OfficeHolder:
     name = entry.text("name")
     since, until = entry.fields.get("from"), entry.fields.get("to")
     if not isinstance(since, date) or not (until is None or isinstance(until, date)):
-        raise LexiconError(f"{office.file}: {name}: from or to is no date (write 2024-06-16)")
-    first = office.flag("surname_first")
-    surname = entry.text("surname", name.split()[0] if first else name.split()[-1])
-    return OfficeHolder(office.text("office"), office.text("of"), person(name), surname, since, until)
+        raise LexiconError(f"{_FILE}: {name}: from or to is no date (write 2024-06-16)")
+    names = (name, *entry.words("names"))
+    return OfficeHolder(
+        offices=(office.text("office"), *office.words("also")),
+        party=office.text("of"),
+        person=person(name),
+        names=names,
+        surnames=entry.words("surnames") or _surnames(names, first=office.flag("surname_first")),
+        since=since,
+        until=until,
+    )
+
+
+def _surnames(names: tuple[str, ...], *, first: bool) -> tuple[str, ...]:
+    """Return the last word of every name, or the first; "Abe Shinzo" beside "Shinzo Abe" adds none."""
+    main = names[0].split()[0 if first else -1]
+    words = (name.split() for name in names)
+    return tuple(dict.fromkeys(word[0 if first else -1] for word in words if first or word[0] != main))

@@ -1,6 +1,6 @@
 """A party and its names, and what a form of words may mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -71,8 +71,13 @@ class Sighting:
 
     @property
     def actor(self) -> Actor | None:
-        """The party that is meant where nothing in the text says otherwise."""
-        return usual(self.namings)
+        """The one party that is meant, or nothing where parties share the form."""
+        return sure(self.namings)
+
+    @property
+    def likely(self) -> Actor | None:
+        """The party that is usually meant, even where parties share the form."""
+        return likely(self.namings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +101,27 @@ class ActorRow:
     cautions: Mapping[str, Caution] = field(default_factory=dict)
 
 
-def usual(namings: tuple[Naming, ...]) -> Actor | None:
-    """Return the one party that a form usually means, or nothing if that is open.
+def sure(namings: tuple[Naming, ...]) -> Actor | None:
+    """Return the one party that a form means, or nothing if parties share it or it seldom means one."""
+    return _only(naming for naming in namings if not _marked(naming, Beware.SELDOM))
 
-    >>> usual(())
+
+def likely(namings: tuple[Naming, ...]) -> Actor | None:
+    """Return the party that a form usually means, or nothing if that is open.
+
+    "Congolese": of the Democratic Republic, where nothing in the text speaks
+    of the other one.
     """
-    meant = {
-        naming.actor.id: naming.actor
-        for naming in namings
-        if naming.beware is None or naming.beware.sort not in (Beware.TWIN, Beware.SELDOM)
-    }
+    unmarked = (naming for naming in namings if not _marked(naming, Beware.SELDOM, Beware.TWIN))
+    return sure(namings) or _only(unmarked)
+
+
+def _marked(naming: Naming, *sorts: Beware) -> bool:
+    return naming.beware is not None and naming.beware.sort in sorts
+
+
+def _only(namings: Iterable[Naming]) -> Actor | None:
+    meant = {naming.actor.id: naming.actor for naming in namings}
     return next(iter(meant.values())) if len(meant) == 1 else None
 
 

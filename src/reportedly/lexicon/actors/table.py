@@ -1,6 +1,5 @@
 """The table of parties: what a form of words may mean, found exactly, longest first."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,11 +8,10 @@ from reportedly.errors import LexiconError
 from reportedly.model import Actor, ActorKind
 
 from .forms import index_forms, namings_of
-from .records import ActorRow, Beware, Body, Naming, OrganisationKind, Sighting, usual
+from .records import ActorRow, Body, Naming, OrganisationKind, Sighting, sure
+from .scanning import scan
 from .titles import Title
 from .words import level, plain
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,9 @@ class ActorTable:
         return self.forms.get(level(words).strip(), ())
 
     def resolve(self, words: str) -> Actor | None:
-        """Return the party that these words usually mean, or nothing if that is open."""
-        form = words.removeprefix("the ").removeprefix("The ")
-        return usual(self.find(words) or self.find(form))
+        """Return the one party that these words mean, or nothing if they mean none or several."""
+        bare = words.removeprefix("the ").removeprefix("The ")
+        return sure(self.find(words) or self.find(bare))
 
     def actor(self, identifier: str) -> Actor | None:
         """Return the party with this id."""
@@ -62,27 +60,12 @@ class ActorTable:
         return self.actor(f"country:{actor.country}") if actor.country else None
 
     def find_all(self, text: str) -> Iterator[Sighting]:
-        """Yield the forms that stand in a text, the longest at each place, never overlapping."""
-        even = level(text)
-        loud = tuple(_loud_lines(text))
-        end = 0
-        for word in _WORD.finditer(even):
-            at = word.start()
-            if at < end:
-                continue
-            shouted = word.group().isupper() and any(start <= at < stop for start, stop in loud)
-            form = self._longest(even, at, word.group(), shouted=shouted)
-            if form:
-                end = at + len(form)
-                yield Sighting(at, end, form, _heard(self.forms[form], shouted=shouted))
+        """Yield the forms that stand in a text, the longest at each place, never overlapping.
 
-    def _longest(self, even: str, at: int, word: str, *, shouted: bool) -> str | None:
-        for form in self.starts.get(word.upper(), ()):
-            stop = at + len(form)
-            same = even.startswith(form, at) or (shouted and even[at:stop] == form.upper())
-            if same and _ends_at(even, stop):
-                return form
-        return None
+        Where parties share a form, the one that the rest of the text names
+        alone is meant: "Congolese" beside "Brazzaville".
+        """
+        return scan(text, self.forms, self.starts)
 
     def find_body(self, words: str) -> Body | None:
         """Return the office that these words name in any state ("Ministry of Defense")."""
@@ -146,26 +129,3 @@ def build_table(
         titles=titles,
         hidden=hidden,
     )
-
-
-def _heard(namings: tuple[Naming, ...], *, shouted: bool) -> tuple[Naming, ...]:
-    if not shouted:
-        return namings
-    return tuple(n for n in namings if n.beware is None or n.beware.sort is not Beware.CAPS)
-
-
-def _ends_at(text: str, stop: int) -> bool:
-    following = text[stop : stop + 1]
-    return not (following.isalnum() or following in ("_", "$"))
-
-
-def _loud_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the lines that are written in capitals: a headline, not a label of one or two words."""
-    if not any(len(word) > 3 and word.isupper() for word in text.split()):
-        return
-    start = 0
-    for line in text.splitlines(keepends=True):
-        stop = start + len(line)
-        if line.isupper() and len(line.split()) > 2:
-            yield start, stop
-        start = stop
