@@ -14,6 +14,7 @@ _STAMP = re.compile(
 _EPOCH = re.compile(r"1[0-9]{9}(?:\d{3})?")
 _EARLIEST, _LATEST = 1990, 2099
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_YEARLIKE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = r"(?P<d>[0-3]?\d)"
 
 
@@ -53,6 +54,8 @@ def find_days(words: str) -> Iterator[date]:
     """Yield each full day (day, month and year) that the words name, left to right."""
     spots: list[tuple[int, date]] = []
     words = words if words.isascii() else words.translate(_digits())
+    if not _YEARLIKE.search(words):
+        return
     for pattern in _written():
         for match in pattern.finditer(words):
             found = _named(match.groupdict())

@@ -28,6 +28,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _APART = frozenset({"figure", "figcaption", "aside", "footer"})
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HUGE = 2_000_000
 _FAR = "2099-12-31"  # htmldate would else ask the clock how late a date may be
 
 
@@ -130,11 +132,12 @@ def _stated_day(words: str, source: str) -> Iterator[Reading]:
 
 
 def _guessed(root: etree._Element, url: str) -> Iterator[Reading]:
+    """Ask htmldate where the page says nothing itself; it parses for itself, and is slow on the huge."""
     from htmldate import find_date  # noqa: PLC0415 - 150 ms, only for pages that say nothing themselves
 
-    page = etree.tostring(
-        root, encoding="unicode", method="html"
-    )  # its parser makes other elements than ours
+    page = _COMMENT.sub("", etree.tostring(root, encoding="unicode", method="html"))
+    if len(page) > _HUGE:
+        return
     found = find_date(page, original_date=True, url=url or None, max_date=_FAR)
     if found:
         yield Reading("published", found, "htmldate")

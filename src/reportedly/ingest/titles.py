@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reportedly.model import Reading
 
@@ -23,7 +24,7 @@ def title_readings(sources: Sources) -> Iterator[Reading]:
     told = [(r.source, r.value) for r in sources.tagged("title")]
     told.insert(1, ("json-ld headline", text_of(sources.article, "headline") or ""))
     told.extend(("h1", words) for words in _main_headings(sources))
-    told.extend(("title", e.text or "") for e in sources.root.iter("title"))
+    told.extend(("title", e.text or "") for e in islice(sources.root.iter("title"), 1))
     names = _site_names(sources)
     titles = [(source, without_site(canonical(html.unescape(words)), names)) for source, words in told]
     shared = titles[0][0].startswith("meta") and titles[1][1]
@@ -53,7 +54,7 @@ def _main_headings(sources: Sources) -> list[str]:
     """Return the one h1: a page with several main headings has none that can be believed unread."""
     walk = sources.walk
     found = [run.text for run in walk.runs if any(n.tag == "h1" for n in list(walk.chain(run.node))[:3])]
-    return found if len(set(found)) == 1 else []
+    return found[:1] if len(set(found)) == 1 else []
 
 
 def _site_names(sources: Sources) -> frozenset[str]:
