@@ -219,11 +219,32 @@ def test_lines_of_capitals_are_read_and_words_in_them_are_no_parties(text, actor
         ("Brussels fined Poland, the European Union said.", ["org:eu", "country:PL", "org:eu"]),
         ("Brussels, in Belgium", ["country:BE", "country:BE"]),
         ("The RSF shelled a town in Sudan.", ["org:rsf", "country:SD"]),
+        ("The Senate voted.", [None]),
+        ("The Senate voted, the White House said.", ["org:us-senate", "country:US"]),
+        ("Congress and the Labour Party met in Britain.", [None, "org:gb-labour", "country:GB"]),
         ("North Korea and South Korea share Korean roots.", ["country:KP", "country:KR", None]),
     ],
 )
 def test_of_parties_that_share_a_form_the_one_is_meant_that_the_text_names_elsewhere(text, actors):
     assert named(text) == actors
+
+
+EXAMPLES = [
+    (example["text"], example["reads"])
+    for groups in listed("examples").values()
+    for examples in groups.values()
+    for example in examples
+]
+
+
+@pytest.mark.parametrize(("text", "reads"), EXAMPLES, ids=lambda value: str(value)[:40])
+def test_every_group_of_parties_has_examples_that_read_as_they_say(text, reads):
+    assert [actor or "" for actor in named(text)] == reads
+
+
+def test_no_group_of_organisations_is_without_an_example():
+    assert set(listed("organisations")) == set(listed("examples")["organisations"])
+    assert set(listed("places")) == set(listed("examples")["places"])
 
 
 def test_shared_forms_keep_every_reading_and_know_the_usual_one():

@@ -1,6 +1,6 @@
 """Who is named: states, organisations, outlets, offices and titles, by exact words."""
 
-from .bodies import with_body
+from .bodies import find_parties, with_body
 from .loading import load_actors
 from .office_holders import OfficeHolder, OfficeHolders, load_office_holders, person
 from .records import ActorRow, Beware, Body, Caution, Naming, OrganisationKind, Sighting
@@ -20,6 +20,7 @@ __all__ = [
     "OrganisationKind",
     "Sighting",
     "Title",
+    "find_parties",
     "load_actors",
     "load_office_holders",
     "person",

@@ -37,6 +37,21 @@ def with_body(text: str, sighting: Sighting, table: ActorTable) -> Sighting | No
     return None
 
 
+def find_parties(text: str, table: ActorTable) -> Iterator[Sighting]:
+    """Yield the parties that a text names, offices joined to their state, none inside another."""
+    sightings = tuple(table.find_all(text))
+    joined = [with_body(text, sighting, table) or sighting for sighting in sightings]
+    end = 0
+    for index, sighting in enumerate(joined):
+        following = joined[index + 1] if index + 1 < len(joined) else None
+        swallowed = (
+            following is not None and following.start <= sighting.start and following.end >= sighting.end
+        )
+        if sighting.start >= end and not swallowed:
+            end = sighting.end
+            yield sighting
+
+
 def _state(sighting: Sighting) -> Actor | None:
     actor = sighting.actor
     if actor is None or actor.kind is not ActorKind.COUNTRY:

@@ -25,9 +25,10 @@ class Beware(StrEnum):
 
     ``PERSON``, ``PLACE``, ``WORD``: the party is the usual meaning, but a name
     of a person, another place or a plain word is written the same. ``MOSTLY``:
-    several parties bear the form, and this is the usual one; ``TWIN``: so they
-    do, and it is not. ``SELDOM``: something else is the usual meaning, so read
-    it only with proof. ``CAPS``: safe, except in a line of capitals.
+    others bear the form too, and this is the usual one; ``TWIN``: so they do,
+    and it is not; both are read where the text names the party or its state
+    elsewhere. ``SELDOM``: something else is the usual meaning. ``CAPS``: safe,
+    except in a line of capitals.
     """
 
     PERSON = "person"
@@ -102,8 +103,9 @@ class ActorRow:
 
 
 def sure(namings: tuple[Naming, ...]) -> Actor | None:
-    """Return the one party that a form means, or nothing if parties share it or it seldom means one."""
-    return _only(naming for naming in namings if not _marked(naming, Beware.SELDOM))
+    """Return the one party that a form means, or nothing if others bear it or it seldom means one."""
+    named = tuple(naming for naming in namings if not _marked(naming, Beware.SELDOM))
+    return None if any(_marked(naming, Beware.MOSTLY, Beware.TWIN) for naming in named) else _only(named)
 
 
 def likely(namings: tuple[Naming, ...]) -> Actor | None:
@@ -112,8 +114,7 @@ def likely(namings: tuple[Naming, ...]) -> Actor | None:
     "Congolese": of the Democratic Republic, where nothing in the text speaks
     of the other one.
     """
-    unmarked = (naming for naming in namings if not _marked(naming, Beware.SELDOM, Beware.TWIN))
-    return sure(namings) or _only(unmarked)
+    return _only(naming for naming in namings if not _marked(naming, Beware.SELDOM, Beware.TWIN))
 
 
 def _marked(naming: Naming, *sorts: Beware) -> bool:

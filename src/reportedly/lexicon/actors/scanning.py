@@ -86,7 +86,8 @@ def _evidence(sighting: Sighting) -> Iterator[str]:
 
 def _narrowed(sighting: Sighting, named: set[str]) -> Sighting:
     """Return a sighting with the readings of the one party that the text names elsewhere."""
-    held = tuple(naming for naming in sighting.namings if _is_named(naming, named))
+    shared = [n for n in sighting.namings if n.beware and n.beware.sort in (Beware.MOSTLY, Beware.TWIN)]
+    held = tuple(replace(naming, beware=None) for naming in shared if _is_named(naming, named))
     return replace(sighting, namings=held) if len({naming.actor.id for naming in held}) == 1 else sighting
 
 
