@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from probes import as_one, probe
 from reportedly.backends.lemmas import Lemmas
 
 Key = tuple[int, int]
@@ -34,13 +35,7 @@ def held_out(ewt: Path, gum: Path, pud: Path) -> Iterator[tuple[str, list[conllu
 
 def parse(nlp: Language, trees: Iterable[conllu.Tree]) -> list[Doc]:
     """Parse each sentence as one; the tokenizer is ours, the cut is given."""
-    docs = []
-    for tree in trees:
-        doc = nlp.make_doc(tree.text)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        docs.append(doc)
-    return list(nlp.pipe(docs))
+    return list(nlp.pipe([as_one(nlp, tree.text) for tree in trees]))
 
 
 def score(docs: Iterable[Doc], trees: Iterable[conllu.Tree], lemmas: Lemmas) -> Mapping[str, float]:
@@ -49,51 +44,60 @@ def score(docs: Iterable[Doc], trees: Iterable[conllu.Tree], lemmas: Lemmas) -> 
     for doc, tree in zip(docs, trees, strict=True):
         _compare(doc, tree, lemmas, hits)
     total = hits.pop("words")
-    agents, found = hits.pop("agents"), hits.pop("agent found")
+    core, found = hits.pop("core"), hits.pop("core found")
+    named, read, right = hits["names"], hits["names read"], hits["names right"]
     shares = {name: 100 * hits[name] / total for name in ("cut", "upos", "xpos", "lemma", "uas", "las")}
-    return shares | {"agents": 100 * found / max(agents, 1)}
+    shares |= {"core": 100 * found / max(core, 1)}
+    return shares | ({"names": 200 * right / (named + read)} if named else {})
 
 
 def _compare(doc: Doc, tree: conllu.Tree, lemmas: Lemmas, hits: Counter[str]) -> None:
-    places = _places(w.form for w in tree.words)
+    where = _places(tree)
     read = {(t.idx, t.idx + len(t)): t for t in doc}
-    blanks = _blanks(tree)
-    where = [(a + blanks[i], b + blanks[i]) for i, (a, b) in enumerate(places)]
+    _compare_names(doc, tree, where, hits)
     for i, word in enumerate(tree.words):
         if word.upos in {"PUNCT", "_"} or word.dep == "goeswith":
             continue
         hits["words"] += 1
-        token = read.get(where[i])
-        hits["agents"] += word.dep in {"obl:agent", "nsubj", "nsubj:pass", "obj"}
-        if token is None:
+        hits["core"] += word.dep in _CORE
+        if (token := read.get(where[i])) is None:
             continue
         hits["cut"] += 1
         hits["upos"] += token.pos_ == word.upos
         hits["xpos"] += token.tag_ == word.xpos
         hits["lemma"] += lemmas.lemma(token.text, token.pos_, token.tag_).lower() == word.lemma.lower()
+        label = "root" if token.head == token else token.dep_
         head = (token.head.idx, token.head.idx + len(token.head))
         if head == where[word.head]:
-            label = "root" if token.head == token else token.dep_
             hits["uas"] += 1
             hits["las"] += label == word.dep
-            core = word.dep in {"obl:agent", "nsubj", "nsubj:pass", "obj"}
-            hits["agent found"] += core and label == word.dep
+            hits["core found"] += word.dep in _CORE and label == word.dep
 
 
-def _places(forms: Iterable[str]) -> list[Key]:
+_CORE = {"nsubj", "nsubj:pass", "obj", "obl:agent", "ccomp"}
+
+
+def _compare_names(doc: Doc, tree: conllu.Tree, where: list[Key], hits: Counter[str]) -> None:
+    if not any(w.name for w in tree.words):
+        return
+    gold: list[list[object]] = []
+    for (first, last), word in zip(where, tree.words, strict=True):
+        if word.name.startswith("B-"):
+            gold.append([first, last, word.name[2:]])
+        elif word.name.startswith("I-"):
+            gold[-1][1] = last
+    read = {(e.start_char, e.end_char, e.label_) for e in doc.ents}
+    hits["names"] += len(gold)
+    hits["names read"] += len(read)
+    hits["names right"] += len(read & {tuple(g) for g in gold})
+
+
+def _places(tree: conllu.Tree) -> list[Key]:
     at, places = 0, []
-    for form in forms:
-        places.append((at, at + len(form)))
-        at += len(form)
-    return places
-
-
-def _blanks(tree: conllu.Tree) -> list[int]:
-    blanks, count = [], 0
     for word in tree.words:
-        blanks.append(count)
-        count += word.space
-    return blanks
+        places.append((at, at + len(word.form)))
+        at += len(word.form) + word.space
+    return places
 
 
 def main() -> None:
@@ -102,18 +106,23 @@ def main() -> None:
     for name in ("model", "ewt", "gum", "pud"):
         args.add_argument(f"--{name}", required=True, type=Path)
     args.add_argument("--lemmas", type=Path)
+    args.add_argument("--verbose", action="store_true", help="print the probes that failed")
     chosen = args.parse_args()
     nlp = spacy.load(chosen.model)
     lemmas = Lemmas.load(chosen.lemmas or chosen.model / "lemmas.json")
-    words, began = 0, time.process_time()
+    words, spent = 0, 0.0
     for name, trees in held_out(chosen.ewt, chosen.gum, chosen.pud):
+        began = time.process_time()
         docs = parse(nlp, trees)
+        spent += time.process_time() - began
         words += sum(map(len, docs))
         shares = score(docs, trees, lemmas)
         roots = sum(sum(t.head == t for t in d) != 1 for d in docs)
         line = "  ".join(f"{k} {v:.1f}" for k, v in shares.items())
         print(f"{name:24} {len(trees):5} sentences  {line}  many roots {roots}")
-    print(f"{words / (time.process_time() - began):.0f} words a CPU-second, scoring included")
+    found, asked, misses = probe(nlp)
+    print("\n".join(misses) if chosen.verbose else "", f"probes {found}/{asked}", sep="\n")
+    print(f"{words / spent:.0f} words a CPU-second")
 
 
 if __name__ == "__main__":
