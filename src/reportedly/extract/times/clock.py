@@ -41,7 +41,7 @@ def _hour(phrase: Phrase) -> str | None:
     if isinstance(point, str):
         return point
     words = phrase.words("at")[0]
-    digits = re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?", words)
+    digits = re.fullmatch(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?", words)
     hour = int(digits[1]) if digits else spelled_number((words,))
     if hour is None or not 0 <= hour <= 24:
         return None

@@ -9,9 +9,11 @@ from .scan import letters
 from .sense import Sense, Setting, date_ref, whole
 
 
-def year_ago(setting: Setting) -> Sense:
-    """Read ``a year ago``: the quarter or month told, a year back, else the year before."""
+def year_ago(setting: Setting, *, earlier: bool = False) -> Sense:
+    """Read ``a year ago``: the quarter told, a year back, else the year before."""
     told = setting.focus()
+    if told and told.granularity is Granularity.YEAR and earlier and _over(told, setting):
+        return whole(year_before(told))
     if told and told.granularity is Granularity.QUARTER and _recent(told, setting):
         return whole(year_before(told))
     if setting.anchor is None:
@@ -32,6 +34,11 @@ def earlier(phrase: Phrase, setting: Setting) -> Sense | None:
     if told is None or not _recent(told, setting):
         told = _last_quarter(setting)
     return whole(year_before(told)) if told else date_ref("PAST_REF")
+
+
+def _over(period: Period, setting: Setting) -> bool:
+    """Say whether a period lies before the day of the text."""
+    return period.end is not None and (setting.anchor is None or period.end <= setting.anchor)
 
 
 def _recent(period: Period, setting: Setting) -> bool:

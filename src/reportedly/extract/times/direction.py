@@ -47,6 +47,8 @@ def by_cue(phrase: Phrase) -> int:
 def beside(scan: Scan, first: int) -> int:
     """Return 2 or -2 where the words right before a phrase say which way it lies."""
     word = scan.word(first - 1)
+    if word == "of" and scan.word(first - 2) == "ahead":
+        return 2
     three = f"{scan.word(first - 3)} {scan.word(first - 2)} {word}"
     if word in listed("ahead_of") or three in listed("ahead_of"):
         return 2

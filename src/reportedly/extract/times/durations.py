@@ -135,4 +135,4 @@ def weekly(phrase: Phrase, _: Setting) -> Sense | None:
     weekday, part = phrase.number("day", "WEEKDAY"), phrase.said("part", "DAYPARTS")
     if weekday is not None:
         return Sense(TimexType.SET, f"XXXX-WXX-{weekday + 1}T{part}")
-    return Sense(TimexType.SET, "XXXX-WXX-WE" if phrase.words("day")[0] == "weekends" else "XXXX-WXX")
+    return Sense(TimexType.SET, "XXXX-WXX-WE" if phrase.words("day")[0] == "weekends" else "XXXX-WXX-WD")

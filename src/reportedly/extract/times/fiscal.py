@@ -46,17 +46,19 @@ def quarter_year(anchor: date, number: int, lean: int) -> int:
 
 
 def quarter_code(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``Q3 2024``, ``3Q24``, ``FY2023``."""
-    words = phrase.words("at")[0]
-    if words.startswith("fy"):
-        digits = int(words.removeprefix("fy").strip())
+    """Read ``Q3 2024``, ``3Q24``, ``H1 2024``, ``FY2023``."""
+    word, year = phrase.words("at")[0], year_of(phrase)
+    if word.startswith("fy"):
+        digits = int(word.removeprefix("fy").strip())
         return whole(a_year(digits if digits > 99 else 2000 + digits))
-    found = re.fullmatch(r"q([1-4])(\d\d)?|([1-4])q(\d\d)?", words)
+    if word.startswith("h"):
+        return whole(a_half(year, int(word[1]))) if year else None
+    found = re.fullmatch(r"q([1-4])(\d\d)?|([1-4])q(\d\d)?", word)
     if found is None:
         return None
     number = int(found[1] or found[3])
     short = found[2] or found[4]
-    year = year_of(phrase) or (2000 + int(short) if short else None)
+    year = year or (2000 + int(short) if short else None)
     if year is None and setting.anchor:
         year = quarter_year(setting.anchor, number, setting.lean(phrase))
     return whole(a_quarter(year, number)) if year else date_ref(f"XXXX-Q{number}")
@@ -138,6 +140,16 @@ def window(phrase: Phrase, setting: Setting) -> Sense | None:
 def _vague_window(unit: str, shift: int, setting: Setting) -> Sense:
     period = window_of(setting, unit, 3, shift).period
     return Sense(TimexType.DURATION, amount_value("X", unit), period)
+
+
+def end_of(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``the end of the year``: of the one that runs."""
+    unit, says = unit_of(phrase), part(phrase)
+    if unit not in {"year", "month", "quarter", "week"} or says is None or phrase.scan.raw(phrase.end) == "-":
+        return None
+    if setting.anchor is None:
+        return date_ref("FUTURE_REF" if setting.lean(phrase) > 0 else "PAST_REF")
+    return with_part(whole(around(setting.anchor, unit)), says)
 
 
 def year_end(phrase: Phrase, setting: Setting) -> Sense | None:

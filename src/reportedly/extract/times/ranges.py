@@ -7,12 +7,14 @@ from datetime import date
 from reportedly.model import Granularity, Period, TimexType
 
 from .readers import READERS
+from .scan import listed
 from .sense import Sense, Setting, Told
 
 _OPEN = {
     "since": "since",
     "until": "until",
     "till": "until",
+    "through": "until",
     "by": "by",
     "before": "before",
     "after": "after",
@@ -68,16 +70,33 @@ def with_cues(found: Iterable[Told], setting: Setting) -> Iterator[Told]:
 
 
 def _opened(told: Told) -> Told:
-    period = told.sense.period
-    cue = _OPEN.get(told.phrase.scan.word(told.first - 1))
+    period, cue = told.sense.period, _cue(told)
     if told.cue or cue is None or period is None or told.sense.type not in {TimexType.DATE, TimexType.TIME}:
         return told
     start, end = period.start, period.end
-    sides = {"since": (start, None), "before": (None, start), "after": (end, None)}.get(cue, (None, end))
+    sides = {
+        "since": (start, None),
+        "from": (start, None),
+        "before": (None, start),
+        "after": (end, None),
+    }.get(cue, (None, end))
     if sides == (None, None):
         return told
     opened = Period(*sides, period.granularity, period.approximate)
     return replace(told, sense=replace(told.sense, period=opened), cue=cue)
+
+
+def _cue(told: Told) -> str | None:
+    """Return the word before a time that opens a side, past "at least" and the like."""
+    scan, at = told.phrase.scan, told.first - 1
+    if scan.word(at) in {"in", "on"} and scan.word(at - 1) in listed("opening"):
+        return "from"
+    while scan.word(at) in listed("hedging"):
+        at -= 1
+    word = scan.word(at)
+    if word in listed("opening") or (word == "from" and scan.word(told.end) in listed("onward")):
+        return "from"
+    return _OPEN.get(word)
 
 
 def _range(one: Told, two: Told, setting: Setting) -> tuple[Told, Told] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from . import absolute, clock, comparisons, durations, fiscal, relative, weekdays, yearly
+from . import absolute, clock, comparisons, durations, fiscal, nearby, relative, weekdays, yearly
 from .grammar import Phrase
 from .sense import Sense, Setting
 
@@ -37,6 +37,7 @@ READERS: Mapping[str, Reader] = {
     "focus": comparisons.focus,
     "year_period": comparisons.year_period,
     "year_end": fiscal.year_end,
+    "end_of": fiscal.end_of,
     "day_off": weekdays.day_off,
     "tonight": weekdays.tonight,
     "this_part": weekdays.this_part,
@@ -44,8 +45,8 @@ READERS: Mapping[str, Reader] = {
     "weekday_nth": relative.nothing,
     "weekday_of": weekdays.weekday_of,
     "weekend": weekdays.weekend,
-    "near": relative.near,
-    "running": relative.running,
+    "near": nearby.near,
+    "running": nearby.running,
     "ago": relative.ago,
     "recent": relative.recent,
     "same": relative.same,

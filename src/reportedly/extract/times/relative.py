@@ -5,15 +5,14 @@ from datetime import date
 
 from reportedly.model import Granularity, Period, TimexType
 
-from .absolute import part
 from .comparisons import year_ago
 from .counts import count_of, unit_of
 from .days import around, step
 from .durations import amount_value
 from .grammar import Phrase
-from .scan import Scan, letters, letters_of, listed
-from .sense import REFS, SKIP, Sense, Setting, beside, date_ref, whole, with_part
-from .weekdays import in_daypart, shift_of
+from .scan import letters, letters_of, listed
+from .sense import REFS, SKIP, Sense, Setting, beside, date_ref, whole
+from .weekdays import in_daypart
 
 _SIZES = {
     "day": Granularity.DAY,
@@ -27,59 +26,10 @@ _SIZES = {
 }
 
 
-def _titled(scan: Scan, first: int, end: int) -> bool:
-    """Say whether every word is capitalised, as in a title ("This Week")."""
-    words = [scan.raw(at) for at in range(first, end)]
-    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
-
-
-def near(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``next week``, ``this year``, ``early last month``."""
-    unit, shift = unit_of(phrase), shift_of(phrase)
-    if _titled(phrase.scan, phrase.first, phrase.end) or unit in {"minute", "hour", "millennium", ""}:
-        return None
-    if unit == "day":
-        return _near_day(phrase, setting, shift)
-    words = phrase.words("shift")
-    rolling = words[0] == "the" or (len(words) > 1 and words[0] == "this")
-    if rolling and shift and words[-1] not in {"next", "following", "previous", "preceding", "prior"}:
-        return _rolling(unit, shift, setting)
-    if words[-1] in {"following", "previous", "preceding", "prior"} or (rolling and words[-1] == "next"):
-        told = _told(setting, unit)
-        if told:
-            return beside(told, unit, shift)
-    if setting.anchor is None:
-        return date_ref(REFS[shift])
-    sense = beside(setting.anchor, "week" if unit == "fortnight" else unit, shift)
-    return with_part(sense, part(phrase)) if sense else None
-
-
-def running(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``for the year``, ``of the month``: the one that runs."""
-    scan, unit = phrase.scan, unit_of(phrase)
-    known = unit in {"year", "month", "week"} and scan.word(phrase.first - 1) in listed("running")
-    closed = scan.kind(phrase.end) not in {letters()["LOWER"], letters()["ENDING"], letters()["HYPHEN"]}
-    if not known or not closed or setting.anchor is None or scan.raw(phrase.end - 1)[0].isupper():
-        return None
-    return whole(around(setting.anchor, unit))
-
-
-def _near_day(phrase: Phrase, setting: Setting, shift: int) -> Sense | None:
-    told = _told(setting, "day") or setting.anchor
-    if "last" in phrase.words("shift") or shift == 0 or told is None:
-        return None
-    return beside(told, "day", shift)
-
-
-def _told(setting: Setting, unit: str) -> date | None:
+def told_day(setting: Setting, unit: str) -> date | None:
     """Return the start of the last period told that is as fine as a unit."""
     period = setting.focus(_SIZES.get(unit, Granularity.DAY), Granularity.DAY)
     return period.start if period else None
-
-
-def _rolling(unit: str, shift: int, setting: Setting) -> Sense | None:
-    """Read ``the past year``: the last so many days up to the anchor."""
-    return window_of(setting, unit, 1, shift)
 
 
 def window_of(setting: Setting, unit: str, count: float, shift: int) -> Sense:
@@ -95,9 +45,7 @@ def _between(anchor: date, far: date | None, unit: str) -> Period | None:
     if far is None or unit not in _SIZES or far == anchor:
         return None
     low, high = min(anchor, far), max(anchor, far)
-    low_day = step(low, "day", 1) if low == far else low
-    after = step(high, "day", 1)
-    return Period(low_day, after, Granularity.SPAN, approximate=True) if low_day else None
+    return Period(step(low, "day", 1), step(high, "day", 1), Granularity.SPAN, approximate=True)
 
 
 def ago(phrase: Phrase, setting: Setting) -> Sense | None:
@@ -106,7 +54,7 @@ def ago(phrase: Phrase, setting: Setting) -> Sense | None:
     count = _ago_count(phrase, unit)
     plain = not phrase.has("count") and not phrase.has("hedge")
     if unit == "year" and count == 1 and plain and side != ("later",):
-        return year_ago(setting)
+        return year_ago(setting, earlier=side == ("earlier",))
     if unit in {"second", "minute", "hour"} and side:
         return None
     if side == ("later",):
@@ -114,7 +62,7 @@ def ago(phrase: Phrase, setting: Setting) -> Sense | None:
     way = 1 if side in {("hence",), ("from",)} else -1
     if count is None:
         return date_ref(REFS[way])
-    base = (_told(setting, unit) if side == ("earlier",) else None) or setting.anchor
+    base = (told_day(setting, unit) if side == ("earlier",) else None) or setting.anchor
     if unit in {"second", "minute", "hour"} or base is None or count != int(count):
         return Sense(TimexType.DURATION, amount_value(count, unit))
     day = step(base, unit, way * int(count))
@@ -136,7 +84,8 @@ def _whole_unit(unit: str) -> str:
 
 def _loosely(period: Period, unit: str, phrase: Phrase) -> Sense:
     """Return a period some units away: only days are counted exactly."""
-    loose = unit != "day" or phrase.has("hedge")
+    hedged = phrase.has("hedge") or phrase.scan.word(phrase.first - 1) in listed("hedging")
+    loose = unit != "day" or hedged
     value = whole(period).value
     return Sense(TimexType.DATE, value, Period(period.start, period.end, period.granularity, loose))
 
@@ -144,7 +93,7 @@ def _loosely(period: Period, unit: str, phrase: Phrase) -> Sense:
 def _later(setting: Setting, unit: str, count: float | None) -> Sense:
     """Read ``three days later``: a length, and the days that lie so far from the last day told."""
     value = amount_value("X" if count is None else count, unit)
-    told = _told(setting, unit)
+    told = told_day(setting, unit)
     day = step(told, unit, int(count)) if told and count and count == int(count) else None
     period = around(day, _whole_unit(unit)) if day else None
     return Sense(TimexType.DURATION, value, period, cue="later")
@@ -188,7 +137,7 @@ def neighbour(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the day before``, ``the week after``: beside the last one told."""
     unit = phrase.words("day")[0]
     follows = phrase.scan.word(phrase.end)
-    told = _told(setting, unit)
+    told = told_day(setting, unit)
     if told is None or unit not in _SIZES or (follows and follows not in {".", ",", ";", ")"}):
         return None
     return beside(told, unit, 1 if phrase.words("side")[0] == "after" else -1)

@@ -34,6 +34,7 @@ _SPECIAL = {
     "p": ("AMPM", re.compile(r"[pP]\.\ ?[mM]\b\.?|[pP][mM]\b")),
     "o": ("OCLOCK", re.compile(r"[oO]['’][cC]lock\b")),
     "q": ("QCODE", re.compile(r"Q[1-4](?:\d\d)?\b")),
+    "h": ("QCODE", re.compile(r"H[12](?=\ \d{4}\b)")),
     "f": ("QCODE", re.compile(r"FY\ ?\d{2,4}\b")),
 }
 _LONGEST = 32  # no phrase is longer

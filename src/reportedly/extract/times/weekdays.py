@@ -75,7 +75,7 @@ def weekday(phrase: Phrase, setting: Setting) -> Sense | None:
     elif shift == 1:
         off = 7 - behind
     elif shift == 0:
-        off = number - setting.anchor.weekday()
+        off = -behind if setting.lean(phrase) < 0 else (7 - behind) % 7
     elif setting.leans(phrase) > 0:
         off = 7 - behind if behind else 0
     day = step(setting.anchor, "day", off)

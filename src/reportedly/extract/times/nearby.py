@@ -1,0 +1,75 @@
+"""Reads the period that runs, or lies beside it: "next week", "this year", "the past month"."""
+
+from dataclasses import replace
+from datetime import date
+
+from reportedly.model import Granularity, Period
+
+from .absolute import part
+from .counts import unit_of
+from .days import a_day, around
+from .grammar import Phrase
+from .relative import told_day, window_of
+from .scan import Scan, letters, listed
+from .sense import REFS, Sense, Setting, beside, date_ref, whole, with_part
+from .weekdays import shift_of
+
+
+def _titled(scan: Scan, first: int, end: int) -> bool:
+    """Say whether every word is capitalised, as in a title ("This Week")."""
+    words = [scan.raw(at) for at in range(first, end)]
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+
+
+def near(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``next week``, ``this year``, ``early last month``."""
+    unit, shift = unit_of(phrase), shift_of(phrase)
+    if _titled(phrase.scan, phrase.first, phrase.end) or unit in {"minute", "hour", "millennium", ""}:
+        return None
+    if unit == "day":
+        return _near_day(phrase, setting, shift)
+    words = phrase.words("shift")
+    rolling = words[0] == "the" or (len(words) > 1 and words[0] == "this")
+    if rolling and shift and words[-1] not in {"next", "following", "previous", "preceding", "prior"}:
+        return _rolling(unit, shift, setting)
+    if words[-1] in {"following", "previous", "preceding", "prior"} or (rolling and words[-1] == "next"):
+        told = told_day(setting, unit)
+        if told:
+            return beside(told, unit, shift)
+    if setting.anchor is None:
+        return date_ref(REFS[shift])
+    sense = beside(setting.anchor, "week" if unit == "fortnight" else unit, shift)
+    if sense and shift == 0:
+        return _side_of_now(sense, phrase, setting.anchor)
+    return with_part(sense, part(phrase)) if sense else None
+
+
+def _side_of_now(sense: Sense, phrase: Phrase, anchor: date) -> Sense:
+    """Return what "earlier" and "later" leave of a running period: up to the anchor, or from it."""
+    word, period = phrase.scan.word(phrase.first - 1), sense.period
+    if period is None or word not in {"earlier", "later"}:
+        return with_part(sense, part(phrase))
+    start, end = (period.start, a_day(anchor).end) if word == "earlier" else (anchor, period.end)
+    return replace(sense, period=Period(start, end, Granularity.SPAN, approximate=True))
+
+
+def running(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``for the year``, ``of the month``: the one that runs."""
+    scan, unit = phrase.scan, unit_of(phrase)
+    known = unit in {"year", "month", "week"} and scan.word(phrase.first - 1) in listed("running")
+    closed = scan.kind(phrase.end) not in {letters()["LOWER"], letters()["ENDING"], letters()["HYPHEN"]}
+    if not known or not closed or setting.anchor is None or scan.raw(phrase.end - 1)[0].isupper():
+        return None
+    return whole(around(setting.anchor, unit))
+
+
+def _near_day(phrase: Phrase, setting: Setting, shift: int) -> Sense | None:
+    told = told_day(setting, "day") or setting.anchor
+    if "last" in phrase.words("shift") or shift == 0 or told is None:
+        return None
+    return beside(told, "day", shift)
+
+
+def _rolling(unit: str, shift: int, setting: Setting) -> Sense | None:
+    """Read ``the past year``: the last so many days up to the anchor."""
+    return window_of(setting, unit, 1, shift)
