@@ -1,0 +1,43 @@
+"""Which run of a page bears its headline."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from .formats.walk import Run, Walk
+
+_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WORD = re.compile(r"\w+")
+
+
+def find_headline(walk: Walk, titles: Iterable[str]) -> int | None:
+    """Return the run that bears the headline: the likest heading, else <title>."""
+    told = [Counter(_WORD.findall(words.casefold())) for words in titles]
+    best, score = None, 0.55
+    for at, run in enumerate(walk.runs):
+        tag = _tag_near(walk, run)
+        if tag == "title" or len(run.text) > 400:
+            continue
+        like = max((_alike(run.text, words) for words in told), default=0.0) + _heading_bonus(tag)
+        if like > score and (tag in _HEADS or like > 0.9):
+            best, score = at, like
+    if best is None:
+        best = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), None)
+    if best is None:
+        best = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "title"), None)
+    return best
+
+
+def _tag_near(walk: Walk, run: Run) -> str:
+    near = [node.tag for node, _ in zip(walk.chain(run.node), range(3), strict=False)]
+    return next((tag for tag in near if tag in _HEADS or tag == "title"), near[0])
+
+
+def _heading_bonus(tag: str) -> float:
+    return {"h1": 0.3, "h2": 0.1}.get(tag, 0.0)
+
+
+def _alike(words: str, told: Counter[str]) -> float:
+    own = Counter(_WORD.findall(words.casefold()))
+    both = sum((own & told).values())
+    return 2 * both / (sum(own.values()) + sum(told.values())) if both else 0.0
