@@ -15,7 +15,7 @@ from .records import Example, Frame, Frames, Part, Slot, Trigger
 from .words import words_from
 
 _PARTS = {"verbs": Part.VERB, "nouns": Part.NOUN, "adjectives": Part.ADJECTIVE}
-_KEYS = {"name", "about", "plover", "currency", "items", "not_items", "event", "trigger"}
+_KEYS = {"name", "about", "plover", "currency", "counts", "items", "not_items", "event", "trigger"}
 _TRIGGER_KEYS = {*_PARTS, *Slot, "needs", "event", "outcome", "stage", "route", "aggregation", "example"}
 
 
@@ -86,6 +86,7 @@ def _frame(file: str, table: Mapping[str, object]) -> Frame:
         examples=tuple(examples),
         plover=_word(table, "plover"),
         currency=_word(table, "currency") or "may",
+        counts=table.get("counts", True) is True,
         items=frozenset(_list(file, table, "items")),
         not_items=frozenset(_list(file, table, "not_items")),
     )

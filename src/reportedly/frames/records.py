@@ -63,7 +63,8 @@ class Frame:
     """One kind of claim.
 
     ``plover`` is the PLOVER event code where one fits. ``currency`` says
-    whether its figures may, must or cannot be money; ``items`` and ``not_items``
+    whether its figures may, must or cannot be money,
+    ``counts`` whether it takes a figure at all; ``items`` and ``not_items``
     are vocabulary ids or head nouns that make a figure plausible or rule it out.
     """
 
@@ -73,6 +74,7 @@ class Frame:
     examples: tuple[Example, ...]
     plover: str | None = None
     currency: str = "may"
+    counts: bool = True
     items: frozenset[str] = frozenset()
     not_items: frozenset[str] = frozenset()
 

@@ -24,10 +24,10 @@ def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpre
         return Aggregation.CUMULATIVE
     if near & {"new"}:
         return Aggregation.INCREMENT
-    return _by_kind(scene, figure, choice)
+    return _by_kind(scene, choice)
 
 
-def _by_kind(scene: Scene, figure: Figure, choice: Choice) -> Aggregation:
+def _by_kind(scene: Scene, choice: Choice) -> Aggregation:
     outcome = choice.opening.trigger.outcome if choice.opening is not None else None
     if choice.kind in _TOTAL_KINDS:
         return Aggregation.SNAPSHOT if outcome in _STATES else Aggregation.CUMULATIVE

@@ -63,16 +63,15 @@ def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
     linked: list[Draft] = []
     carriers: dict[int, int] = {}
     exchanges: dict[int, int] = {}
-    for n, draft in enumerate(drafts):
-        carrier = carrier_of(draft, drafts)
+    for n, first in enumerate(drafts):
+        carrier = carrier_of(first, drafts)
         if carrier is not None:
             carriers[n] = carrier
-            draft = carried(draft, drafts[carrier])
+        draft = carried(first, drafts[carrier]) if carrier is not None else first
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange
-            draft = answered(draft, linked[exchange])
-        linked.append(draft)
+        linked.append(answered(draft, linked[exchange]) if exchange is not None else draft)
     ids: set[str] = set()
     claims = [_claim(draft, ids) for draft in linked]
     yield from with_ids(claims, carriers, exchanges)

@@ -5,7 +5,7 @@ The reader of mentions answers first; only words that it left alone are read her
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.extract.tree import SUBJECTS, Tree, grow
 from reportedly.frames import Words
@@ -22,7 +22,9 @@ _BODIES = re.compile(
     r"times|news|post|herald|network|organi[sz]ation|administration|board|authority|bureau|team|trial|project|"
     r"program|programme|airport|hotel|church|hospital|school|college|house|state|states|republic|brigades?)\b"
 )
-_NOBODY = re.compile(r"(?i)\b(typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b")
+_NOBODY = re.compile(
+    r"(?i)\b(typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,17 @@ class Name:
     short: str = ""
 
 
-def find_cast(document: Document, parse: Parse, mentions: Sequence[Mention], words: Words) -> tuple[Mention, ...]:
+def find_cast(
+    document: Document, parse: Parse, mentions: Sequence[Mention], words: Words
+) -> tuple[Mention, ...]:
     """Return mentions of the parties that a page names but no table knows."""
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
-    names = [n for tree in trees for n in _names(tree, document.text, taken)]
+    common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
+    names = [n for tree in trees for n in _names(tree, document.text, taken) if n.words.lower() not in common]
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
+    found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]
     found += _back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
 
@@ -66,7 +72,11 @@ def _run_end(tree: Tree, at: int) -> int:
     end = at + 1
     while end < len(tree):
         proper = tree.tokens[end].pos == "PROPN" and tree.tokens[end].text[:1].isupper()
-        joint = tree.words[end] in {"of", "for", "&"} and end + 1 < len(tree) and tree.tokens[end + 1].pos == "PROPN"
+        joint = (
+            tree.words[end] in {"of", "for", "&"}
+            and end + 1 < len(tree)
+            and tree.tokens[end + 1].pos == "PROPN"
+        )
         if not proper and not joint:
             break
         end += 1
@@ -75,7 +85,12 @@ def _run_end(tree: Tree, at: int) -> int:
 
 def _bracketed(tree: Tree, at: int) -> str:
     """Return the short form that follows a name: "Gun Violence Archive (GVA)"."""
-    if at + 2 < len(tree) and tree.words[at] == "(" and tree.words[at + 2] == ")" and tree.tokens[at + 1].text.isupper():
+    if (
+        at + 2 < len(tree)
+        and tree.words[at] == "("
+        and tree.words[at + 2] == ")"
+        and tree.tokens[at + 1].text.isupper()
+    ):
         return tree.tokens[at + 1].text
     return ""
 
@@ -108,9 +123,22 @@ def _longer(words: str, told: dict[str, Actor]) -> Actor | None:
     return bodies[0] if len(bodies) == 1 else next(iter(fits.values())) if len(fits) == 1 else None
 
 
+def _fuller(mention: Mention, told: dict[str, Actor]) -> Actor | None:
+    """Return the full name behind a lone surname, if the page gives it anywhere."""
+    name = mention.actor.name
+    if " " in name or mention.actor.kind is not ActorKind.PERSON:
+        return None
+    return _longer(name, told)
+
+
 def _actor(words: str) -> Actor:
     parts = words.split()
-    person = 2 <= len(parts) <= 4 and not _BODIES.search(words) and all(p[0].isupper() for p in parts) and not words.isupper()
+    person = (
+        2 <= len(parts) <= 4
+        and not _BODIES.search(words)
+        and all(p[0].isupper() for p in parts)
+        and not words.isupper()
+    )
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
     key = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
     return Actor(f"{'person' if person else 'org'}:{key}", words, kind)
@@ -164,7 +192,14 @@ def topics(trees: Sequence[Tree], known: Sequence[Mention]) -> dict[int, Mention
     for tree in trees:
         for mention in known:
             if tree.sentence.span.holds(mention.span) and mention.actor.kind is ActorKind.ORGANISATION:
-                at = next((i for i, t in enumerate(tree.tokens) if mention.span.holds(t.span) and _salient(tree, i)), None)
+                at = next(
+                    (
+                        i
+                        for i, t in enumerate(tree.tokens)
+                        if mention.span.holds(t.span) and _salient(tree, i)
+                    ),
+                    None,
+                )
                 if at is not None:
                     topic = mention
         if topic is not None:
@@ -189,7 +224,11 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
-    if definite and tree.lemmas[at] in words.firms and not any(tree.dep(kid) in {"nmod", "appos", "amod"} for kid in tree.kids[at]):
+    if (
+        definite
+        and tree.lemmas[at] in words.firms
+        and not any(tree.dep(kid) in {"nmod", "appos", "amod"} for kid in tree.kids[at])
+    ):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None
 
@@ -199,4 +238,4 @@ def _expletive(tree: Tree, at: int) -> bool:
     if tree.dep(at) == "expl":
         return True
     head = tree.tokens[at].head
-    return tree.dep(at) in SUBJECTS and any(tree.dep(kid) in {"csubj", "ccomp"} for kid in tree.kids[head]) and any(tree.dep(kid) == "cop" for kid in tree.kids[head])
+    return tree.dep(at) in SUBJECTS and any(tree.dep(kid) == "cop" for kid in tree.kids[head])

@@ -10,7 +10,7 @@ from .figures import Figure
 from .marks import Scene
 from .parties import phrase
 
-_INCLUDING = frozenset({"including", "among", "such", "of", "like", "as"})
+_INCLUDING = frozenset({"including", "among", "such", "like", "as"})
 _LAST = {"attack": 1, "count": 2, "money": 2}  # the frames that take what no other claims
 _CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
 
@@ -40,7 +40,7 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     verb = governing_verb(scene, figure.top)
     for opening in sorted(_near(scene, figure, standing), key=lambda o: _LAST.get(o.frame.name, 0)):
         if _fits(scene, figure, opening):
-            return Choice(opening.frame.name, opening, _clause_verb(scene, opening, verb), standing)
+            return Choice(opening.frame.name, opening, _clause_verb(scene, opening), standing)
     return Choice("money" if figure.money else "count", None, verb, standing)
 
 
@@ -59,12 +59,21 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
         part = token.dep in {"nmod", "obl", "acl"} and (
             set(case_of(tree, at).split()) & _INCLUDING or tree.lemmas[at] == "include"
         )
-        if (shares or part) and token.head not in held and len(held) < 8:
+        measured = (
+            token.dep in {"nmod", "obl"} and case_of(tree, at) == "of" and _gauges(scene, figure, token.head)
+        )
+        if (shares or part or measured) and token.head not in held and len(held) < 8:
             held.append(token.head)
         gauge = _gauged(scene, at)
         if gauge is not None and gauge not in held:
             held.append(gauge)
     return frozenset(held)
+
+
+def _gauges(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell whether a noun before "of" stands for what it measures ("a group of ten")."""
+    words = scene.marks.frames.words
+    return figure.money or scene.tree.lemmas[at] in words.gauge | words.owned
 
 
 def _gauged(scene: Scene, at: int) -> int | None:
@@ -158,6 +167,8 @@ def _distance(scene: Scene, at: int, standing: frozenset[int]) -> int:
 def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
     """Is the frame plausible for what is counted?"""
     frame = opening.frame
+    if not frame.counts:
+        return False
     if figure.money:
         return frame.currency != "never"
     if frame.currency == "must":
@@ -195,7 +206,7 @@ def _potential(scene: Scene, opening: Opening) -> bool:
     return tree.lemmas[head] in {"able", "capable", "enough", "sufficient"}
 
 
-def _clause_verb(scene: Scene, opening: Opening, verb: int) -> int:
+def _clause_verb(scene: Scene, opening: Opening) -> int:
     if opening.trigger.part is Part.VERB:
         return opening.at
     return governing_verb(scene, opening.at) if scene.tree.tokens[opening.at].pos != "ADJ" else opening.at

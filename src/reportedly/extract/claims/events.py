@@ -1,10 +1,11 @@
 """Claims without a figure: visits, meetings, attacks, pacts, sanctions, deliveries, denials."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reportedly.extract.roles import Opening, fillers
+from reportedly.extract.roles import Opening, fillers, passive, surface_subject
 from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, Mention, Section, Span
+from reportedly.model import Aggregation, Link, Measure, Mention, Modality, Quantity, SourceRole, Span
 
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
@@ -16,45 +17,44 @@ from .speaking import chain_of
 from .things import item_at
 from .timing import time_of
 from .voicing import voice_at
+from .worth import worth_a_row
 
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
-_TRAVELLERS = frozenset({"visit"})
+_TWO_SIDED = frozenset({"meeting", "agreement", "cooperation"})
 
 
 def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a draft for each event of a sentence that no figure has told."""
-    told = {(draft.kind, draft.at) for draft in taken}
-    told |= {("transfer", draft.at) for draft in taken if draft.kind == "money"}
+    figures = list(taken)
+    told = {(draft.kind, draft.at) for draft in figures}
+    told |= {("transfer", draft.at) for draft in figures if draft.kind == "money"}
     found: list[Draft] = []
     for opening in scene.openings:
         if not opening.trigger.event or (opening.frame.name, opening.at) in told:
             continue
-        if any(_same_event(scene, opening, other) for other in found):
+        if any(_same_event(scene, opening, other) for other in [*found, *figures]):
             continue
         draft = read_event(scene, opening)
-        if draft is not None and worth_a_row(draft):
-            found.append(draft)
+        if worth_a_row(draft) and not _only_frames(draft, [*found, *figures]):
+            found += [draft, *_shared(draft)]
     yield from found
 
 
-def read_event(scene: Scene, opening: Opening) -> Draft | None:
+def read_event(scene: Scene, opening: Opening) -> Draft:
     """Return what an opening claims without a figure."""
-    actor = _actor(scene, opening)
-    recipient = _first_party(scene, opening, Slot.RECIPIENT, actor)
-    if opening.frame.name == "transfer" and recipient is None:
-        recipient = helped(scene, opening.at)
+    actor, recipient = _parties(scene, opening)
     thing = next(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM), None)
     place = next(fillers(scene.tree, opening.at, opening.trigger, Slot.DESTINATION), None)
     links = chain_of(scene, opening.at, scene.tree.tokens[opening.at].span)
-    time = time_of(scene, opening.at, opening.at, links)
+    reach = 16 if opening.trigger.part is Part.VERB else 5
+    time = time_of(scene, opening.at, opening.at, links, reach=reach)
     tokens = [*auxiliaries(scene, opening.at), *(t for t in (thing, place) if t is not None)]
     more = [time.span] if time is not None else []
-    span = stretch(scene, tokens, (actor, recipient), *more)
-    return Draft(
+    ordinal = _ordinal(scene, opening.at)
+    draft = Draft(
         scene=scene,
         kind=opening.frame.name,
         at=opening.at,
-        span=span,
+        span=stretch(scene, tokens, (actor, recipient), *more),
         own=scene.tree.tokens[opening.at].span,
         voice=voice_at(scene, opening.at, links),
         links=links,
@@ -62,62 +62,105 @@ def read_event(scene: Scene, opening: Opening) -> Draft | None:
         actor=actor,
         recipient=recipient,
         item=item_at(scene, thing),
+        quantity=ordinal,
+        aggregation=Aggregation.ORDINAL if ordinal is not None else None,
         place=place_of(scene, opening, opening.at),
         origin=slot_words(scene, opening, Slot.ORIGIN),
         destination=slot_words(scene, opening, Slot.DESTINATION),
         route=route_of(scene, opening) if opening.frame.name in {"transfer", "visit"} else None,
         time=time,
     )
+    return _spoken(draft)
 
 
-def _actor(scene: Scene, opening: Opening) -> Mention | None:
-    if opening.frame.name == "attack":
-        return harmer(scene, opening)
-    return _first_party(scene, opening, Slot.ACTOR, None)
+def _parties(scene: Scene, opening: Opening) -> tuple[Mention | None, Mention | None]:
+    actor = (
+        harmer(scene, opening) if opening.frame.name == "attack" else _party(scene, opening, Slot.ACTOR, None)
+    )
+    recipient = _party(scene, opening, Slot.RECIPIENT, actor)
+    if recipient is None and opening.frame.name in _TWO_SIDED:
+        recipient = _partner(scene, opening, actor)
+    if recipient is None and opening.frame.name == "transfer":
+        recipient = helped(scene, opening.at)
+    return actor, recipient
 
 
-def _first_party(scene: Scene, opening: Opening, slot: Slot, other: Mention | None) -> Mention | None:
+def _party(scene: Scene, opening: Opening, slot: Slot, other: Mention | None) -> Mention | None:
+    own = scene.tree.tokens[opening.at].span
     for token in fillers(scene.tree, opening.at, opening.trigger, slot):
         found = party(scene, token)
-        if (
-            found is not None
-            and (other is None or found.actor != other.actor)
-            and agentive(scene, token, found)
-        ):
+        if found is None or found.span.meets(own) or (other is not None and found.actor == other.actor):
+            continue
+        if agentive(scene, token, found):
             return found
     return None
 
 
-def worth_a_row(draft: Draft) -> bool:
-    """Is an event told fully enough: dated, or both of its sides named?"""
-    opening = draft.opening
-    assert opening is not None
-    if draft.kind == "visit":
-        return _travels(draft)
-    if draft.kind in {"meeting", "agreement"}:
-        return draft.actor is not None and (draft.time is not None or draft.recipient is not None)
-    if draft.kind == "attack":
-        return draft.time is not None or (draft.actor is not None and opening.trigger.part is Part.VERB)
-    return draft.actor is not None or draft.recipient is not None
+def _partner(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:
+    """Return the second of two subjects ("Norway and Kenya agreed")."""
+    for token in fillers(scene.tree, opening.at, opening.trigger, Slot.ACTOR):
+        for kid in scene.tree.by(token, "conj"):
+            found = party(scene, kid)
+            if found is not None and (actor is None or found.actor != actor.actor):
+                return found
+    return None
 
 
-def _travels(draft: Draft) -> bool:
-    if draft.actor is None or draft.actor.actor.kind not in _PEOPLE:
-        return False
-    return draft.destination is not None and (
-        draft.time is not None
-        or draft.scene.section is not Section.BODY
-        or draft.actor.actor.kind is ActorKind.PERSON
+def _ordinal(scene: Scene, at: int) -> Quantity | None:
+    """Return the rank of an event ("first trip since 2000")."""
+    under = [scene.tree.tokens[kid].span for kid in scene.tree.by(at, "amod", "nummod")]
+    ranks = (q for q in scene.quantities if q.measure is Measure.ORDINAL)
+    return next((q for q in ranks if any(q.number.meets(span) for span in under)), None)
+
+
+def _spoken(draft: Draft) -> Draft:
+    """Let an announcement or denial be its own actor's word."""
+    spoken = draft.voice.modality in {Modality.ANNOUNCED, Modality.DENIED}
+    if draft.kind != "statement" or draft.links or draft.actor is None or not spoken:
+        return draft
+    verb = draft.scene.tree.tokens[draft.at].span
+    cue = draft.scene.words(verb)
+    link = Link(
+        SourceRole.INSTITUTION, draft.actor.actor, draft.actor.words, cue, (draft.actor.span,), (verb,)
     )
+    return replace(draft, links=(link,))
+
+
+def _shared(draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim of each further party under it ("both A and B are under sanctions")."""
+    if draft.kind != "sanction" or draft.recipient is None or draft.opening is None:
+        return
+    scene = draft.scene
+    for token in fillers(scene.tree, draft.at, draft.opening.trigger, Slot.RECIPIENT):
+        for kid in scene.tree.by(token, "conj"):
+            found = party(scene, kid)
+            if found is not None and found.actor != draft.recipient.actor:
+                start = scene.tree.tokens[kid].span.start
+                span = Span(start, max(draft.span.end, start + 1))
+                yield replace(draft, recipient=found, span=span, own=scene.tree.tokens[kid].span)
+
+
+def _only_frames(draft: Draft, others: Iterable[Draft]) -> bool:
+    """Tell whether a statement only frames another claim ("denounced the loading of ...")."""
+    if draft.kind != "statement" or draft.opening is None:
+        return False
+    things = set(fillers(draft.scene.tree, draft.at, draft.opening.trigger, Slot.ITEM))
+    return any(other.at in things for other in others)
 
 
 def _same_event(scene: Scene, opening: Opening, other: Draft) -> bool:
     """Has another word of the clause already told this event ("launched an attack")?"""
     if other.kind != opening.frame.name:
         return False
-    tree = scene.tree
-    return (
-        opening.at == other.at
-        or tree.tokens[opening.at].head == other.at
-        or tree.tokens[other.at].head == opening.at
-    )
+    tree, at = scene.tree, opening.at
+    near = {at, tree.tokens[at].head}
+    return other.at in near or tree.tokens[other.at].head == at or _given(scene, opening, other)
+
+
+def _given(scene: Scene, opening: Opening, other: Draft) -> bool:
+    """Tell whether a participle only goes on with a noun's transfer ("loading crates, sent to")."""
+    token = scene.tree.tokens[opening.at]
+    loose = token.dep in {"advcl", "acl"} and passive(scene.tree, opening.at)
+    owner = surface_subject(scene.tree, opening.at)
+    noun = other.opening is not None and other.opening.trigger.part is Part.NOUN
+    return other.kind == "transfer" and loose and noun and (owner is None or owner < other.at)

@@ -78,7 +78,7 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
         return None
     token = tree.tokens[number]
     if quantity.currency is not None:
-        return Figure(quantity, number, _phrase_top(scene, quantity, number), None)
+        return Figure(quantity, number, _phrase_top(scene, number), None)
     if token.dep in _PHRASAL and token.head != number and tree.tokens[token.head].pos in _NOUNS:
         return Figure(quantity, number, token.head, token.head)
     of = next(
@@ -92,7 +92,7 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     return Figure(quantity, number, number, None)
 
 
-def _phrase_top(scene: Scene, quantity: Quantity, number: int) -> int:
+def _phrase_top(scene: Scene, number: int) -> int:
     """Return where a sum hangs: "a $5 billion loan" by its loan, "$5 billion" by itself."""
     token = scene.tree.tokens[number]
     if token.dep in {"compound", "nummod", "amod", "nmod"} and token.head > number:
@@ -121,8 +121,8 @@ def _articles(scene: Scene) -> Iterator[Figure]:
 
 def _victim(scene: Scene, noun: int) -> bool:
     harms = {"killed", "injured", "missing", "trapped", "rescued"}
-    for opening in scene.openings:
-        if opening.frame.name == "casualty" and opening.trigger.outcome in harms:
-            if noun in set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM)):
-                return True
-    return False
+    return any(
+        noun in set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
+        for opening in scene.openings
+        if opening.frame.name == "casualty" and opening.trigger.outcome in harms
+    )

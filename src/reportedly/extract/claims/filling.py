@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from reportedly.extract.roles import Opening, agent, fillers, patient, prepositional, surface_subject, verbal
+from reportedly.extract.roles import (
+    Opening,
+    agent,
+    case_of,
+    fillers,
+    passive,
+    patient,
+    prepositional,
+    surface_subject,
+    verbal,
+)
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, BlockKind, Mention, Section
 
@@ -91,7 +101,7 @@ def _main_harmer(scene: Scene, opening: Opening) -> Mention | None:
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     """Return who acts on a plain count: its owner, the subject of its verb, the body spoken of."""
     tree, verb = scene.tree, choice.verb
-    owner = _owner(scene, figure, choice)
+    owner = _owner(scene, figure)
     if owner is not None:
         return owner
     if verbal(tree, verb) and tree.lemmas[verb] not in scene.marks.frames.words.tells | _IDLE:
@@ -109,11 +119,14 @@ def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
     found = party(scene, subject)
     if found is None or not agentive(scene, subject, found):
         return None
-    hosts = scene.tree.lemmas[verb] in {"have", "host", "house", "suffer"} and found.actor.kind is ActorKind.COUNTRY
+    hosts = (
+        scene.tree.lemmas[verb] in {"have", "host", "house", "suffer"}
+        and found.actor.kind is ActorKind.COUNTRY
+    )
     return None if hosts or found.place else found
 
 
-def _owner(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
+def _owner(scene: Scene, figure: Figure) -> Mention | None:
     """Return the owner in "its 53 officers", "Ford's workforce of 122,000", "5,000 U.S. troops"."""
     tree = scene.tree
     at: int | None = figure.noun if figure.noun is not None else figure.top
@@ -162,13 +175,41 @@ def _moved(scene: Scene, opening: Opening, actor: Mention | None, recipient: Men
     """Complete a transfer: the giver by its origin, the receiver by its goal or by whom it helps."""
     if actor is None:
         actor = _country_at(scene, opening, Slot.ORIGIN) or _country_at(scene, opening, Slot.PLACE)
+    if actor is None and opening.trigger.part is Part.NOUN:
+        actor = _where(scene, opening)
     if recipient is None:
         recipient = _country_at(scene, opening, Slot.DESTINATION) or helped(scene, opening.at)
+    if recipient is None:
+        recipient = _sent_on(scene, opening)
     if recipient is None and scene.section is not Section.HEADLINE:
         recipient = _in_headline(scene, actor)
     return Parties(
         actor, recipient if recipient is None or actor is None or recipient.actor != actor.actor else None
     )
+
+
+def _where(scene: Scene, opening: Opening) -> Mention | None:
+    """Return the country in which a load begins its way ("loaded onto trains in Serbia")."""
+    under = scene.tree.under(opening.at)
+    for token in under:
+        if case_of(scene.tree, token) in {"in", "from", "at"}:
+            found = named(scene, token)
+            if found is not None and found.actor.kind is ActorKind.COUNTRY:
+                return found
+    return None
+
+
+def _sent_on(scene: Scene, opening: Opening) -> Mention | None:
+    """Return whither a participle behind a noun sends the load on ("crates, sent to Angola")."""
+    if opening.trigger.part is not Part.NOUN:
+        return None
+    for other in scene.openings:
+        if other.frame.name == "transfer" and other.at > opening.at and passive(scene.tree, other.at):
+            for token in fillers(scene.tree, other.at, other.trigger, Slot.RECIPIENT):
+                found = party(scene, token)
+                if found is not None and other.at < token:
+                    return found
+    return None
 
 
 def _beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:

@@ -7,6 +7,7 @@ from reportedly.extract.roles import surface_subject
 from reportedly.model import Claim, Mention
 
 from .drafts import Draft
+from .worth import in_return
 
 
 def carrier_of(draft: Draft, before: Sequence[Draft]) -> int | None:
@@ -46,17 +47,12 @@ def _earlier(draft: Draft, subject: int | None, before: Sequence[Draft]) -> int 
 
 def exchanged_for(draft: Draft, before: Sequence[Draft]) -> int | None:
     """Return which transfer a transfer opened by "in exchange", "in return" answers."""
-    if draft.kind != "transfer" or not _in_return(draft):
+    if draft.kind != "transfer" or not in_return(draft):
         return None
     for n in reversed(range(len(before))):
         if before[n].kind == "transfer" and before[n] is not draft:
             return n
     return None
-
-
-def _in_return(draft: Draft) -> bool:
-    tree, words = draft.scene.tree, draft.scene.marks.frames.words.exchange
-    return any(tree.words[i] in words and i > 0 and tree.words[i - 1] == "in" for i in range(len(tree)))
 
 
 def answered(draft: Draft, first: Draft) -> Draft:

@@ -4,11 +4,10 @@ from reportedly.extract.roles import fillers, prepositional
 from reportedly.frames import Slot
 
 from .choosing import Choice
-from .figures import Figure
 from .marks import Scene
 
 
-def outcome_of(scene: Scene, figure: Figure, choice: Choice) -> str | None:
+def outcome_of(scene: Scene, choice: Choice) -> str | None:
     """Return an outcome, joined where the figure does not separate two ("dead or missing")."""
     if choice.opening is None:
         return None
@@ -28,7 +27,7 @@ def outcome_of(scene: Scene, figure: Figure, choice: Choice) -> str | None:
 
 
 def _counts(scene: Scene, at: int) -> bool:
-    """Does the second verb count people of its own ("killed 10 and wounded 25")?"""
+    """Tell whether the second verb counts people of its own ("killed 10 and wounded 25")."""
     under = set(scene.tree.under(at))
     return any(under & set(scene.tokens_in(q.number)) for q in scene.quantities)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from reportedly.extract.roles import case_of
 from reportedly.extract.tree import Tree
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 
@@ -69,7 +70,7 @@ def named(scene: Scene, at: int) -> Mention | None:
 def _covering(scene: Scene, at: int) -> Mention | None:
     span = scene.tree.tokens[at].span
     held = [m for m in scene.mentions if m.span.holds(span)]
-    return max(held, key=lambda m: len(m.span), default=None)
+    return max(held, key=lambda m: (len(m.span), len(m.actor.name)), default=None)
 
 
 def described(scene: Scene, at: int) -> Mention | None:
@@ -82,7 +83,17 @@ def described(scene: Scene, at: int) -> Mention | None:
         return None
     if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:
         return None
-    return group(scene, phrase(scene, at))
+    return group(scene, _with_complement(scene, at))
+
+
+def _with_complement(scene: Scene, at: int) -> Span:
+    """Return a noun with what stands before it and a short "of" behind it ("leaders of member states")."""
+    span, tree = phrase(scene, at), scene.tree
+    for kid in tree.by(at, "nmod"):
+        last = max(tree.under(kid))
+        if kid > at and case_of(tree, kid) == "of" and last - at <= 6:
+            return span.cover(tree.tokens[last].span)
+    return span
 
 
 def figures_in(scene: Scene, at: int) -> bool:
@@ -95,7 +106,11 @@ def _proper(scene: Scene, at: int) -> Mention | None:
     span = phrase(scene, at)
     name = bare(scene.words(span))
     known = scene.marks.items.find([scene.tree.lemmas[at]])
-    if not name or known is not None or any(scene.tree.lemmas[i] in scene.marks.frames.words.hazards for i in scene.tokens_in(span)):
+    if (
+        not name
+        or known is not None
+        or any(scene.tree.lemmas[i] in scene.marks.frames.words.hazards for i in scene.tokens_in(span))
+    ):
         return None
     return _mention(span, scene.words(span), name, ActorKind.ORGANISATION)
 
@@ -129,10 +144,8 @@ def phrase(scene: Scene, at: int) -> Span:
     for kid in sorted((k for k in tree.kids[at] if k < at), reverse=True):
         if tree.dep(kid) not in _PREMODIFIERS or tree.tokens[kid].pos in {"NUM", "PRON"}:
             break
-        if (
-            first_of(tree, kid) > first
-            or tree.first(kid, "case") is not None
-            and tree.dep(kid) != "nmod:poss"
+        if first_of(tree, kid) > first or (
+            tree.first(kid, "case") is not None and tree.dep(kid) != "nmod:poss"
         ):
             break
         first = first_of(tree, kid)

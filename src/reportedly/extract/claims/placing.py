@@ -1,6 +1,6 @@
 """Where, whence, whither, and by which way."""
 
-from reportedly.extract.roles import Opening, fillers, prepositional
+from reportedly.extract.roles import Opening, case_of, fillers, prepositional
 from reportedly.extract.tree import Tree
 from reportedly.frames import Slot
 from reportedly.model import ActorKind, RouteMode
@@ -32,7 +32,7 @@ def slot_words(scene: Scene, opening: Opening, slot: Slot) -> str | None:
 def words_of(scene: Scene, at: int) -> str:
     """Return a name with what belongs to it, without its preposition."""
     tree = scene.tree
-    kept = [i for i in _name(tree, at)]
+    kept = _name(tree, at)
     span = tree.tokens[kept[0]].span.cover(tree.tokens[kept[-1]].span)
     return " ".join(scene.words(span).split())
 
@@ -67,7 +67,11 @@ def _is_place(scene: Scene, at: int) -> bool:
         return False
     for mention in scene.mentions:
         if mention.span.holds(span):
-            return mention.place or mention.actor.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
+            unknown = (
+                mention.actor.kind is ActorKind.ORGANISATION
+                and scene.marks.actors.actor(mention.actor.id) is None
+            )
+            return unknown or mention.place or mention.actor.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
     token = scene.tree.tokens[at]
     return token.pos == "PROPN" and token.entity not in {"PERSON", "ORG"}
 
@@ -79,8 +83,7 @@ def route_of(scene: Scene, opening: Opening | None) -> RouteMode | None:
     routes, tree, at = scene.marks.frames.words.routes, scene.tree, opening.at
     if tree.lemmas[at] in routes and tree.lemmas[at] in {"sail", "fly", "airlift", "drive"}:
         return RouteMode(routes[tree.lemmas[at]])
-    for preposition in ("by", "onto", "on", "aboard", "via"):
-        for token in prepositional(tree, at, preposition):
-            if tree.lemmas[token] in routes:
-                return RouteMode(routes[tree.lemmas[token]])
+    for token in tree.under(at):
+        if tree.lemmas[token] in routes and case_of(tree, token) in {"by", "onto", "on", "aboard", "via"}:
+            return RouteMode(routes[tree.lemmas[token]])
     return None

@@ -31,10 +31,9 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
         choice = choose(scene, figure)
         if singled_out(scene, figure) and choice.kind in {"count", "production"}:
             continue
-        figure = unit_for(scene, figure, choice, [*before, *found])
-        if bare(figure, choice):
-            continue
-        found.append(read_figure(scene, figure, choice))
+        united = unit_for(scene, figure, choice, [*before, *found])
+        if not bare(united, choice):
+            found.append(read_figure(scene, united, choice))
     yield from found
 
 
@@ -63,7 +62,7 @@ def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:
         destination=slot_words(scene, opening, Slot.DESTINATION) if opening else None,
         route=route_of(scene, opening),
         time=time,
-        outcome=outcome_of(scene, figure, choice),
+        outcome=outcome_of(scene, choice),
         cause=cause_of(scene, choice),
     )
 

@@ -10,8 +10,36 @@ from .figures import Figure
 from .marks import Scene
 
 _SMALL = Decimal(20)
-_LENGTHS = frozenset({"mile", "kilometer", "kilometre", "meter", "metre", "foot", "inch", "yard", "time", "way", "thing", "reason", "kind", "type", "degree", "level", "lane", "part", "percent", "point", "half", "third", "quarter"})
-_SPANS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "generation"})
+_LENGTHS = frozenset(
+    {
+        "mile",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "foot",
+        "inch",
+        "yard",
+        "time",
+        "way",
+        "thing",
+        "reason",
+        "kind",
+        "type",
+        "degree",
+        "level",
+        "lane",
+        "part",
+        "percent",
+        "point",
+        "half",
+        "third",
+        "quarter",
+    }
+)
+_SPANS = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "generation"}
+)
 
 
 def refused(scene: Scene, figure: Figure) -> bool:
@@ -20,20 +48,35 @@ def refused(scene: Scene, figure: Figure) -> bool:
 
 
 def _fraction(scene: Scene, figure: Figure) -> bool:
-    """A bare decimal measures: a magnitude, a rating. People and things come whole."""
+    """Refuse a bare decimal: it measures a magnitude. People and things come whole."""
     low = figure.quantity.low
     goods = figure.quantity.measure.value == "physical"
-    return low is not None and low != low.to_integral_value() and not goods and "." in scene.words(figure.quantity.number)
+    return (
+        low is not None
+        and low != low.to_integral_value()
+        and not goods
+        and "." in scene.words(figure.quantity.number)
+    )
 
 
 def _label(scene: Scene, figure: Figure) -> bool:
-    """A number behind its noun names it: "posts 542 and 543", "category 1 hurricanes"."""
+    """Refuse a number behind its noun, which names it: "posts 542 and 543"."""
     tree = scene.tree
     token = tree.tokens[figure.number]
-    if token.dep == "conj" and token.head < figure.number and tree.tokens[token.head].pos == "NUM" and figure.noun is None:
+    if (
+        token.dep == "conj"
+        and token.head < figure.number
+        and tree.tokens[token.head].pos == "NUM"
+        and figure.noun is None
+    ):
         before = tree.tokens[token.head]
         return before.dep in {"nummod", "nmod", "flat", "appos"} and before.head < token.head
-    return token.dep in {"nummod", "flat", "nmod", "appos", "dep"} and token.head == figure.number - 1 and tree.tokens[token.head].pos in {"NOUN", "PROPN"} and figure.noun in {None, token.head}
+    return (
+        token.dep in {"nummod", "flat", "nmod", "appos", "dep"}
+        and token.head == figure.number - 1
+        and tree.tokens[token.head].pos in {"NOUN", "PROPN"}
+        and figure.noun in {None, token.head}
+    )
 
 
 def _listed_age(scene: Scene, figure: Figure) -> bool:
@@ -51,7 +94,7 @@ def _measure_noun(scene: Scene, figure: Figure) -> bool:
 
 
 def _pointing(scene: Scene, figure: Figure) -> bool:
-    """The number only points back: "both", "these three", "the two men", "the 36"."""
+    """Refuse what only points back: "both", "these three", "the two men", "the 36"."""
     tree = scene.tree
     holder = figure.noun if figure.noun is not None else figure.top
     before = tree.words[figure.number - 1] if figure.number else ""
@@ -69,7 +112,10 @@ def _pointing(scene: Scene, figure: Figure) -> bool:
 
 def _described(scene: Scene, holder: int, number: int) -> bool:
     tree = scene.tree
-    return any(tree.dep(kid) in {"nmod", "acl", "acl:relcl", "obl", "advmod"} and kid > number for kid in tree.kids[holder])
+    return any(
+        tree.dep(kid) in {"nmod", "acl", "acl:relcl", "obl", "advmod"} and kid > number
+        for kid in tree.kids[holder]
+    )
 
 
 def _small(quantity: Quantity) -> bool:
@@ -79,22 +125,45 @@ def _small(quantity: Quantity) -> bool:
 
 def _told_before(scene: Scene, figure: Figure) -> bool:
     own = figure.quantity
-    return any(q.number.start < own.number.start and (q.low, q.high) == (own.low, own.high) for q in scene.marks.quantities)
+    return any(
+        q.number.start < own.number.start and (q.low, q.high) == (own.low, own.high)
+        for q in scene.marks.quantities
+    )
 
 
 def _one_of_them(scene: Scene, figure: Figure) -> bool:
-    """A lone "one" that singles out, rather than counts: "one of the", "one resident said", "one day"."""
+    """Tell a lone "one" that singles out: "one of the", "one resident said", "one day"."""
     quantity, tree = figure.quantity, scene.tree
-    if scene.words(quantity.number).lower() not in {"one", "1"} or quantity.bound is not Bound.EXACT or quantity.increment:
+    if (
+        scene.words(quantity.number).lower() not in {"one", "1"}
+        or quantity.bound is not Bound.EXACT
+        or quantity.increment
+    ):
         return False
-    if figure.noun is None or case_of(tree, figure.noun) == "of" and figure.noun != figure.top:
+    if figure.noun is None or (case_of(tree, figure.noun) == "of" and figure.noun != figure.top):
         return True
-    return tree.dep(figure.top) in {"nsubj", "obl", "nsubj:pass", "advmod", "root", "nmod", "appos", "conj", "parataxis"}
+    return tree.dep(figure.top) in {
+        "nsubj",
+        "obl",
+        "nsubj:pass",
+        "advmod",
+        "root",
+        "nmod",
+        "appos",
+        "conj",
+        "parataxis",
+    }
 
 
-_RULES: tuple[Callable[[Scene, Figure], bool], ...] = (_fraction, _label, _listed_age, _measure_noun, _pointing)
+_RULES: tuple[Callable[[Scene, Figure], bool], ...] = (
+    _fraction,
+    _label,
+    _listed_age,
+    _measure_noun,
+    _pointing,
+)
 
 
 def singled_out(scene: Scene, figure: Figure) -> bool:
-    """Does a lone "one" only single out a member? Harm done to one is still a claim."""
+    """Tell whether a lone "one" only singles out a member; harm done to one is still a claim."""
     return _one_of_them(scene, figure)

@@ -16,7 +16,9 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
     """Return a sentence whose hedged quantities hang where their nouns belong."""
     tokens = list(sentence.tokens)
     for quantity in quantities:
-        hedge = [i for i, t in enumerate(tokens) if quantity.span.start <= t.span.start < quantity.number.start]
+        hedge = [
+            i for i, t in enumerate(tokens) if quantity.span.start <= t.span.start < quantity.number.start
+        ]
         noun = _noun(tokens, quantity)
         if hedge and noun is not None:
             _lift(tokens, set(hedge), noun)
@@ -57,7 +59,12 @@ def _unmark(tokens: list[Token], hedge: set[int], noun: int) -> None:
     cases = [i for i, t in enumerate(tokens) if t.head == noun and t.dep == "case"]
     governor = tokens[token.head]
     unmarked = token.dep == "obl:unmarked" or (token.dep in {"obl", "nmod"} and cases and set(cases) <= hedge)
-    if not unmarked or not set(cases) <= hedge or governor.pos != "VERB" or not cases and token.dep != "obl:unmarked":
+    if (
+        not unmarked
+        or not set(cases) <= hedge
+        or governor.pos != "VERB"
+        or (not cases and token.dep != "obl:unmarked")
+    ):
         return
     before = noun < token.head
     role = "nsubj" if before else "obj"

@@ -29,7 +29,8 @@ _BY_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\s(?:on|at|in|after|before|announcing|regarding|following|for|about|to|marking|welcoming)\s", re.IGNORECASE
+    r"\s(?:on|at|in|after|before|announcing|regarding|following|for|about|to|marking|welcoming)\s",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
@@ -77,20 +78,29 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     told = [a for a in scene.marks.attributions if _in_place(scene, a)]
     around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
     best = min(around, key=_breadth, default=None)
-    links = tuple(_told(link, scene.marks) for link in best.chain if not _mere_mood(link)) if best is not None else ()
+    links = (
+        tuple(_told(link, scene.marks) for link in best.chain if not _mere_mood(link))
+        if best is not None
+        else ()
+    )
     return links or _by_report(scene, at) or _by_author(scene.marks)
 
 
 def _in_place(scene: Scene, attribution: Attribution) -> bool:
-    """A label in a headline speaks for the headline, not for the page under it."""
+    """Keep a label in a headline to the headline: it does not speak for the page."""
     cue = attribution.chain[-1].cue_spans
-    return not cue or scene.section is Section.HEADLINE or not any(
-        block.kind is BlockKind.HEADLINE and block.span.holds(cue[0]) for block in scene.marks.document.blocks
+    return (
+        not cue
+        or scene.section is Section.HEADLINE
+        or not any(
+            block.kind is BlockKind.HEADLINE and block.span.holds(cue[0])
+            for block in scene.marks.document.blocks
+        )
     )
 
 
 def _mere_mood(link: Link) -> bool:
-    """A passive that names nobody tells a mood ("is expected"), unless it is hearsay ("is accused")."""
+    """Tell a passive that is only a mood ("is expected") from hearsay ("is accused")."""
     if link.role is not SourceRole.PASSIVE_UNATTRIBUTED or link.actor is not None:
         return False
     return not any(stem[:5] in link.cue.lower() for stem in _HEARSAY)
@@ -128,7 +138,7 @@ def _told(link: Link, marks: Marks) -> Link:
 
 
 def _stands_for(mention: Mention, source: Span) -> bool:
-    """Does a name make up a source, or close it after an office ("mayor Ann Lee")?"""
+    """Tell whether a name is a source, or closes it after an office ("mayor Ann Lee")."""
     if not source.holds(mention.span):
         return False
     whole = len(mention.span) >= len(source) - 4
@@ -141,7 +151,9 @@ def _undated(link: Link, marks: Marks) -> str:
     for time in marks.times:
         if span.holds(time.span) and time.span.start > span.start:
             cut = time.span.start - span.start
-            return re.sub(r"\s+(?:on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE)
+            return re.sub(
+                r"\s+(?:on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE
+            )
     return link.words
 
 

@@ -6,10 +6,13 @@ from reportedly.model import Link, Span, TimeExpression, TimexType
 
 from .marks import Scene
 
+_WALLS = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 _DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
-def time_of(scene: Scene, at: int, near: int, links: Iterable[Link]) -> TimeExpression | None:
+def time_of(
+    scene: Scene, at: int, near: int, links: Iterable[Link], *, reach: int = 16
+) -> TimeExpression | None:
     """Return the time that belongs to the clause of a token, not to its report."""
     said = [span for link in links for span in link.cue_spans]
     candidates = [t for t in scene.times if t.period is not None and t.type in _DATED]
@@ -24,7 +27,7 @@ def time_of(scene: Scene, at: int, near: int, links: Iterable[Link]) -> TimeExpr
         ),
         key=lambda ranked: ranked[:2],
     )
-    if ranked and ranked[0][0] < 20:
+    if ranked and ranked[0][0] < reach:
         return ranked[0][2]
     return None
 
@@ -40,11 +43,11 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
         return 30
     up = {node: n for n, node in enumerate((at, *tree.rise(at)))}
     up_near = {node: n for n, node in enumerate((near, *tree.rise(near)))}
+    walls = 0
     for steps, node in enumerate((top, *tree.rise(top))):
-        if node in up_near:
-            return steps + up_near[node]
-        if node in up:
-            return steps + up[node]
+        if node in up_near or node in up:
+            return steps + min(up_near.get(node, 20), up.get(node, 20)) + 10 * walls
+        walls += tree.dep(node) in _WALLS or (tree.dep(node) == "conj" and tree.tokens[node].pos == "VERB")
     return 15
 
 

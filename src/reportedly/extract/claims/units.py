@@ -11,7 +11,25 @@ from .drafts import Draft
 from .figures import Figure
 from .marks import Scene
 
-_HARMED = frozenset({"death", "fatality", "life", "toll", "body", "corpse", "dead", "injury", "injured", "wounded", "deceased", "victim", "casualty", "killing", "other"})
+_HARMED = frozenset(
+    {
+        "death",
+        "fatality",
+        "life",
+        "toll",
+        "body",
+        "corpse",
+        "dead",
+        "injury",
+        "injured",
+        "wounded",
+        "deceased",
+        "victim",
+        "casualty",
+        "killing",
+        "other",
+    }
+)
 _SCALES = ("million", "billion", "trillion")
 
 
@@ -57,10 +75,23 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
     """Take over the noun of an earlier figure: "47,000 in May, another two in June", "25,000 of them"."""
     here = [d for d in before if d.scene is scene and d.quantity is not None]
     number = scene.words(figure.quantity.number).lower()
-    if here and here[-1].quantity is not None and here[-1].quantity.currency and any(s in number for s in _SCALES):
-        return replace(figure, quantity=replace(figure.quantity, currency=here[-1].quantity.currency, measure=Measure.MONEY))
-    partitive = any(scene.tree.words[kid] in {"them", "these", "those", "whom", "which"} for kid in scene.tree.by(figure.number, "nmod", "obl"))
-    pool = here or ([d for d in before if d.quantity is not None][-1:] if partitive or _elliptic(scene, figure) else [])
+    if (
+        here
+        and here[-1].quantity is not None
+        and here[-1].quantity.currency
+        and any(s in number for s in _SCALES)
+    ):
+        return replace(
+            figure,
+            quantity=replace(figure.quantity, currency=here[-1].quantity.currency, measure=Measure.MONEY),
+        )
+    partitive = any(
+        scene.tree.words[kid] in {"them", "these", "those", "whom", "which"}
+        for kid in scene.tree.by(figure.number, "nmod", "obl")
+    )
+    pool = here or (
+        [d for d in before if d.quantity is not None][-1:] if partitive or _elliptic(scene, figure) else []
+    )
     for draft in reversed(pool):
         quantity: Quantity | None = draft.quantity
         if quantity is not None and quantity.unit is not None:
@@ -69,7 +100,7 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
 
 
 def _elliptic(scene: Scene, figure: Figure) -> bool:
-    """Does a lone number act, as only people or parties counted before can ("only 27 have ratified")?"""
+    """Tell a lone number that acts, as only what was counted before can ("only 27 voted")."""
     return scene.tree.dep(figure.number) in {"nsubj", "nsubj:pass"}
 
 

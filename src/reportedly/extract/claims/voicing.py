@@ -1,8 +1,9 @@
 """How a claim is put: the voice of its clause, under its innermost source."""
 
+from dataclasses import replace
+
 from reportedly.extract.modality import read_voice
 from reportedly.model import Link, Modality, Voice
-from dataclasses import replace
 
 from .choosing import Choice
 from .marks import Scene

@@ -1,6 +1,6 @@
 """Who does it and what it is done to, whatever the voice of the verb."""
 
-from reportedly.extract.tree import SUBJECTS, Tree
+from reportedly.extract.tree import CLAUSES, SUBJECTS, Tree
 
 from .prepositions import prepositional
 
@@ -44,7 +44,9 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
     if own is not None:
         return own
     if dep == "acl":
-        return _planner(tree, at, head, depth) if any(tree.words[m] == "to" for m in tree.by(at, "mark")) else head
+        return (
+            _planner(tree, head, depth) if any(tree.words[m] == "to" for m in tree.by(at, "mark")) else head
+        )
     if dep == "conj":
         return surface_subject(tree, head, depth)
     if dep == "amod":
@@ -54,7 +56,7 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
     return None
 
 
-def _planner(tree: Tree, at: int, noun: int, depth: int) -> int | None:
+def _planner(tree: Tree, noun: int, depth: int) -> int | None:
     """Find who is to do what a noun plans: "Chile's plan to cut", "the decision of Chile to cut"."""
     own = tree.first(noun, "nsubj", "nmod:poss")
     if own is not None:
@@ -84,7 +86,16 @@ def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | N
     told = tree.first(head, "obj", "iobj")
     if dep != "advcl" and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
         return told
-    return surface_subject(tree, head, depth)
+    between = _before_infinitive(tree, at, head) if dep == "xcomp" else None
+    return between if between is not None else surface_subject(tree, head, depth)
+
+
+def _before_infinitive(tree: Tree, at: int, verb: int) -> int | None:
+    """Return the name that stands between a verb and its infinitive ("expect Ann Lee to run")."""
+    to = next((m for m in tree.by(at, "mark") if tree.words[m] == "to"), None)
+    if to is None or to - 1 <= verb or tree.tokens[to - 1].pos != "PROPN":
+        return None
+    return to - 1
 
 
 def agent(tree: Tree, at: int) -> int | None:
@@ -136,4 +147,9 @@ def nominal(tree: Tree, at: int) -> bool:
 def verbal(tree: Tree, at: int) -> bool:
     """Is the token a verb, by its class or at least by its form ("issues/VBZ" in a headline)?"""
     token = tree.tokens[at]
-    return token.pos == "VERB" or (token.tag.startswith("VB") and tree.first(at, *SUBJECTS, "obj") is not None)
+    if token.pos == "VERB":
+        return True
+    governs = tree.first(at, *SUBJECTS, "obj") is not None
+    return governs and (
+        token.tag.startswith("VB") or (token.dep in CLAUSES and tree.words[at].endswith("ing"))
+    )

@@ -42,6 +42,8 @@ def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
 def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
     lemma, word = tree.lemmas[at], tree.words[at]
     yield lemma, part
+    if part is Part.VERB and tree.tokens[at].pos != "VERB":
+        yield from ((stem, part) for stem in _stems(word) if stem != lemma)
     if word != lemma and part is not Part.VERB:
         yield word, part
     for other in _LOOSE[part]:  # participles are tagged now one way, now the other
@@ -58,3 +60,17 @@ def _has_company(tree: Tree, at: int, trigger: Trigger) -> bool:
 
 def _has_needs(tree: Tree, at: int, trigger: Trigger) -> bool:
     return all(fill(tree, at, trigger, slot) is not None for slot in trigger.needs)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield what a verb form tagged as something else may come from ("supplying", "issues")."""
+    for ending, puts in (
+        ("ing", ("", "e")),
+        ("ied", ("y",)),
+        ("ed", ("", "e")),
+        ("ies", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            yield from (word.removesuffix(ending) + put for put in puts)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 
 _OBLIQUE = ("obl", "nmod", "obl:agent", "obl:tmod", "nmod:agent", "advcl", "acl")
-_COMPLEX = frozenset({"according", "due", "thanks", "owing", "prior", "close", "next", "contrary", "similar", "compared"})
+_COMPLEX = frozenset(
+    {"according", "due", "thanks", "owing", "prior", "close", "next", "contrary", "similar", "compared"}
+)
 _NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in"})
 
 

@@ -9,7 +9,6 @@ from .arguments import agent, nominal, passive, patient, surface_subject, verbal
 from .prepositions import case_of, prepositional
 
 
-
 def fill(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> int | None:
     """Return the head token that fills a role of a trigger, by its best way."""
     return next(fillers(tree, at, trigger, slot), None)
