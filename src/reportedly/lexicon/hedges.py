@@ -23,12 +23,14 @@ class Hedge:
 class Hedges:
     """Hedges before and after a number, and change words by direction.
 
+    ``causes`` are verbs that move something else and need "by";
     ``bridges`` may stand between a change word and its figure.
     """
 
     before: tuple[Hedge, ...]
     after: tuple[Hedge, ...]
     changes: Mapping[str, Change]
+    causes: Mapping[str, Change]
     bridges: frozenset[str]
 
 
@@ -41,6 +43,7 @@ def load_hedges() -> Hedges:
         before=tuple(_hedge(e) for e in entries if e.text("side", "before") == "before"),
         after=tuple(_hedge(e) for e in entries if e.text("side", "before") == "after"),
         changes={w: Change(e.text("direction")) for e in lists["change"] for w in e.words("words")},
+        causes={w: Change(e.text("direction")) for e in lists["cause"] for w in e.words("words")},
         bridges=frozenset(read_words("hedges.toml").text("bridges").split()),
     )
 

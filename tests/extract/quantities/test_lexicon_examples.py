@@ -16,7 +16,9 @@ def entries(file: str, table: str) -> list[dict[str, object]]:
 
 def cases(file: str, *tables: str) -> list[object]:
     return [
-        pytest.param(entry, id=f"{table}: {entry['example']}") for table in tables for entry in entries(file, table)
+        pytest.param(entry, id=f"{table}: {entry['example']}")
+        for table in tables
+        for entry in entries(file, table)
     ]
 
 

@@ -61,7 +61,7 @@ def _clock(words: Words, amount: Amount) -> Measure | None:
 
 def _calendar(words: Words, amount: Amount) -> Measure | None:
     """Read years, decades and days of a month."""
-    if _decade(words, amount):
+    if _decade(words, amount) or _season_end(words, amount):
         return Measure.YEAR
     if amount.measured or not (amount.plain or amount.bound is Bound.RANGE):
         return None
@@ -86,6 +86,13 @@ def _decade(words: Words, amount: Amount) -> bool:
     mark = words.at(amount.number_last)
     glued = mark.glued and mark.text in {"s", "′", "'", "’"}
     return glued and amount.plain and 1000 <= amount.low <= 2100 and len(words.at(amount.first).text) == 4
+
+
+def _season_end(words: Words, amount: Amount) -> bool:
+    """Is it the "15" of "2014-15"?"""
+    first = words.at(amount.first - 2).text
+    tied = words.at(amount.first - 1).text in _DASHES and words.at(amount.first).glued
+    return tied and amount.plain and len(first) == 4 and first.startswith(("19", "20")) and amount.low < 100
 
 
 def _as_year(amount: Amount) -> Measure | None:

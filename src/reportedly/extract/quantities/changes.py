@@ -12,6 +12,8 @@ from .words import Words
 _REACH = 5
 # How far back the verb of "… from A to B" may stand.
 _CLAUSE = 10
+_EDGES = frozenset({".", ";", "("})
+_SPREADS = frozenset({"range", "ranges", "ranging", "ranged", "vary", "anywhere"})
 
 
 def moved_before(words: Words, at: int) -> Change | None:
@@ -25,12 +27,23 @@ def moved_before(words: Words, at: int) -> Change | None:
     return None
 
 
+def caused_before(words: Words, at: int) -> Change | None:
+    """Return the direction of "raised rates by" where "by" stands before a word."""
+    for i in range(at - 1, max(0, at - _CLAUSE), -1):
+        if words.low(i - 1) in _EDGES:
+            return None
+        found = _changes().before(words, i) or _causes().before(words, i)
+        if found is not None:
+            return found[0]
+    return None
+
+
 def moved_in_clause(words: Words, at: int) -> bool:
-    """Is a change told in the same clause, somewhat before a word?"""
+    """Is a change told in the same clause, somewhat before "from A to B"?"""
     for i in range(at, max(0, at - _CLAUSE), -1):
-        if words.low(i - 1) in {".", ";", "(", "range", "ranges", "ranging", "ranged", "vary", "anywhere"}:
+        if words.low(i - 1) in _EDGES or words.low(i - 1) in _SPREADS:
             return False
-        if _changes().before(words, i) is not None:
+        if _changes().before(words, i) is not None or _causes().before(words, i) is not None:
             return True
     return False
 
@@ -50,3 +63,8 @@ def moved_after(words: Words, at: int) -> Change | None:
 @cache
 def _changes() -> Phrases[Change]:
     return phrase_table(load_hedges().changes.items())
+
+
+@cache
+def _causes() -> Phrases[Change]:
+    return phrase_table(load_hedges().causes.items())

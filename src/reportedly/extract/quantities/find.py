@@ -10,9 +10,9 @@ from reportedly.lexicon import load_numbers
 from reportedly.model import Bound, Change, Measure, Parse, Quantity, Span
 
 from .amount import Amount
-from .changes import moved_after, moved_before
+from .changes import caused_before, moved_after, moved_before
 from .ellipsis import lend
-from .hedging import Reading, read_hedges
+from .hedging import Reading, read_hedges, trail_end
 from .not_figures import dead_end, idiom_end, measure_of
 from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
@@ -66,14 +66,14 @@ def _opening_words() -> frozenset[str]:
 
 
 def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
-    floor = at = 0
+    floor = at = covered = 0
     opening = _opening_words()
     pending: list[tuple[Amount, Quantity]] = []
     while at < len(words):
         word = words[at]
         if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
             ordinal = read_ordinal(words, at)
-            if ordinal is not None:
+            if ordinal is not None and word.start >= covered:
                 yield _ordinal(text, words, at, ordinal)
             at += 1
             continue
@@ -86,9 +86,10 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
             at = max(skip or 0, at + 1)
             continue
         quantity = _finish(text, words, amount, floor)
-        at = floor = amount.last
+        at = floor = max(amount.last, _rate_end(words, quantity, amount.last))
         if quantity is None:
             continue
+        covered = quantity.span.end
         pending.append((amount, quantity))
         if not amount.suspended:
             yield from _shared_units(pending)
@@ -114,6 +115,15 @@ def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quanti
     return Quantity(span, span, span.of(text), rank, rank, Bound.EXACT, measure=Measure.ORDINAL)
 
 
+def _rate_end(words: Words, quantity: Quantity | None, at: int) -> int:
+    """Return where a counted rate ends, so that "per 100,000" is no figure itself."""
+    if quantity is None or quantity.per is None or not quantity.per[0].isdigit():
+        return at
+    while at < len(words) and words[at].end < quantity.span.end:
+        at += 1
+    return at
+
+
 def _named(text: str, words: Words, at: int, last: int) -> Quantity:
     """Return a phrase that only looks like a number ("24/7"), with no value."""
     span = Span(words[at].start, words[last - 1].end)
@@ -126,7 +136,7 @@ def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | N
         amount = replace(amount, measure=sort)
     elif sort is not None:
         return _not_a_figure(text, words, amount, sort)
-    noun = counted_noun(words, amount) if _may_count(words, amount) else None
+    noun = counted_noun(words, amount, trail_end(words, amount.last)) if _may_count(words, amount) else None
     amount = _headed(words, amount, noun)
     behind = amount.last if noun is None else max(noun.last, amount.last)
     rated = read_rate(words, replace(amount, last=behind))
@@ -184,8 +194,8 @@ def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: N
 
 
 def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
-    moved = moved_before(words, reading.first)
     by = words.low(reading.first - 1) == "by"
+    moved = moved_before(words, reading.first) or (caused_before(words, reading.first) if by else None)
     if amount.bound is Bound.VAGUE and not by:
         return None
     if moved is not None and (amount.measured or by):

@@ -14,6 +14,8 @@ from .words import Words
 _FLOOR = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _CEILING = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _NESTED = 4
+# A hedge that may stand between a number and its noun.
+_BEFORE_A_NOUN = frozenset({"or more", "or so", "or fewer", "or less", "odd", "plus", "+", "additional"})
 # Behind these, "over" or "under" is a preposition of place or time.
 _NOT_HEDGE = {"over": frozenset({"spread", "all", "took", "take", "taken", "place"}), "plus": frozenset()}
 
@@ -53,6 +55,13 @@ def read_hedges(words: Words, amount: Amount, floor: int, behind: int) -> Readin
             reading = _widen(reading, found[0], reading.first, max(reading.last, found[1]))
             break
     return _leading(words, reading, floor)
+
+
+def trail_end(words: Words, at: int) -> int:
+    """Return the end of a hedge right behind a number ("20 or more fighters")."""
+    found = _after_table().after(words, at)
+    leads_on = found is not None and found[0].words in _BEFORE_A_NOUN
+    return found[1] if found is not None and leads_on and _trails(words, found[0], found[1], at) else at
 
 
 def _leading(words: Words, reading: Reading, floor: int) -> Reading:

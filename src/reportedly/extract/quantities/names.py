@@ -36,9 +36,11 @@ def _address(words: Words, amount: Amount) -> Measure | None:
 
 
 def _is_phone(words: Words, amount: Amount) -> bool:
-    """Is it "+44 20 7946 0958"?"""
-    plus = words.at(amount.first - 1).text == "+" and words.at(amount.first).glued
-    return plus and words.at(amount.last).digits
+    """Is it part of "+44 20 7946 0958" or "0800 123456"?"""
+    number, before = words.at(amount.first), words.at(amount.first - 1)
+    plus = before.text == "+" and number.glued and words.at(amount.last).digits
+    dialled = any(w.text.isdigit() and w.text.startswith("0") and len(w.text) > 2 for w in (number, before))
+    return amount.plain and (plus or dialled)
 
 
 def _name(words: Words, amount: Amount) -> Measure | None:

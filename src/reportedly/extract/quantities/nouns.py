@@ -29,9 +29,8 @@ class Noun:
     unit: str
 
 
-def counted_noun(words: Words, amount: Amount) -> Noun | None:
-    """Return the noun phrase that a number counts, read from the words behind."""
-    at = amount.last
+def counted_noun(words: Words, amount: Amount, at: int) -> Noun | None:
+    """Return the noun phrase that a number counts, read from the words at an index."""
     if words.low(at) in _HYPHENS and words.at(at).glued and not amount.suspended:
         return _tied(words, at + 1)
     start = _start(words, amount, at)
@@ -137,7 +136,8 @@ def _extent(words: Words, start: int, *, one: bool) -> int:
         if plural and not one and not _tied_on(words, i):
             head = i
             table = load_nouns()
-            if words.low(i - 1) not in table.attributive | table.collectives:
+            named = words.at(i - 1).capital and _is_plural(words, i)
+            if not named and words.low(i - 1) not in table.attributive | table.collectives:
                 return head
         elif head > start:
             return head
