@@ -22,7 +22,7 @@ from .sense import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
 
 def part(phrase: Phrase) -> str | None:
     """Return which part of the period a phrase speaks of, if of a part."""
-    for kind in ("PART", "PARTER", "DAYPART"):
+    for kind in ("PART", "PARTER", "BOUND", "DAYPART"):
         says = phrase.said("part", kind)
         if isinstance(says, str):
             return {"MO": "early", "EV": "late"}.get(says, says if kind != "DAYPART" else None)
@@ -134,7 +134,7 @@ def month(phrase: Phrase, setting: Setting) -> Sense | None:
 
 
 _AHEAD = {2: 1, 1: 1, 0: 2, -1: 6, -2: 12}
-_BACK = {2: 12, 1: 6, 0: 1, -1: 1, -2: 1}
+_BACK = {2: 24, 1: 12, 0: 1, -1: 1, -2: 1}
 
 
 def _month_year(phrase: Phrase, setting: Setting, number: int) -> int | None:

@@ -166,6 +166,8 @@ def part_of(period: Period, part: str) -> Period:
     low, high, of = _SHARES[part]
     if months % 3:
         return Period(start, end, period.granularity, approximate=True)
+    if months > 12:
+        return _years_of(period, start, months // 12, part)
     of = of if months % of == 0 else 3
     low, high = (low, high) if high <= of else (of - 1, of)
     return Period(
@@ -174,6 +176,15 @@ def part_of(period: Period, part: str) -> Period:
         period.granularity,
         approximate=True,
     )
+
+
+def _years_of(period: Period, start: date, years: int, part: str) -> Period:
+    """Return a part of a decade or century in whole years: the early 1980s are 1980 to 1983."""
+    third = years // 3
+    late = years - third
+    spans = {"middle": (late - third, late), "late": (late, years), "end": (late, years)}
+    low, high = spans.get(part, (0, late - third))
+    return months_from(start.year + low, 1, 12 * (high - low), period.granularity, approximate=True)
 
 
 def value_of(period: Period) -> str:

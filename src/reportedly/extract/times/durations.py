@@ -58,10 +58,11 @@ def length(phrase: Phrase, _: Setting) -> Sense | None:
             return None
         return Sense(TimexType.DURATION, amount_value(count, unit))
     if phrase.has("vague"):
-        if "couple" in phrase.words("vague"):
-            return Sense(TimexType.DURATION, amount_value(2.0, unit))
+        number = phrase.number("vague", "FEW")
+        if number:
+            return Sense(TimexType.DURATION, amount_value(float(number), unit))
         return Sense(TimexType.DURATION, amount_value("X", unit)) if plural else None
-    if phrase.scan.raw(phrase.end) == "-" and phrase.scan.word(phrase.end + 1) in {"earlier", "ago"}:
+    if phrase.scan.raw(phrase.end) == "-" and phrase.scan.word(phrase.end + 1) in {"earlier", "ago", "long"}:
         return None
     words = [phrase.scan.word(at) for at in range(phrase.first, phrase.end)]
     return Sense(TimexType.DURATION, amount_value(0.5 if "half" in words else 1.0, unit))

@@ -130,8 +130,8 @@ def window(phrase: Phrase, setting: Setting) -> Sense | None:
     unit = unit_of(phrase)
     shift = phrase.number("shift", "LAST", "NEXT") or -1
     count = count_of(phrase)
-    if count is None and "couple" in phrase.words("vague"):
-        count = 2.0
+    if count is None and (number := phrase.number("vague", "FEW")):
+        count = float(number)
     if count is None:
         return _vague_window(unit, shift, setting)
     return window_of(setting, unit, count, shift)

@@ -42,7 +42,7 @@ _DULL = (
         "HENCE",
         "ENDING",
     ),
-    *("WEEKEND", "SEASON", "DAYPART"),
+    *("WEEKEND", "DAYPART"),
 )
 # these start a phrase only together with what follows
 _WEAK = ("THE", "A", "NUM", "DAY", "SOME", "HEDGE", "MORE", "FEW", "HALF", "THIS", "THAT", "LAST", "NEXT")

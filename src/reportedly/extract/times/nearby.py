@@ -30,9 +30,9 @@ def near(phrase: Phrase, setting: Setting) -> Sense | None:
         return _near_day(phrase, setting, shift)
     words = phrase.words("shift")
     rolling = words[0] == "the" or (len(words) > 1 and words[0] == "this")
-    if rolling and shift and words[-1] not in {"next", "following", "previous", "preceding", "prior"}:
+    if rolling and shift and words[-1] not in listed("told") | {"next"}:
         return _rolling(unit, shift, setting)
-    if words[-1] in {"following", "previous", "preceding", "prior"} or (rolling and words[-1] == "next"):
+    if words[-1] in listed("told") or (rolling and words[-1] == "next"):
         told = told_day(setting, unit)
         if told:
             return beside(told, unit, shift)

@@ -74,7 +74,8 @@ def _ago_count(phrase: Phrase, unit: str) -> float | None:
     if phrase.has("count"):
         return count_of(phrase)
     if phrase.has("vague"):
-        return 2.0 if "couple" in phrase.words("vague") else None
+        number = phrase.number("vague", "FEW")
+        return float(number) if number else None
     return 1.0 if unit in _SINGLE and not phrase.said("unit", "UNITS") else None
 
 
@@ -147,7 +148,8 @@ def ref(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``now``, ``recently``, ``the future``, ``in the past``."""
     scan, word, before = phrase.scan, phrase.words("at")[0], phrase.scan.word(phrase.first - 1)
     if phrase.said("at", "LAST"):
-        return None if scan.kind(phrase.end) in letters_of("LOWER", "UNITS", "ONE") else date_ref("PAST_REF")
+        noun = scan.kind(phrase.end) in letters_of("LOWER", "UNITS", "ONE", "OF")
+        return None if noun or before != "in" or word != "past" else date_ref("PAST_REF")
     if word in {"soon", "shortly"} and (before in {"as", "too"} or scan.word(phrase.end) == "after"):
         return None
     # "Now" opens a thought, "the future of the mine" is a thing
