@@ -59,7 +59,10 @@ def _within(walk: Walk, run: Run, top: int) -> bool:
 def _prose_weight(run: Run, walk: Walk) -> int:
     if walk.nodes[run.node].tag in ("title", "button", "option") or not is_prose(run):
         return 0
-    return len(run.text) - run.linked
+    weight = len(run.text) - run.linked
+    return (
+        weight * 2 if walk.nodes[run.node].tag == "p" else weight
+    )  # an editor's paragraph, not a designer's box
 
 
 def _sums(walk: Walk, weights: list[int]) -> list[int]:

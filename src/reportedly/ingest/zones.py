@@ -21,12 +21,13 @@ def find_zones(walk: Walk, whole: list[int], heading: int | None) -> tuple[Zone 
     """
     above = set(_path_up(walk, walk.runs[heading].node)) if heading is not None else set()
     headed = _headed(walk, above)
+    others = _other_articles(walk, above, whole)
     zones: list[Zone | None] = []
     for at, node in enumerate(walk.nodes):
         own = zone_of(node.tag, node.labels)
         if own is not None and (at in above or _overreaches(own, node.tag, whole[at], whole[0])):
             own = None
-        if at in headed and whole[at] * 2 < whole[0]:
+        if at in others or (at in headed and whole[at] * 2 < whole[0]):
             own = own or _TEASER
         zones.append(own or (zones[node.up] if node.up >= 0 else None))
     return tuple(zones)
@@ -68,20 +69,18 @@ def _headed(walk: Walk, above: set[int]) -> set[int]:
         found.add(best)
         if best == run.node:
             found.update(_listed_after(walk, best, above))
-    return found | _other_articles(walk, above)
-
-
-def _other_articles(walk: Walk, above: set[int]) -> set[int]:
-    """Where the headline stands in one <article>, those beside it are other stories."""
-    if not any(walk.nodes[at].tag == "article" for at in above):
-        return set()
-    found: set[int] = set()
-    for at, node in enumerate(walk.nodes):
-        if node.tag != "article" or at in above:
-            continue
-        if not any(walk.nodes[up].tag == "article" for up in _path_up(walk, node.up)):
-            found.add(at)
     return found
+
+
+def _other_articles(walk: Walk, above: set[int], whole: list[int]) -> set[int]:
+    """Where the headline stands in the first <article> of some length, those after it are other stories."""
+    stories = [at for at, node in enumerate(walk.nodes) if node.tag == "article" and _outermost(walk, at)]
+    long = [at for at in stories if whole[at] > 200]
+    return set(stories[stories.index(long[0]) + 1 :]) if long and long[0] in above else set()
+
+
+def _outermost(walk: Walk, at: int) -> bool:
+    return not any(walk.nodes[up].tag == "article" for up in _path_up(walk, walk.nodes[at].up))
 
 
 def _listed_after(walk: Walk, head: int, above: set[int]) -> list[int]:
