@@ -1,6 +1,7 @@
 """The `attribution` task: an article's text in; source, cue and content of each saying out."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from reportedly.backends import SpacyParser
@@ -35,15 +36,17 @@ def predict(line: dict[str, str]) -> dict[str, object]:
 
 
 def answer(name: str, document: Document, found: tuple[Attribution, ...]) -> dict[str, object]:
-    """Write sayings as the set has them: none inside quoted words, none that a speaker only carries on."""
+    """Write sayings as the set has them: outermost only, none inside quoted words, none carried on."""
     quoted = [q.span for q in find_quotations(document.text, document.blocks)]
-    told = [a.chain[-1] for a in found]
-    kept = [
-        a
-        for a, link in zip(found, told, strict=True)
-        if not link.carried and not any(q.holds(link.cue_spans[-1]) for q in quoted if link.cue_spans)
-    ]
+    told = [a for a in found if not a.chain[-1].carried]
+    top = [a for a in told if not any(_inside(a, o.content) for o in told if o is not a)]
+    kept = [a for a in top if not _inside(a, quoted)]
     return {"id": name, "attributions": [_answer(a) for a in kept]}
+
+
+def _inside(said: Attribution, spans: Iterable[Span]) -> bool:
+    cues = said.chain[-1].cue_spans
+    return bool(cues) and any(s.holds(cues[-1]) for s in spans)
 
 
 def _answer(said: Attribution) -> dict[str, list[list[int]]]:

@@ -57,7 +57,7 @@ class Tree:
             at = up
 
     def subject(self, at: int) -> int | None:
-        """Return the head of a verb's own subject, if the clause names one."""
+        """Return the head of a verb's own subject, the nearest if the parser saw two."""
         found = next((i for i in self.kids[at] if self.tokens[i].dep in NOUN_SUBJECTS), None)
         return (
             found

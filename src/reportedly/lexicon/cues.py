@@ -23,6 +23,8 @@ class CueTable:
     own: Mapping[str, str]
     thing: Mapping[str, str]
     lean: Mapping[str, str]
+    toward: Mapping[str, str]
+    stance: Mapping[str, str]
     noun: Mapping[str, str]
     passive: Mapping[str, str]
     adverb: Mapping[str, str]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable
 
+from .building import cue_tokens
 from .drafts import Draft, Kind, pieces
-from .verbs import cue_tokens
 
 
 def find_hearsay(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:

@@ -33,9 +33,12 @@ def _according(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
 def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> Draft | None:
     """Read a prepositional source and the clause it stands with."""
     noun = _noun_after(tree, at, cue[-1])
+    source = [i for i in source_tokens(tree, noun, at) if i > cue[-1]] if noun is not None else []
+    if noun is None or not source or source[0] > cue[-1] + 1:
+        source = _words_after(tree, cue[-1])
+        noun = source[-1] if source else None
     if noun is None:
         return None
-    source = [i for i in source_tokens(tree, noun, at) if i > cue[-1]]
     if not source:
         return None
     phrase = {*source, *cue, *range(cue[0], source[-1] + 1)}
@@ -50,6 +53,20 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
         noun,
         tree.tokens[cue[0]].span.cover(tree.tokens[source[-1]].span),
     )
+
+
+def _words_after(tree: Tree, last: int) -> list[int]:
+    """Return the words after "according to" up to the next stop, where no branch holds them."""
+    held: list[int] = []
+    for i in range(last + 1, len(tree)):
+        if (not tree.words[i][0].isalnum() and tree.words[i] not in {"-", "’s", "'s", "."}) or tree.tokens[
+            i
+        ].tag in {"VBD", "VBZ", "MD"}:
+            break
+        held.append(i)
+    while held and not tree.words[held[-1]][0].isalnum():
+        held.pop()
+    return held
 
 
 def _noun_after(tree: Tree, at: int, last: int) -> int | None:

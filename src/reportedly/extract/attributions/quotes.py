@@ -45,7 +45,7 @@ def _within(text: str, paragraph: Span) -> Iterator[Quotation]:
         if opened is None:
             if _may_open(text, mark, paragraph):
                 opened = mark
-        elif _may_close(text, mark, paragraph):
+        elif _may_close(text, mark, paragraph) or _closes_backwards(text, mark, paragraph):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()))
             opened = None
         elif mark.group() in _OPENERS:
@@ -54,6 +54,12 @@ def _within(text: str, paragraph: Span) -> Iterator[Quotation]:
         yield Quotation(
             Span(opened.start(), paragraph.end), Span(opened.end(), paragraph.end), open_ended=True
         )
+
+
+def _closes_backwards(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Tell an opening mark that was typed where a closing one belongs ("…her here,“ said")."""
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    return text[mark.start() - 1] in ",.?!" and after.isspace()
 
 
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:

@@ -40,7 +40,28 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
     if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
         return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
     if dep == "acl":
+        leads = leading_verb(tree, at)
+        return head if leads is None else speaker_of(tree, leads, depth=depth - 1)
+    leads = leading_verb(tree, at)
+    return speaker_of(tree, leads, depth=depth - 1) if leads is not None else None
+
+
+_LIGHT = frozenset(
+    {"release", "issue", "send", "put", "write", "post", "publish", "give", "make", "sign", "deliver"}
+)
+_PAPERS = frozenset(
+    {"statement", "letter", "tweet", "message", "email", "report", "memo", "note", "post", "response"}
+)
+
+
+def leading_verb(tree: Tree, at: int) -> int | None:
+    """Return the verb that leads to the cue: "went on to say", "issued a statement saying"."""
+    head = tree.tokens[at].head
+    if tree.dep(at) in {"advcl", "xcomp"} and tree.lemmas[head] == "go" and 0 < at - head <= 3:
         return head
+    if tree.dep(at) == "acl" and tree.lemmas[head] in _PAPERS and tree.words[at].endswith("ing"):
+        verb = tree.tokens[head].head
+        return verb if tree.dep(head) == "obj" and tree.lemmas[verb] in _LIGHT and 0 < at - verb < 9 else None
     return None
 
 

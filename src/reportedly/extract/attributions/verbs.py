@@ -4,58 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.extract.tree import Tree
-from reportedly.model import Span
 
+from .attitudes import is_complement, read_attitude, read_stance
+from .building import build, cue_tokens
 from .closing import Aside, follows_quotation, read_aside
-from .complements import LISTENED, TIMES, clause_after
+from .complements import clause_after
 from .drafts import Draft, Kind, pieces
+from .leading import named_left, read_surface
+from .openings import LISTENED, TIMES
 from .passage import Passage
-from .sources import agent_of, source_spans, speaker_of
-
-_OCCASIONS = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "email",
-        "e-mail",
-        "conference",
-        "briefing",
-        "report",
-    }
-    | {
-        "memo",
-        "post",
-        "message",
-        "address",
-        "testimony",
-        "release",
-        "debate",
-        "hearing",
-        "appearance",
-        "article",
-    }
-    | {
-        "op-ed",
-        "editorial",
-        "essay",
-        "filing",
-        "affidavit",
-        "call",
-        "meeting",
-        "rally",
-        "telegram",
-        "communique",
-    }
-)
+from .sources import agent_of, speaker_of
 
 
 def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each verb of the sentence that lays words to a source."""
     tree, cues = p.tree, p.cues
     for at, token in enumerate(tree.tokens):
+        if attitudes and token.pos == "NOUN" and (stance := read_stance(p, at)) is not None:
+            yield stance
         if token.dep == "amod" or not _is_verb(tree, at):
             continue
         lemma = tree.lemmas[at]
@@ -86,8 +52,11 @@ def read_report(p: Passage, at: int) -> Draft | None:
     tree, cues = p.tree, p.cues
     lemma = tree.lemmas[at]
     kind = Kind.SAY if lemma in cues.say else Kind.HOLD if lemma in cues.hold else Kind.SHOW
-    speaker, cue = speaker_of(tree, at), cue_tokens(tree, at)
-    speaker = speaker_near(p, at) if speaker is None else speaker
+    cue = cue_tokens(tree, at)
+    speaker = speaker_near(p, at)
+    speaker = speaker_of(tree, at) if speaker is None else speaker
+    if speaker is not None and tree.lemmas[speaker] in TIMES:
+        speaker = None
     closes = lemma in cues.say and follows_quotation(p, cue)
     content = as_aside(p, at) or ([] if closes else without_according(tree, clause_after(p, at)))
     open_to_aside = not content and (lemma in cues.say or lemma in cues.hold)
@@ -97,11 +66,26 @@ def read_report(p: Passage, at: int) -> Draft | None:
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
     content = content or fronted
     content = content or _thing(p, at)
+    if not content and (read := read_surface(p, at, cue)) is not None:
+        drafted = build(p, at, kind, content=read[1], speaker=None)
+        return replace(drafted, source=pieces(tree, read[0], p.text), speaker=read[0][-1])
     if not content and (kind is not Kind.SAY or speaker is None or _has_object(tree, at)):
         return None
     if tree.passive(at) and speaker is None and lemma not in LISTENED:
         return None
-    return build(p, at, kind, content=content, speaker=speaker)
+    return _sourced(p, build(p, at, kind, content=content, speaker=speaker), cue)
+
+
+def _sourced(p: Passage, draft: Draft, cue: list[int]) -> Draft | None:
+    """Look for a source among the words where the parse shows none; without one it is no saying."""
+    tree, at = p.tree, draft.at
+    led = any(tree.words[m] == "to" for m in tree.by(at, "mark"))
+    if draft.speaker is None and tree.tokens[at].tag != "VBG" and not led and not tree.passive(at):
+        named = named_left(p, cue)
+        head = next((i for i in named if tree.tokens[i].head not in named), None)
+        draft = replace(draft, source=pieces(tree, named, p.text), speaker=head)
+    nobody = not draft.source and draft.kind is Kind.SAY and not tree.passive(at)
+    return None if nobody and draft.lemma != "ask" else draft
 
 
 def _thing(p: Passage, at: int) -> list[int]:
@@ -115,7 +99,7 @@ def _thing(p: Passage, at: int) -> list[int]:
     noun = tree.first(at, "obj")
     if noun is None or noun < at or tree.lemmas[noun] in TIMES:
         return []
-    parts = [noun, *(i for i in tree.by(at, "obl", "advcl", "xcomp") if _complements(tree, i))]
+    parts = [noun, *(i for i in tree.by(at, "obl", "advcl", "xcomp") if is_complement(tree, i))]
     return sorted({t for i in parts for t in tree.under(i) if t > at})
 
 
@@ -145,48 +129,16 @@ def without_according(tree: Tree, content: list[int]) -> list[int]:
 
 
 def speaker_near(p: Passage, at: int) -> int | None:
-    """Return the subject that ", adding ..." goes on from, where no branch shows it."""
+    """Return the subject that ", adding ..." goes on from: the last one that spoke."""
     tree = p.tree
-    if (
-        tree.tokens[at].tag != "VBG"
-        or at == 0
-        or tree.words[at - 1] not in {",", "and", "by", "”", '"', "''"}
-    ):
+    if tree.tokens[at].tag != "VBG" or at == 0 or tree.words[at - 1] not in {",", "”", '"', "''", "-", "—"}:
         return None
     for i in range(at - 1, -1, -1):
-        told = tree.lemmas[i] in p.cues.say or tree.dep(i) == "root"
-        if told and i not in p.quoted and p.finite(i) and tree.subject(i) is not None:
+        if i in p.quoted or not p.finite(i) or tree.subject(i) is None:
+            continue
+        if tree.lemmas[i] in p.cues.say or tree.dep(i) == "root":
             return tree.subject(i)
     return None
-
-
-def named_left(p: Passage, cue: list[int]) -> list[int]:
-    """Return the noun phrase that stands right before a finite verb, where no branch shows it."""
-    tree = p.tree
-    parts: list[list[int]] = [[]]
-    for i in range(min(cue) - 1, -1, -1):
-        if (
-            i in p.quoted
-            or p.finite(i)
-            or tree.tokens[i].pos == "SCONJ"
-            or tree.words[i] in {";", ":", "—", "–"}
-        ):
-            break
-        if tree.words[i] == ",":
-            parts.append([])
-        else:
-            parts[-1].append(i)
-    wanted = parts[:2] if not parts[0] else parts[:1]
-    if not parts[0]:
-        wanted = parts[1:3]
-    while wanted and wanted[-1] and tree.tokens[wanted[-1][-1]].pos == "ADP":
-        wanted = wanted[:-1]
-    held = sorted(i for part in wanted for i in part)
-    held = list(range(held[0], held[-1] + 1)) if held else []
-    while held and tree.tokens[held[0]].pos in {"CCONJ", "PUNCT", "ADV"}:
-        held.pop(0)
-    named = any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM"} for i in held)
-    return held if named and len(held) < 30 else []
 
 
 def _has_object(tree: Tree, at: int) -> bool:
@@ -205,111 +157,3 @@ def _beside(p: Passage, at: int, kind: Kind, aside: Aside) -> Draft:
     head = next((i for i in aside.source if tree.tokens[i].head not in aside.source), None)
     drafted = build(p, at, kind, content=list(aside.content), speaker=head)
     return replace(drafted, source=pieces(tree, list(aside.source), p.text), own=own)
-
-
-def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:
-    """Return the tokens of a cue's own clause, without what it reports."""
-    branches = [k for k in tree.kids[at] if k not in content and tree.dep(k) != "punct"]
-    return sorted({at} | {t for b in branches for t in tree.under(b) if t not in content})
-
-
-def cue_tokens(tree: Tree, at: int) -> list[int]:
-    """Return the words of a cue: verb, auxiliaries, negation, particle, governing verb."""
-    held = {at}
-    held.update(tree.by(at, "aux", "aux:pass", "compound:prt"))
-    while held and min(held) - 1 in tree.kids[at] and tree.dep(min(held) - 1) == "advmod":
-        held.add(min(held) - 1)
-    for i in tree.by(at, "advmod"):
-        if min(held) < i < at:
-            held.add(i)
-    head = tree.tokens[at].head
-    if tree.dep(at) == "xcomp" and tree.tokens[head].pos == "VERB" and 0 < at - head <= 3:
-        held.update(range(head, at))
-        held.update(cue_tokens(tree, head))
-    return sorted(held)
-
-
-def occasion_of(tree: Tree, at: int) -> int | None:
-    """Return the noun of the occasion: "in a statement", "at a briefing"."""
-    for i in tree.by(at, "obl"):
-        case = [tree.words[c] for c in tree.by(i, "case")]
-        if tree.lemmas[i] in _OCCASIONS and case and case[0] in {"in", "at", "during", "on"}:
-            return i
-    return None
-
-
-def addressee_of(tree: Tree, at: int) -> int | None:
-    """Return the noun of the one who is told."""
-    if tree.lemmas[at] in LISTENED:
-        held = tree.first(at, "iobj", "obj")
-        if held is not None:
-            return held
-    for i in tree.by(at, "obl"):
-        if any(tree.words[c] == "to" for c in tree.by(i, "case")):
-            return i
-    return None
-
-
-def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int | None) -> Draft:
-    """Make a draft of a verb cue."""
-    tree, text = p.tree, p.text
-    own = own_tokens(tree, at, set(content))
-    cue = cue_tokens(tree, at)
-    occasion, addressee = occasion_of(tree, at), addressee_of(tree, at)
-    return Draft(
-        tree,
-        at,
-        kind,
-        pieces(tree, cue, text),
-        pieces(tree, [i for i in content if i not in cue], text),
-        source_spans(tree, speaker, at, text) if speaker is not None else (),
-        speaker,
-        _cover(tree, own),
-        _phrase(tree, addressee, text),
-        _phrase(tree, occasion, text, whole=True),
-    )
-
-
-def _cover(tree: Tree, own: list[int]) -> Span:
-    return tree.tokens[own[0]].span.cover(tree.tokens[own[-1]].span)
-
-
-def _phrase(tree: Tree, at: int | None, text: str, *, whole: bool = False) -> str | None:
-    if at is None:
-        return None
-    held = tree.under(at, without=() if whole else tree.by(at, "case"))
-    return " ".join(s.of(text) for s in pieces(tree, held, text)) or None
-
-
-# "would support", "to support": nobody has yet said so.
-_IDLE = frozenset({"to", "would", "could", "might", "may", "should", "must", "by", "for", "if"})
-
-
-def read_attitude(p: Passage, at: int) -> Draft | None:
-    """Read a verb of will or judgement with its infinitive or its noun."""
-    tree, cues = p.tree, p.cues
-    lemma = tree.lemmas[at]
-    speaker = speaker_of(tree, at)
-    if speaker is None or not (
-        p.finite(at) or tree.tokens[at].tag == "VBG" or tree.first(at, "aux") is not None
-    ):
-        return None
-    if tree.dep(at) in {"acl", "csubj"} or any(tree.words[a] in _IDLE for a in tree.by(at, "aux", "mark")):
-        return None
-    infinitive = list(tree.by(at, "xcomp"))
-    if lemma in cues.will and infinitive:
-        parts = [*tree.by(at, "obj"), *infinitive]
-        kind = Kind.WILL
-    elif lemma in cues.judge and tree.first(at, "obj") is not None:
-        parts = [*tree.by(at, "obj"), *infinitive]
-        parts += [i for i in tree.by(at, "obl", "advcl") if _complements(tree, i)]
-        kind = Kind.JUDGE
-    else:
-        return None
-    content = sorted({t for i in parts for t in tree.under(i)})
-    return build(p, at, kind, content=content, speaker=speaker)
-
-
-def _complements(tree: Tree, at: int) -> bool:
-    marks = [tree.words[c] for c in tree.by(at, "case", "mark")]
-    return bool(marks) and marks[0] in {"as", "of", "for"}

@@ -168,28 +168,54 @@ def _sourced(tree: Tree, at: int) -> bool:
     )
 
 
-def own_words(tree: Tree, at: int, table: ModalityTable) -> Iterator[int]:
-    """Yield one for each negation on the way from the token to its source."""
-    here = at
+def negations(tree: Tree, at: int, table: ModalityTable) -> Iterator[int]:
+    """Yield the number of negations at each step from the token to its source."""
+    if tree.tokens[at].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        yield sum(_negates(tree, k, table) for k in tree.kids[at])
+        if not _within_reach(tree, at):
+            return
+    here = _verb_over(tree, at)
     for _ in range(len(tree)):
-        yield sum(_negates(tree, k, table) for k in tree.kids[here])
-        if tree.tokens[here].pos in {"VERB", "AUX", "ADJ"}:
-            parts = [k for k in tree.by(here, "nsubj", "nsubj:pass", "obj") if not _holds(tree, k, at)]
-            yield sum(_negates(tree, d, table) for k in parts for d in tree.by(k, "det", "cc:preconj"))
+        yield sum(_negates(tree, k, table) for k in tree.kids[here] if k != at)
+        parts = [k for k in tree.by(here, "nsubj", "nsubj:pass", "obj") if not _holds(tree, k, at)]
+        yield sum(_negates(tree, d, table) for k in parts for d in tree.by(k, "det", "cc:preconj"))
         up, dep = tree.tokens[here].head, tree.dep(here)
-        if up == here or (dep in {"parataxis", "acl:relcl", "conj"} and tree.tokens[here].pos == "VERB"):
+        if up == here or dep not in {"xcomp", "ccomp", "acl", "advcl", "csubj"}:
             return
-        if dep in _GOVERNED and tree.lemmas[up] in table.negates:
-            yield 1
-        if dep in _GOVERNED and _sourced(tree, up):
+        if dep == "advcl" and not _complement(tree, here, table):
             return
-        if (
-            dep in {"advcl", "ccomp"}
-            and not _complement(tree, here, table)
-            and tree.tokens[here].pos == "VERB"
-        ):
+        yield int(tree.lemmas[up] in table.negates)
+        if dep == "acl" or tree.tokens[up].pos == "NOUN":
+            yield sum(_negates(tree, k, table) for k in tree.kids[up])
+            return
+        if dep == "ccomp" and tree.lemmas[up] not in _RAISING:
             return
         here = up
+
+
+# "does not believe that X" says that not X; "does not know that X" does not.
+_RAISING = frozenset(
+    {"believe", "think", "expect", "suppose", "want", "imagine", "feel", "anticipate", "likely"}
+)
+_SURE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "such"}
+)
+
+
+def _within_reach(tree: Tree, at: int) -> bool:
+    """Tell whether a clause's negation reaches a noun: "did not send guns", not "did not like the guns"."""
+    if tree.dep(at) not in {"obj", "nsubj", "nsubj:pass", "nummod", "ccomp", "root", "xcomp", "conj"}:
+        return tree.dep(at) in {"nmod", "obl"} and any(tree.words[k] == "any" for k in tree.kids[at])
+    held = at if tree.dep(at) != "nummod" else tree.tokens[at].head
+    return not any(tree.words[k] in _SURE or tree.dep(k) == "nmod:poss" for k in tree.kids[held])
+
+
+def _verb_over(tree: Tree, at: int) -> int:
+    """Return the verb whose clause a token stands in."""
+    for i in (at, *tree.rise(at)):
+        if tree.tokens[i].pos in {"VERB", "AUX", "ADJ"} or tree.dep(i) in _GOVERNED or tree.dep(i) == "root":
+            return i
+    return at
 
 
 def _holds(tree: Tree, branch: int, at: int) -> bool:

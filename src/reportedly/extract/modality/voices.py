@@ -6,7 +6,7 @@ from reportedly.extract.tree import Tree, grow
 from reportedly.lexicon import ModalityTable, load_certainty, load_cues, load_modality
 from reportedly.model import Link, Modality, Polarity, Sentence, Stage, Voice
 
-from .clauses import climb, own_words
+from .clauses import climb, negations
 
 _WEAK = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.HYPOTHETICAL})
 _NEUTRAL_LINKS = frozenset({Modality.POSSIBLE, Modality.ANNOUNCED})
@@ -78,10 +78,8 @@ def _lemmas(word: str) -> Iterator[str]:
 
 def _polarity(tree: Tree, at: int, table: ModalityTable) -> Polarity:
     """Count the negations on the clause and on what governs it up to its source."""
-    negations = 0
-    for step in own_words(tree, at, table):
-        negations += step
-    return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+    counted = sum(negations(tree, at, table))
+    return Polarity.NEGATIVE if counted % 2 else Polarity.POSITIVE
 
 
 _NOT_YET = {
@@ -97,25 +95,19 @@ _OPEN = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL})
 
 def _stage(tree: Tree, at: int, modality: Modality, table: ModalityTable) -> Stage | None:
     """Read how far a thing has come from its verb, its tense and its modality."""
-    verb = _event(tree, at, table)
+    verb = next((i for i in (at, *tree.rise(at)) if tree.tokens[i].pos == "VERB"), None)
     if verb is None or modality in _OPEN:
         return None
-    stage = table.stages[tree.lemmas[verb]]
-    head = tree.tokens[verb].head
-    if tree.dep(verb) == "xcomp" and tree.lemmas[head] in table.attempts:
+    if tree.dep(verb) == "xcomp" and tree.lemmas[tree.tokens[verb].head] in table.attempts:
         return Stage.ATTEMPTED
+    stage = table.stages.get(tree.lemmas[verb])
+    if stage is None:
+        return None
     if stage in {Stage.DELIVERED, Stage.USED, Stage.IN_TRANSIT} and modality in _NOT_YET:
         return _NOT_YET[modality]
     if stage is Stage.DELIVERED and _ongoing(tree, verb):
         return Stage.IN_TRANSIT
     return stage
-
-
-def _event(tree: Tree, at: int, table: ModalityTable) -> int | None:
-    for i in (at, *tree.rise(at)):
-        if tree.tokens[i].pos == "VERB":
-            return i if tree.lemmas[i] in table.stages else None
-    return None
 
 
 def _ongoing(tree: Tree, verb: int) -> bool:

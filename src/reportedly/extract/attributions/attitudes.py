@@ -1,0 +1,82 @@
+"""What a source wants, praises or blames: attributions in the wide sense."""
+
+from dataclasses import replace
+
+from reportedly.extract.tree import Tree
+
+from .building import build
+from .drafts import Draft, Kind, pieces
+from .passage import Passage
+from .sources import source_tokens, speaker_of
+
+# "would support", "to support": nobody has yet said so.
+_IDLE = frozenset({"to", "would", "could", "might", "may", "should", "must", "by", "for", "if"})
+
+
+def read_attitude(p: Passage, at: int) -> Draft | None:
+    """Read a verb of will or judgement with its infinitive or its noun."""
+    tree, cues = p.tree, p.cues
+    lemma = tree.lemmas[at]
+    speaker = speaker_of(tree, at)
+    if speaker is None or not (
+        p.finite(at) or tree.tokens[at].tag == "VBG" or tree.first(at, "aux") is not None
+    ):
+        return None
+    if tree.dep(at) in {"acl", "csubj"} or any(tree.words[a] in _IDLE for a in tree.by(at, "aux", "mark")):
+        return None
+    infinitive = list(tree.by(at, "xcomp"))
+    if lemma in cues.will and infinitive:
+        parts = [*tree.by(at, "obj"), *infinitive]
+        kind = Kind.WILL
+    elif lemma in cues.judge and tree.first(at, "obj") is not None:
+        parts = [*tree.by(at, "obj"), *infinitive]
+        parts += [i for i in tree.by(at, "obl", "advcl") if is_complement(tree, i)]
+        kind = Kind.JUDGE
+    else:
+        return _toward(p, at, speaker)
+    content = sorted({t for i in parts for t in tree.under(i)})
+    return build(p, at, kind, content=content, speaker=speaker)
+
+
+def _toward(p: Passage, at: int, speaker: int) -> Draft | None:
+    """Read "called for a truce": verb and preposition are the cue."""
+    tree = p.tree
+    for i in tree.by(at, "obl"):
+        cases = list(tree.by(i, "case"))
+        if i < at or not cases or f"{tree.lemmas[at]} {tree.words[cases[0]]}" not in p.cues.toward:
+            continue
+        content = [t for t in tree.under(i) if t not in cases]
+        draft = build(p, at, Kind.JUDGE, content=content, speaker=speaker)
+        close = cases[0] - at <= 2
+        return replace(draft, cue=pieces(tree, [*_span(draft, tree), *cases], p.text)) if close else draft
+    return None
+
+
+def _span(draft: Draft, tree: Tree) -> list[int]:
+    return [i for i, t in enumerate(tree.tokens) if any(c.holds(t.span) for c in draft.cue)]
+
+
+def read_stance(p: Passage, at: int) -> Draft | None:
+    """Read "the envoy's criticism of the raid": noun and preposition are the cue."""
+    tree = p.tree
+    owner = tree.first(at, "nmod:poss")
+    if owner is None:
+        return None
+    for i in tree.by(at, "nmod", "acl"):
+        marks = list(tree.by(i, "case", "mark"))
+        if i > at and marks and f"{tree.lemmas[at]} {tree.words[marks[0]]}" in p.cues.stance:
+            to = tree.words[marks[0]] == "to" and tree.dep(i) == "acl"
+            content = [t for t in tree.under(i) if to or t not in marks]
+            cue = [at] if to else [at, *marks]
+            source = pieces(tree, source_tokens(tree, owner, at), p.text)
+            spans = pieces(tree, content, p.text)
+            return Draft(
+                tree, at, Kind.JUDGE, pieces(tree, cue, p.text), spans, source, owner, tree.tokens[at].span
+            )
+    return None
+
+
+def is_complement(tree: Tree, at: int) -> bool:
+    """Tell "accused him of ...", "described it as ..." from a plain adverbial."""
+    marks = [tree.words[c] for c in tree.by(at, "case", "mark")]
+    return bool(marks) and marks[0] in {"as", "of", "for"}

@@ -1,0 +1,125 @@
+"""From a verb and its content to a draft: cue words, source, listener, occasion."""
+
+from reportedly.extract.tree import Tree
+from reportedly.model import Span
+
+from .drafts import Draft, Kind, pieces
+from .openings import LISTENED
+from .passage import Passage
+from .sources import leading_verb, source_spans
+
+_OCCASIONS = frozenset(
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "tweet",
+        "email",
+        "e-mail",
+        "conference",
+        "briefing",
+        "report",
+    }
+    | {
+        "memo",
+        "post",
+        "message",
+        "address",
+        "testimony",
+        "release",
+        "debate",
+        "hearing",
+        "appearance",
+        "article",
+    }
+    | {
+        "op-ed",
+        "editorial",
+        "essay",
+        "filing",
+        "affidavit",
+        "call",
+        "meeting",
+        "rally",
+        "telegram",
+        "communique",
+    }
+)
+
+
+def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:
+    """Return the tokens of a cue's own clause, without what it reports."""
+    branches = [k for k in tree.kids[at] if k not in content and tree.dep(k) != "punct"]
+    return sorted({at} | {t for b in branches for t in tree.under(b) if t not in content})
+
+
+def cue_tokens(tree: Tree, at: int) -> list[int]:
+    """Return the words of a cue: verb, auxiliaries, negation, particle, governing verb."""
+    held = {at}
+    held.update(tree.by(at, "aux", "aux:pass", "compound:prt"))
+    while held and min(held) - 1 in tree.kids[at] and tree.dep(min(held) - 1) == "advmod":
+        held.add(min(held) - 1)
+    for i in tree.by(at, "advmod"):
+        if min(held) < i < at:
+            held.add(i)
+    head = tree.tokens[at].head
+    if tree.dep(at) == "xcomp" and tree.tokens[head].pos == "VERB" and 0 < at - head <= 3:
+        held.update(range(head, at))
+        held.update(cue_tokens(tree, head))
+    leads = leading_verb(tree, at)
+    if leads is not None:
+        held.update(range(leads, at))
+    return sorted(held)
+
+
+def occasion_of(tree: Tree, at: int) -> int | None:
+    """Return the noun of the occasion: "in a statement", "at a briefing"."""
+    for i in tree.by(at, "obl"):
+        case = [tree.words[c] for c in tree.by(i, "case")]
+        if tree.lemmas[i] in _OCCASIONS and case and case[0] in {"in", "at", "during", "on"}:
+            return i
+    return None
+
+
+def addressee_of(tree: Tree, at: int) -> int | None:
+    """Return the noun of the one who is told."""
+    if tree.lemmas[at] in LISTENED:
+        held = tree.first(at, "iobj", "obj")
+        if held is not None:
+            return held
+    for i in tree.by(at, "obl"):
+        if any(tree.words[c] == "to" for c in tree.by(i, "case")):
+            return i
+    return None
+
+
+def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int | None) -> Draft:
+    """Make a draft of a verb cue."""
+    tree, text = p.tree, p.text
+    own = own_tokens(tree, at, set(content))
+    cue = cue_tokens(tree, at)
+    occasion, addressee = occasion_of(tree, at), addressee_of(tree, at)
+    return Draft(
+        tree,
+        at,
+        kind,
+        pieces(tree, cue, text),
+        pieces(tree, [i for i in content if i not in cue], text),
+        source_spans(tree, speaker, at, text) if speaker is not None else (),
+        speaker,
+        _cover(tree, own),
+        _phrase(tree, addressee, text),
+        _phrase(tree, occasion, text, whole=True),
+    )
+
+
+def _cover(tree: Tree, own: list[int]) -> Span:
+    return tree.tokens[own[0]].span.cover(tree.tokens[own[-1]].span)
+
+
+def _phrase(tree: Tree, at: int | None, text: str, *, whole: bool = False) -> str | None:
+    if at is None:
+        return None
+    held = tree.under(at, without=() if whole else tree.by(at, "case"))
+    return " ".join(s.of(text) for s in pieces(tree, held, text)) or None

@@ -1,0 +1,113 @@
+"""The noun phrase before a verb, read off the words where the parse is rough."""
+
+from .openings import TIMES
+from .passage import Passage
+
+_STOPS = frozenset({",", "—", "–", "--", "-"})
+_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+
+
+def named_left(p: Passage, cue: list[int]) -> list[int]:
+    """Return the source that stands before a verb.
+
+    Right before it ("officials said"), or parted from it by an aside, which
+    is kept where it is an apposition ("Lee, a nurse, said") and left out
+    where it is not ("Lee, wearing a cap, said").
+    """
+    parts = _parts(p, min(cue))
+    if not parts:
+        return []
+    if parts[-1]:
+        return _noun_phrase(p, parts[-1]) if len(parts[-1]) < 20 else []
+    good = [n for n, part in enumerate(parts) if part and _names(p, part)]
+    if not good:
+        return []
+    held = list(parts[good[0]])
+    for part in parts[good[0] + 1 :]:
+        if not part or not (_names(p, part) or p.tree.words[part[0]] in {"who", "whose"}):
+            break
+        held.extend(part)
+    return list(range(held[0], held[-1] + 1)) if len(held) < 40 else []
+
+
+STRONG = frozenset(
+    {
+        "say",
+        "add",
+        "write",
+        "report",
+        "note",
+        "announce",
+        "claim",
+        "argue",
+        "warn",
+        "explain",
+        "insist",
+        "confirm",
+    }
+    | {
+        "state",
+        "declare",
+        "tell",
+        "admit",
+        "estimate",
+        "tweet",
+        "testify",
+        "acknowledge",
+        "predict",
+        "conclude",
+    }
+)
+
+
+def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[int]] | None:
+    """Return source and content of a plain reporting verb by the order of the words alone."""
+    tree = p.tree
+    source = named_left(p, cue)
+    if not source or tree.lemmas[at] not in STRONG or at in p.quoted:
+        return None
+    end = len(tree) - 1
+    while end > at and not tree.words[end][0].isalnum():
+        end -= 1
+    right = list(range(max(cue) + 1, end + 1))
+    if right and tree.words[right[0]] not in _STOPS and any(p.finite(i) for i in right):
+        return source, right
+    before = tree.words[source[0] - 1] if source[0] > 0 else ""
+    if before not in {",", "”", '"', "''"} or not any(p.finite(i) for i in range(source[0])):
+        return None
+    return source, list(range(source[0] - 1))
+
+
+def _parts(p: Passage, end: int) -> list[list[int]]:
+    """Cut the words before a verb at commas and dashes, back to a quotation or a stronger mark."""
+    tree = p.tree
+    parts: list[list[int]] = [[]]
+    for i in range(end - 1, -1, -1):
+        if i in p.quoted or tree.words[i] in {";", ":", "”", '"', "''"}:
+            break
+        if tree.words[i] in _STOPS and tree.tokens[i].pos == "PUNCT":
+            parts.append([])
+        else:
+            parts[-1].insert(0, i)
+    while parts and not parts[-1]:
+        parts.pop()
+    return parts[::-1]
+
+
+def _names(p: Passage, part: list[int]) -> bool:
+    """Tell a noun phrase from an adverbial by its first word."""
+    first = p.tree.tokens[part[0]]
+    timed = p.tree.lemmas[part[-1]] in TIMES or p.tree.words[part[0]] in TIMES
+    return first.pos in _STARTS and not timed and not p.finite(part[-1])
+
+
+def _noun_phrase(p: Passage, part: list[int]) -> list[int]:
+    """Drop conjunctions, adverbs and earlier clauses from the front."""
+    tree = p.tree
+    verbs = [n for n, i in enumerate(part) if p.finite(i) or tree.tokens[i].pos == "SCONJ"]
+    held = part[verbs[-1] + 1 :] if verbs else list(part)
+    while held and tree.tokens[held[0]].pos in {"CCONJ", "ADV", "PUNCT", "PART"}:
+        held.pop(0)
+    if not held or tree.tokens[held[0]].pos == "ADP":
+        return []
+    return held if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} for i in held) else []

@@ -1,0 +1,157 @@
+"""Clauses after a verb found by the words that open them, where no branch shows them."""
+
+from .passage import Passage
+
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+LISTENED = frozenset(
+    {"tell", "inform", "notify", "assure", "remind", "brief", "ask", "warn", "advise", "convince"}
+)
+TIMES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+    }
+    | {
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "weekend",
+        "january",
+        "february",
+    }
+    | {
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "time",
+    }
+)
+
+
+def opened_clause(p: Passage, at: int) -> list[int]:
+    """Find "that ..." or "whether ..." after the verb where no branch shows it."""
+    tree = p.tree
+    for i in range(at + 1, min(at + 14, len(tree))):
+        word, pos = tree.words[i], tree.tokens[i].pos
+        if word in {";", ":"} or (i in p.quoted) != (at in p.quoted):
+            return []
+        if word in _OPENERS and _may_open(p, at, i):
+            end = _reach(p, at, i)
+            return list(range(i, end + 1))
+        if pos in {"VERB", "AUX"} and p.finite(i):
+            return []
+    return []
+
+
+def _may_open(p: Passage, at: int, i: int) -> bool:
+    tree = p.tree
+    if tree.words[i] == "that":
+        return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark"
+    if tree.lemmas[at] not in LISTENED and tree.words[i] in {"if", "when", "where", "who", "which", "what"}:
+        return False
+    return tree.words[i] in {"whether", "if", "how", "why"} or i == at + 1
+
+
+def _reach(p: Passage, at: int, opener: int) -> int:
+    """Return the last token of the clause that a word opens."""
+    tree = p.tree
+    for up in tree.rise(opener):
+        if up == at or not p.finite(at):
+            break
+        if up > opener and tree.dep(up) in {
+            "advcl",
+            "ccomp",
+            "acl",
+            "acl:relcl",
+            "conj",
+            "parataxis",
+            "root",
+            "xcomp",
+        }:
+            return max(t for t in tree.under(up))
+    end = len(tree) - 1
+    if not p.finite(at):
+        end = next((i - 1 for i in range(opener, len(tree)) if tree.words[i] == ","), end)
+    while end > opener and not tree.words[end][0].isalnum():
+        end -= 1
+    return end
+
+
+def bare_clause(p: Passage, at: int) -> list[int]:
+    """Read a clause without "that" whose subject the parser took for the verb's object."""
+    tree = p.tree
+    noun = next((i for i in tree.by(at, "obj", "obl:unmarked", "xcomp", "nsubj") if i > at), None)
+    if (
+        noun is None
+        or tree.lemmas[at] not in _BARE
+        or tree.lemmas[noun] in TIMES
+        or min(tree.under(noun)) != at + 1
+    ):
+        return []
+    inner = set(tree.under(noun))
+    verbs = [i for i in range(at + 1, len(tree)) if p.finite(i)]
+    if not any(i not in inner or tree.dep(i) not in {"acl:relcl", "acl", "advcl"} for i in verbs):
+        return []
+    end = len(tree) - 1
+    for i in range(at + 2, len(tree)):
+        if tree.words[i - 1] == "," and (
+            tree.tokens[i].tag == "VBG" or tree.words[i] in {"according", "while", "as"}
+        ):
+            end = i - 2
+            break
+    while end > at and not tree.words[end][0].isalnum():
+        end -= 1
+    return list(range(at + 1, end + 1))
+
+
+# Verbs that take a clause far more often than a thing.
+_BARE = frozenset(
+    {
+        "say",
+        "claim",
+        "argue",
+        "add",
+        "believe",
+        "think",
+        "insist",
+        "contend",
+        "note",
+        "suggest",
+        "warn",
+        "hope",
+        "know",
+    }
+    | {
+        "explain",
+        "state",
+        "assert",
+        "acknowledge",
+        "admit",
+        "allege",
+        "reveal",
+        "show",
+        "find",
+        "indicate",
+        "estimate",
+    }
+)
