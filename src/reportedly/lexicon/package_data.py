@@ -34,7 +34,7 @@ class Entry:
         """Return a field that is a list of words, or nothing if it is absent."""
         value = self.fields.get(key, [])
         if isinstance(value, list):
-            return tuple(str(word) for word in value)
+            return tuple(map(str, value))
         raise LexiconError(f"{self.file}: {key} of {dict(self.fields)} is no list (write one)")
 
     def flag(self, key: str) -> bool:

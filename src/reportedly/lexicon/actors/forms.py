@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.model import MentionKind
 
-from .records import ActorRow, Naming
-from .words import people, unaccented
+from .records import ActorRow, Caution, Naming
+from .words import people, spellings, unaccented
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -14,17 +14,16 @@ _WORD = re.compile(r"[^\W_]+")
 def namings_of(row: ActorRow) -> dict[str, tuple[Naming, ...]]:
     """Return every form of a party, with accents and without, and how each names it."""
     found: dict[str, tuple[Naming, ...]] = {}
-    cautions = row.cautions
-    for form, kind, base in _kinds(row):
-        for spelling in (form,) if form.isascii() else (form, unaccented(form)):
-            before = found.get(spelling)
-            naming = Naming(
-                row.actor, kind, cautions.get(spelling) or cautions.get(form) or cautions.get(base)
-            )
-            if before is None:
-                found[spelling] = (naming,)
-            elif all(known.kind is not kind for known in before):
-                found[spelling] = (*before, naming)
+    for kind, forms in _kinds(row):
+        if not forms:
+            continue
+        plain = (Naming(row.actor, kind),)
+        for form in forms:
+            for spelling in (form,) if form.isascii() else (form, unaccented(form)):
+                known = found.get(spelling, ())
+                if not known or kind not in [naming.kind for naming in known]:
+                    caution = row.cautions and _caution(row, spelling, form)
+                    found[spelling] = known + ((Naming(row.actor, kind, caution),) if caution else plain)
     for form in [form for form in found if form.startswith("The ")]:
         found.setdefault("t" + form[1:], found[form])
     return found
@@ -34,25 +33,26 @@ def index_forms(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the forms by their first word in capitals, the longest first."""
     starts: dict[str, list[str]] = {}
     for form in forms:
-        word = _WORD.search(form)
+        word = _WORD.match(form)
         if word:
-            starts.setdefault(word.group().upper(), []).append(form)
-    return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in starts.items()}
+            starts.setdefault(word[0].upper(), []).append(form)
+    for found in starts.values():
+        found.sort(key=len, reverse=True)
+    return {word: tuple(found) for word, found in starts.items()}
 
 
-def _kinds(row: ActorRow) -> Iterator[tuple[str, MentionKind, str]]:
-    """Yield every form, how it names the party, and the form whose caution it shares."""
-    yield row.actor.name, MentionKind.NAME, ""
-    for form in row.names:
-        yield form, MentionKind.NAME, ""
-    for form in row.abbreviations:
-        yield form, MentionKind.ABBREVIATION, ""
-    for form in row.adjectives:
-        yield form, MentionKind.ADJECTIVE, ""
-    for form in row.demonyms:
-        yield form, MentionKind.DEMONYM, ""
-        yield people(form), MentionKind.DEMONYM, form
-    for form in row.capitals:
-        yield form, MentionKind.CAPITAL, ""
-    for form in row.seats:
-        yield form, MentionKind.SEAT, ""
+def _kinds(row: ActorRow) -> Iterator[tuple[MentionKind, tuple[str, ...]]]:
+    names = (row.actor.name, *row.names)
+    yield MentionKind.NAME, tuple(form for name in names for form in spellings(name)) if row.sort else names
+    yield MentionKind.ABBREVIATION, row.abbreviations
+    yield MentionKind.ADJECTIVE, row.adjectives
+    yield MentionKind.DEMONYM, (*row.demonyms, *map(people, row.demonyms))
+    yield MentionKind.CAPITAL, row.capitals
+    yield MentionKind.SEAT, row.seats
+
+
+def _caution(row: ActorRow, spelling: str, form: str) -> Caution | None:
+    """Return the caution of a form; a plural shares that of its singular."""
+    single = next((one for one in row.demonyms if people(one) == form), form)
+    found = (row.cautions.get(written) for written in (spelling, form, single))
+    return next((caution for caution in found if caution), None)

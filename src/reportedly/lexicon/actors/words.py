@@ -9,6 +9,24 @@ _LEVEL = str.maketrans(
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"},
 )
+_VARIES = ("gani", "Cent", "Defen", "Program", "operation", "Mobili", "U.", "US ", "UN ", "United ")
+_PAIRS = (
+    ("ganization", "ganisation"),
+    ("Mobilization", "Mobilisation"),
+    ("Center", "Centre"),
+    ("Defense", "Defence"),
+    ("Programme", "Program"),
+    ("Co-operation", "Cooperation"),
+)
+_SHORT = (
+    ("United States ", "U.S. ", "US "),
+    ("United Nations ", "UN ", "U.N. "),
+    ("U.S. ", "US "),
+    ("US ", "U.S. "),
+    ("U.N. ", "UN "),
+    ("UN ", "U.N. "),
+)
+_MARKS = re.compile("[\u0300-\u036f]")
 _TAIL = re.compile(r" (?:of|for|familiar) ")
 _PEOPLES_IN_MAN = ("German", "Roman", "Ottoman")
 
@@ -30,8 +48,36 @@ def unaccented(form: str) -> str:
     """
     if form.isascii():
         return form
-    parts = unicodedata.normalize("NFKD", form.translate(_LETTERS))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", form.translate(_LETTERS)))
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a name in American and British spelling, and with its state or union shortened.
+
+    >>> spellings("UN Food Programme")
+    ('UN Food Programme', 'UN Food Program', 'U.N. Food Programme', 'U.N. Food Program')
+    """
+    for part in _VARIES:
+        if part in name:
+            return tuple(dict.fromkeys(_shortened(_respelt(name))))
+    return (name,)
+
+
+def _respelt(name: str) -> list[str]:
+    found = [name]
+    for one, other in _PAIRS:
+        if one in name:
+            found += [form.replace(one, other) for form in found]
+        elif other in name:
+            found += [form.replace(other, one) for form in found]
+    return found
+
+
+def _shortened(found: list[str]) -> list[str]:
+    for long, *shorts in _SHORT:
+        bare = [form.removeprefix(long) for form in found if form.startswith(long)]
+        found = [*found, *(short + form for short in shorts for form in bare)]
+    return found
 
 
 def people(demonym: str) -> str:
