@@ -12,6 +12,7 @@ from reportedly.frames import Frames
 from reportedly.lexicon import ActorTable, ItemTable
 from reportedly.model import Claim, Document, Parse, Span, claim_id
 
+from .bridging import bridged
 from .cast import find_cast, topics
 from .drafts import Draft
 from .events import read_events
@@ -67,7 +68,7 @@ def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
         carrier = carrier_of(first, drafts)
         if carrier is not None:
             carriers[n] = carrier
-        draft = carried(first, drafts[carrier]) if carrier is not None else first
+        draft = bridged(carried(first, linked[carrier]) if carrier is not None and carrier < n else first, linked)
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange

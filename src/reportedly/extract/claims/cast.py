@@ -154,6 +154,7 @@ class _Stage:
 
     person: Actor | None = None
     body: Actor | None = None
+    country: Actor | None = None
 
     def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
         """Let a sentence's parties step forward; its subjects stay in front."""
@@ -164,6 +165,8 @@ class _Stage:
                         self.person = mention.actor
                     elif wanted or self.body is None:
                         self.body = mention.actor
+                    if mention.actor.kind is ActorKind.COUNTRY:
+                        self.country = mention.actor
 
 
 def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Words) -> Iterator[Mention]:
@@ -223,6 +226,8 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         return body if not _expletive(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
+    if tree.lemmas[at] == "country" and tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
+        return stage.country
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
     if (
         definite
@@ -231,6 +236,11 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     ):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None
+
+
+def _bare_definite(tree: Tree, at: int) -> bool:
+    """Is it "the country" and no more?"""
+    return len(tree.kids[at]) <= 2 and any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
 
 
 def _expletive(tree: Tree, at: int) -> bool:

@@ -41,7 +41,37 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     for opening in sorted(_near(scene, figure, standing), key=lambda o: _LAST.get(o.frame.name, 0)):
         if _fits(scene, figure, opening):
             return Choice(opening.frame.name, opening, _clause_verb(scene, opening), standing)
+    beside = _beside(scene, figure)
+    if beside is not None:
+        return Choice(beside.frame.name, beside, _clause_verb(scene, beside), standing)
     return Choice("money" if figure.money else "count", None, verb, standing)
+
+
+def _beside(scene: Scene, figure: Figure) -> Opening | None:
+    """Return the fate that stands right behind a figure: "28 injured", "left more than 600 dead"."""
+    last = max(figure.number, figure.noun if figure.noun is not None else figure.number)
+    for at in (last + 1, last + 2):
+        if at < len(scene.tree) and (at == last + 1 or scene.tree.words[last + 1] in {"were", "was", "are", "more", "others"}):
+            for opening in scene.opened_at(at):
+                if opening.trigger.outcome is not None and _fits(scene, figure, opening):
+                    return opening
+    return None
+
+
+def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure, Choice] | None) -> Choice:
+    """Let a list go on: "killed five children and two drivers", where a parser lost the thread."""
+    if choice.opening is not None or before is None or before[1].opening is None or figure.money:
+        return choice
+    first, told = before
+    between = range(max(first.number, first.noun or 0) + 1, figure.number)
+    marks = {scene.tree.words[i] for i in between}
+    verbs = any(verbal(scene.tree, i) for i in between)
+    opening = told.opening
+    if verbs or opening is None or not marks & {",", "and", "including", "or", ";"} or not _fits(scene, figure, opening):
+        return choice
+    if opening.trigger.part is Part.NOUN and opening.at in told.standing:
+        return choice
+    return Choice(told.kind, opening, told.verb, choice.standing | told.standing)
 
 
 def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
@@ -82,6 +112,8 @@ def _gauged(scene: Scene, at: int) -> int | None:
     token = tree.tokens[at]
     if tree.first(at, "cop") is not None:
         return surface_subject(tree, at)
+    if token.dep == "nmod" and token.pos == "NUM" and case_of(tree, at) in {"to", "from", "at"}:
+        return next((up for up in tree.rise(at) if tree.lemmas[up] in words.gauge), None)
     if token.dep not in {"obl", "obj", "xcomp", "nmod"} or tree.lemmas[token.head] not in words.level:
         return None
     if token.dep == "obl" and not set(case_of(tree, at).split()) & {
@@ -132,7 +164,7 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
             yield opening
     for at in sorted(standing, key=lambda i: abs(i - figure.number)):
         for opening in scene.opened_at(at):
-            if opening.trigger.part is Part.NOUN:
+            if opening.trigger.part is Part.NOUN or at == figure.noun:
                 yield opening
         for kid in tree.kids[at]:
             if tree.dep(kid) in {"nmod", "compound", *_CLAUSAL} and at != figure.top:
@@ -183,10 +215,13 @@ def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
 
 def _classes(scene: Scene, figure: Figure) -> frozenset[str]:
     """Return all that the counted noun is: its lemma, its vocabulary ids, "unknown" or "unsaid"."""
+    tree, items = scene.tree, scene.marks.items
     if figure.noun is None:
         unit = figure.quantity.unit
-        return frozenset({unit.split()[-1]} if unit else {"unsaid"})
-    tree, items = scene.tree, scene.marks.items
+        if unit is None:
+            return frozenset({"unsaid"})
+        known = items.find(unit.split())
+        return frozenset({unit.split()[-1], *(items.wider(known.id) if known is not None else ("unknown",))})
     lemma = tree.lemmas[figure.noun]
     thing = items.find(scene.words(phrase(scene, figure.noun)).split()) or items.find([lemma])
     wider = items.wider(thing.id) if thing is not None else ("unknown",)

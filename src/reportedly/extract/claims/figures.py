@@ -80,7 +80,8 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     if quantity.currency is not None:
         return Figure(quantity, number, _phrase_top(scene, number), None)
     if token.dep in _PHRASAL and token.head != number and tree.tokens[token.head].pos in _NOUNS:
-        return Figure(quantity, number, token.head, token.head)
+        head = _whole_noun(scene, quantity, token.head)
+        return Figure(quantity, number, head, head)
     of = next(
         (kid for kid in tree.by(number, "nmod", "obl") if kid > number and case_of(tree, kid) == "of"), None
     )
@@ -90,6 +91,14 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     if noun is not None and noun != number and tree.tokens[noun].pos in _NOUNS:
         return Figure(quantity, number, number if noun in tree.under(number) else noun, noun)
     return Figure(quantity, number, number, None)
+
+
+def _whole_noun(scene: Scene, quantity: Quantity, noun: int) -> int:
+    """Return the head of the whole counted phrase ("20 mud-covered bodies", not "mud")."""
+    if quantity.noun is None or not quantity.noun.holds(scene.tree.tokens[noun].span):
+        return noun
+    top = scene.top(quantity.noun)
+    return top if top is not None and top > noun and scene.tree.tokens[top].pos in _NOUNS else noun
 
 
 def _phrase_top(scene: Scene, number: int) -> int:

@@ -45,7 +45,7 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     if choice.kind == "capacity":
         return Parties()
     if choice.kind == "transfer":
-        return _moved(scene, choice.opening, actor, recipient)
+        return _moved(scene, choice.opening, actor or _flagged(scene, figure), recipient)
     if choice.kind == "money" and recipient is None:
         recipient = _beneficiary(scene, choice.opening, actor)
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())

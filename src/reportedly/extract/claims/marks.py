@@ -82,11 +82,9 @@ class Scene:
     def top(self, span: Span) -> int | None:
         """Return the token inside a span that governs the others there."""
         inside = self.tokens_in(span)
-        for index in inside:
-            head = self.tree.tokens[index].head
-            if head == index or head not in inside:
-                return index
-        return None
+        heads = [self.tree.tokens[index].head for index in inside]
+        tops = [i for i, head in zip(inside, heads, strict=True) if head == i or head not in inside]
+        return next((i for i in tops if self.tree.tokens[i].pos != "DET"), tops[0] if tops else None)
 
     def opened_at(self, at: int) -> Iterator[Opening]:
         """Yield what a token opens."""

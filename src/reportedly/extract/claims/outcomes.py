@@ -1,7 +1,7 @@
 """What became of the people counted, and the hazard that did it."""
 
 from reportedly.extract.roles import fillers, prepositional
-from reportedly.frames import Slot
+from reportedly.frames import Part, Slot
 
 from .choosing import Choice
 from .marks import Scene
@@ -10,10 +10,10 @@ from .marks import Scene
 def outcome_of(scene: Scene, choice: Choice) -> str | None:
     """Return an outcome, joined where the figure does not separate two ("dead or missing")."""
     if choice.opening is None:
-        return None
+        return _of_noun(scene, choice)
     first = choice.opening.trigger.outcome
     if first is None:
-        return None
+        return _of_noun(scene, choice)
     tree = scene.tree
     for kid in tree.by(choice.opening.at, "conj"):
         if any(tree.words[cc] in {"or", "and"} for cc in tree.by(kid, "cc")) and not _counts(scene, kid):
@@ -24,6 +24,12 @@ def outcome_of(scene: Scene, choice: Choice) -> str | None:
                 }:
                     return f"{first} or {other.trigger.outcome}"
     return first
+
+
+def _of_noun(scene: Scene, choice: Choice) -> str | None:
+    """Return what the counted noun itself tells: refugees are displaced, cases affected."""
+    told = (o.trigger.outcome for at in sorted(choice.standing) for o in scene.opened_at(at) if o.trigger.part is Part.NOUN)
+    return next((outcome for outcome in told if outcome is not None), None)
 
 
 def _counts(scene: Scene, at: int) -> bool:

@@ -79,8 +79,6 @@ def described(scene: Scene, at: int) -> Mention | None:
     token = tree.tokens[at]
     if token.pos == "PROPN":
         return _proper(scene, at)
-    if figures_in(scene, at):
-        return None
     if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:
         return None
     return group(scene, _with_complement(scene, at))
@@ -94,12 +92,6 @@ def _with_complement(scene: Scene, at: int) -> Span:
         if kid > at and case_of(tree, kid) == "of" and last - at <= 6:
             return span.cover(tree.tokens[last].span)
     return span
-
-
-def figures_in(scene: Scene, at: int) -> bool:
-    """Is the phrase itself counted ("seven member states")? Then it is a figure, not a party."""
-    under = set(scene.tree.by(at, "nummod", "compound", "amod"))
-    return any(under & set(scene.tokens_in(q.number)) for q in scene.quantities)
 
 
 def _proper(scene: Scene, at: int) -> Mention | None:

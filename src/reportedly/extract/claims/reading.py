@@ -6,7 +6,7 @@ from reportedly.frames import Slot
 from reportedly.model import Span
 
 from .aggregation import aggregation_of
-from .choosing import Choice, choose
+from .choosing import Choice, choose, continued
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
 from .figures import Figure, figures
@@ -25,15 +25,17 @@ from .voicing import voice_of
 def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """Yield a draft for each figure of a sentence."""
     found: list[Draft] = []
+    last: tuple[Figure, Choice] | None = None
     for figure in figures(scene):
         if refused(scene, figure):
             continue
-        choice = choose(scene, figure)
+        choice = continued(scene, figure, choose(scene, figure), last)
         if singled_out(scene, figure) and choice.kind in {"count", "production"}:
             continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
             found.append(read_figure(scene, united, choice))
+            last = united, choice
     yield from found
 
 

@@ -38,10 +38,12 @@ def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draf
     if figure.money:
         return figure
     noun = scene.tree.lemmas[figure.noun] if figure.noun is not None else ""
-    if choice.kind == "casualty" and (noun in _HARMED or (not noun and figure.quantity.unit is None)):
+    if choice.kind == "casualty" and noun in _HARMED:
         return _with_unit(figure, "person")
-    if noun == "other" or (noun == "" and choice.kind == "casualty"):
-        return _with_unit(figure, "person")
+    if choice.kind == "casualty" and not noun and figure.quantity.unit in {None, "person"}:
+        return _with_unit(figure, _kin(scene, before) or "person")
+    if noun == "other":
+        return _with_unit(figure, _kin(scene, before) or "person")
     if figure.noun is not None or figure.quantity.unit is not None:
         return figure
     gauge = _gauge_noun(scene, choice)
@@ -51,6 +53,12 @@ def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draf
     if outcome is not None and choice.opening is not None and choice.opening.trigger.part != "noun":
         return _with_unit(figure, "person")
     return _inherited(scene, figure, before)
+
+
+def _kin(scene: Scene, before: Sequence[Draft]) -> str | None:
+    """Return what the harm before it in the sentence was done to ("23 miners died, five are missing")."""
+    here = [d for d in before if d.scene is scene and d.kind == "casualty" and d.quantity is not None]
+    return here[-1].quantity.unit if here and here[-1].quantity is not None else None
 
 
 def _with_unit(figure: Figure, unit: str) -> Figure:

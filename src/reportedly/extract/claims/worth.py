@@ -9,7 +9,7 @@ from .parties import party
 
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _VIOLENT = frozenset(
-    {"shoot", "stab", "bomb", "murder", "assassinate", "attack", "ambush", "behead", "shell", "raid"}
+    {"shoot", "stab", "bomb", "murder", "assassinate", "attack", "ambush", "behead", "shell", "raid", "explode", "detonate"}
 )
 
 

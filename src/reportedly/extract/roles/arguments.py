@@ -51,7 +51,8 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
         return surface_subject(tree, head, depth)
     if dep == "amod":
         return head
-    if dep in {"xcomp", "advcl", "ccomp"}:
+    to = any(tree.words[m] == "to" for m in tree.by(at, "mark"))
+    if dep in {"xcomp", "advcl"} or (dep == "ccomp" and to):
         return _controller(tree, at, head, dep, depth)
     return None
 
@@ -75,12 +76,6 @@ def _planner(tree: Tree, noun: int, depth: int) -> int | None:
 
 def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | None:
     """Find who is to do it: "asked Chrysler to", "plans to", "capable of carrying"."""
-    if (
-        dep == "ccomp"
-        and tree.first(at, "mark") is not None
-        and tree.words[tree.first(at, "mark") or 0] != "to"
-    ):
-        return None
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and dep == "advcl" and tree.first(head, "cop") is None:
         return head
     told = tree.first(head, "obj", "iobj")

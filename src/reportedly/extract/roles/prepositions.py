@@ -8,7 +8,7 @@ _OBLIQUE = ("obl", "nmod", "obl:agent", "obl:tmod", "nmod:agent", "advcl", "acl"
 _COMPLEX = frozenset(
     {"according", "due", "thanks", "owing", "prior", "close", "next", "contrary", "similar", "compared"}
 )
-_NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in"})
+_NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in", "at", "for"})
 
 
 def case_of(tree: Tree, at: int) -> str:

@@ -1,0 +1,56 @@
+"""Parties that a claim leaves out and the page has told: the attacker, the giver, the two countries."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.model import Mention
+
+from .drafts import Draft
+
+_NEAR = 4  # sentences that a reader still holds in mind
+_HARM = frozenset({"casualty", "damage"})
+
+
+def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a draft with the parties that earlier claims of the page give it."""
+    if draft.kind in _HARM and draft.actor is None and draft.cause is None:
+        return replace(draft, actor=_attacker(draft, before))
+    if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
+        return _completed(draft, before)
+    return draft
+
+
+def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
+    """Return who attacked in the sentences just before, unless it is his own side that suffered."""
+    for other in reversed(before[-12:]):
+        if other.kind != "attack" or other.actor is None or _apart(draft, other) > _NEAR:
+            continue
+        return None if _own_side(draft, other.actor) else other.actor
+    return None
+
+
+def _own_side(draft: Draft, attacker: Mention) -> bool:
+    words = (draft.item.words if draft.item is not None else "").lower()
+    name = attacker.actor.name.lower()
+    country = (attacker.actor.country or "").lower()
+    return bool(words) and (name in words or (bool(country) and any(w.startswith(name[:4]) for w in words.split())))
+
+
+def _apart(draft: Draft, other: Draft) -> int:
+    """Count the sentence ends between two drafts."""
+    text = draft.scene.text[other.span.end : draft.span.start]
+    return text.count(". ") + 2 * text.count("\n\n")
+
+
+def _completed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Fill a transfer's missing side from the last transfer that shares its other side."""
+    for other in reversed(before[-12:]):
+        if other.kind != "transfer" or other.actor is None or other.recipient is None:
+            continue
+        same_goal = draft.recipient is not None and draft.recipient.actor == other.recipient.actor
+        same_giver = draft.actor is not None and draft.actor.actor == other.actor.actor
+        if same_goal and draft.actor is None:
+            return replace(draft, actor=other.actor)
+        if same_giver and draft.recipient is None:
+            return replace(draft, recipient=other.recipient)
+    return draft
