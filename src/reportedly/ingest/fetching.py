@@ -11,6 +11,7 @@ from reportedly import __version__
 from reportedly.errors import FetchError
 from reportedly.model import Capture
 
+from .captured import Fetched
 from .sniffing import sniff
 from .unpacking import read_capped
 
@@ -33,26 +34,6 @@ class FetchPolicy:
     hops: int = 8
     robots: bool = True
     allowed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """One answer: its capture, its body, and how it was come by.
-
-    ``hops`` are the addresses that led here, the one asked for first;
-    ``not_modified`` is true where the server said nothing has changed.
-    """
-
-    capture: Capture
-    body: bytes
-    status: int = 200
-    headers: tuple[tuple[str, str], ...] = ()
-    hops: tuple[str, ...] = ()
-    not_modified: bool = False
-
-    def header(self, name: str) -> str | None:
-        """Return a header's value, or nothing where it was not sent."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
 @dataclass(frozen=True, slots=True)

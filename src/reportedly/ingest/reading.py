@@ -29,6 +29,10 @@ def read_page(body: bytes, *, url: str, media_type: str | None = None) -> Docume
         from .formats.text import read_text  # noqa: PLC0415 - the same
 
         return read_text(body, capture, media_type or kind)
+    if kind == "application/pdf":
+        from .formats.pdf import read_pdf  # noqa: PLC0415 - pdfium, only for PDFs
+
+        return read_pdf(body, capture)
     raise IngestError(f"{url}: {kind} is not a page that can be read (try --media-type text/html)")
 
 
@@ -42,6 +46,10 @@ def words_at(body: bytes, media_type: str, path: str) -> str:
         from .formats.text import words_of_text  # noqa: PLC0415 - loaded with the first page
 
         return words_of_text(body, media_type, path)
+    if kind == "application/pdf":
+        from .formats.pdf import words_of_pdf  # noqa: PLC0415 - the same
+
+        return words_of_pdf(body, path)
     from .formats.html import words_of_html  # noqa: PLC0415 - the same
 
     return words_of_html(body, media_type, path)

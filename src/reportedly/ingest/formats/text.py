@@ -1,7 +1,7 @@
 """Plain text: the text exactly as decoded, its lines typed by their shape."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -35,7 +35,7 @@ def read_text(body: bytes, capture: Capture, media_type: str) -> Document:
     lines = tuple(_paragraphs(text))
     if not lines:
         raise IngestError(f"{capture.url}: no text (is it a scan? run it through OCR first)")
-    kinds = _kinds(lines)
+    kinds = kinds_of([line.words for line in lines])
     blocks = tuple(
         Block(kind, line.span, f"char={line.span.start},{line.span.end}")
         for line, kind in zip(lines, kinds, strict=True)
@@ -94,10 +94,10 @@ def _joined(lines: list[_Line], text: str) -> _Line:
     return _Line(span, span.of(text))
 
 
-def _kinds(lines: tuple[_Line, ...]) -> tuple[BlockKind, ...]:
+def kinds_of(lines: Sequence[str]) -> tuple[BlockKind, ...]:
     """Type each line: what it says, then its shape, then what stands round it."""
-    kinds = [_alone(line.words) for line in lines]
-    kinds[0] = BlockKind.HEADLINE if len(lines[0].words) <= 300 and kinds[0] is BlockKind.BODY else kinds[0]
+    kinds = [_alone(line) for line in lines]
+    kinds[0] = BlockKind.HEADLINE if len(lines[0]) <= 300 and kinds[0] is BlockKind.BODY else kinds[0]
     _mark_top(lines, kinds)
     _mark_cards(lines, kinds)
     _mark_tail(lines, kinds)
@@ -134,32 +134,32 @@ def is_byline(words: str) -> bool:
     )
 
 
-def _mark_top(lines: tuple[_Line, ...], kinds: list[BlockKind]) -> None:
+def _mark_top(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     """Mark the echo: a headline that stands twice is one headline and its echo."""
-    if kinds[0] is BlockKind.HEADLINE and len(lines) > 1 and lines[1].words == lines[0].words:
+    if kinds[0] is BlockKind.HEADLINE and len(lines) > 1 and lines[1] == lines[0]:
         kinds[1] = BlockKind.OTHER
 
 
-def _mark_cards(lines: tuple[_Line, ...], kinds: list[BlockKind]) -> None:
+def _mark_cards(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     """Doubled titles, cut-off excerpts and what stands before "Read More" are cards."""
     for at in range(2, len(lines)):
-        if kinds[at] is BlockKind.BODY and _CUT.search(lines[at].words) and _card_near(lines, kinds, at):
+        if kinds[at] is BlockKind.BODY and _CUT.search(lines[at]) and _card_near(lines, kinds, at):
             kinds[at] = BlockKind.TEASER
-        if lines[at].words == lines[at - 1].words and not _ENDED.search(lines[at].words):
+        if lines[at] == lines[at - 1] and not _ENDED.search(lines[at]):
             kinds[at - 1] = kinds[at] = BlockKind.TEASER
 
 
-def _card_near(lines: tuple[_Line, ...], kinds: list[BlockKind], at: int) -> bool:
+def _card_near(lines: Sequence[str], kinds: list[BlockKind], at: int) -> bool:
     after = kinds[at + 1] if at + 1 < len(lines) else BlockKind.READ_MORE
-    dated = next(find_days(lines[at].words[:60]), None) is not None
+    dated = next(find_days(lines[at][:60]), None) is not None
     return dated or after in _CARD or kinds[at - 1] in _CARD
 
 
-def _mark_tail(lines: tuple[_Line, ...], kinds: list[BlockKind]) -> None:
+def _mark_tail(lines: Sequence[str], kinds: list[BlockKind]) -> None:
     """After "Related Posts" all is furniture, until two body paragraphs stand together."""
     at = 0
     while at < len(lines):
-        if kinds[at] is not BlockKind.TEASER or line_kind(lines[at].words) is not BlockKind.TEASER:
+        if kinds[at] is not BlockKind.TEASER or line_kind(lines[at]) is not BlockKind.TEASER:
             at += 1
             continue
         at += 1
@@ -169,19 +169,19 @@ def _mark_tail(lines: tuple[_Line, ...], kinds: list[BlockKind]) -> None:
             at += 1
 
 
-def _bodily(lines: tuple[_Line, ...], kinds: list[BlockKind], at: int) -> bool:
+def _bodily(lines: Sequence[str], kinds: list[BlockKind], at: int) -> bool:
     if at >= len(lines) or kinds[at] is not BlockKind.BODY:
         return False
-    words = lines[at].words
+    words = lines[at]
     return len(words) >= 100 and bool(_ENDED.search(words)) and not _CUT.search(words)
 
 
-def _subhead(lines: tuple[_Line, ...], kinds: list[BlockKind], at: int) -> BlockKind:
+def _subhead(lines: Sequence[str], kinds: list[BlockKind], at: int) -> BlockKind:
     """Find heads: a short line without a full stop before a long paragraph heads it."""
-    words = lines[at].words
+    words = lines[at]
     if kinds[at] is not BlockKind.BODY or len(words) > 90 or _ENDED.search(words) or len(words.split()) > 14:
         return kinds[at]
-    after = at + 1 < len(lines) and kinds[at + 1] is BlockKind.BODY and len(lines[at + 1].words) > 90
+    after = at + 1 < len(lines) and kinds[at + 1] is BlockKind.BODY and len(lines[at + 1]) > 90
     return BlockKind.SUBHEAD if after and at else kinds[at]
 
 

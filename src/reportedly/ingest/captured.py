@@ -1,0 +1,25 @@
+"""What fetching and unpacking hand on: one capture with its bytes."""
+
+from dataclasses import dataclass
+
+from reportedly.model import Capture
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One answer: its capture, its body, and how it was come by.
+
+    ``hops`` are the addresses that led here, the one asked for first;
+    ``not_modified`` is true where the server said nothing has changed.
+    """
+
+    capture: Capture
+    body: bytes
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    hops: tuple[str, ...] = ()
+    not_modified: bool = False
+
+    def header(self, name: str) -> str | None:
+        """Return a header's value, or nothing where it was not sent."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)

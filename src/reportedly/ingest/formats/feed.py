@@ -1,0 +1,103 @@
+"""Feeds and sitemaps: where pages are, and what is told of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from reportedly.errors import IngestError
+from reportedly.ingest.dates import read_stamp
+
+from .walk import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page that a feed or sitemap names.
+
+    ``listing`` is true where the address is another sitemap; ``body`` is the
+    page's HTML where a feed carries it whole.
+    """
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+    listing: bool = False
+    body: str | None = None
+
+
+def read_feed(body: bytes, url: str) -> tuple[Entry, ...]:
+    """Return the entries of an RSS or Atom feed, in its own order."""
+    root = _tree(body, url)
+    return tuple(_unrepeated(_entry(item, url) for item in root.iter() if _name(item) in ("item", "entry")))
+
+
+def read_sitemap(body: bytes, url: str) -> tuple[Entry, ...]:
+    """Return the pages, or further sitemaps, that a sitemap names."""
+    root = _tree(body, url)
+    return tuple(_unrepeated(_place(item, url) for item in root.iter() if _name(item) in ("url", "sitemap")))
+
+
+def _tree(body: bytes, url: str) -> etree._Element:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(body.lstrip(), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise IngestError(f"{url}: broken feed ({error}; open it in a browser)") from error
+    if root is None:
+        raise IngestError(f"{url}: broken feed (no element in it; open it in a browser)")
+    return root
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _texts(item: etree._Element) -> dict[str, str]:
+    """Return the first text of each child, by local name; nested news tags count too."""
+    found: dict[str, str] = {}
+    for child in item.iterdescendants(tag=etree.Element):
+        words = "".join(map(str, child.itertext())).strip()
+        if words and _name(child):
+            found.setdefault(_name(child), words)
+    return found
+
+
+def _entry(item: etree._Element, base: str) -> Entry | None:
+    told = _texts(item)
+    links = [
+        e for e in item.iterchildren() if _name(e) == "link" and e.get("rel", "alternate") == "alternate"
+    ]
+    link = (
+        next((e.get("href") or e.text or "" for e in links), "") or told.get("guid") or told.get("id") or ""
+    )
+    dates = (told.get(key) for key in ("pubDate", "published", "date", "updated"))
+    stamp = next((s for words in dates if words and (s := read_stamp(words))), None)
+    page = told.get("encoded") or told.get("content")
+    return _named(base, link, Entry("", canonical(told.get("title", "")) or None, stamp, body=page))
+
+
+def _place(item: etree._Element, base: str) -> Entry | None:
+    told = _texts(item)
+    stamp = read_stamp(told.get("publication_date") or "")
+    title = canonical(told.get("title", "")) or None
+    return _named(base, told.get("loc", ""), Entry("", title, stamp, listing=_name(item) == "sitemap"))
+
+
+def _named(base: str, link: str, entry: Entry) -> Entry | None:
+    try:
+        url = urljoin(base, link.strip())
+    except ValueError:
+        return None
+    if not link.strip() or not url.startswith(("http://", "https://")):
+        return None
+    return Entry(url, entry.title, entry.published, entry.listing, entry.body)
+
+
+def _unrepeated(entries: Iterator[Entry | None]) -> Iterator[Entry]:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry is not None and entry.url not in seen:
+            seen.add(entry.url)
+            yield entry
