@@ -5,14 +5,13 @@ import re
 from reportedly.model import Granularity, Period, TimexType
 
 from .counts import spelled_number
-from .days import a_day
 from .grammar import Phrase
 from .scan import letters
 from .sense import Sense, Setting
 
 
 def clock(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read an hour; its day is the one told beside it, else the day of the text."""
+    """Read an hour: its days are those told beside it, its value TIMEX3's, from the day of the text."""
     hour = _hour(phrase)
     if hour is None:
         return None
@@ -23,7 +22,7 @@ def clock(phrase: Phrase, setting: Setting) -> Sense | None:
         return Sense(TimexType.TIME, f"{told.start.isoformat()}{at}", told)
     if setting.anchor is None:
         return Sense(TimexType.TIME, f"XXXX-XX-XX{at}")
-    return Sense(TimexType.TIME, f"{setting.anchor.isoformat()}{at}", a_day(setting.anchor))
+    return Sense(TimexType.TIME, f"{setting.anchor.isoformat()}{at}")
 
 
 def _same_sentence(phrase: Phrase, setting: Setting) -> Period | None:

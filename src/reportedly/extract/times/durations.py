@@ -65,6 +65,8 @@ def length(phrase: Phrase, _: Setting) -> Sense | None:
     if phrase.scan.raw(phrase.end) == "-" and phrase.scan.word(phrase.end + 1) in {"earlier", "ago", "long"}:
         return None
     words = [phrase.scan.word(at) for at in range(phrase.first, phrase.end)]
+    if words[-1] == "long" and words[0] == "a":
+        return None
     return Sense(TimexType.DURATION, amount_value(0.5 if "half" in words else 1.0, unit))
 
 

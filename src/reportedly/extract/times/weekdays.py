@@ -57,7 +57,9 @@ def this_part(phrase: Phrase, setting: Setting) -> Sense | None:
     if not phrase.has("shift") and phrase.scan.kind(phrase.first - 1) == letters()["THE"]:
         return None
     day = step(setting.anchor, "day", off)
-    return Sense(TimexType.TIME, f"{day.isoformat()}T{says}", a_day(day)) if day else None
+    if day is None:
+        return None
+    return Sense(TimexType.TIME, f"{day.isoformat()}T{says}", a_day(day) if phrase.has("shift") else None)
 
 
 def weekday(phrase: Phrase, setting: Setting) -> Sense | None:
