@@ -2,6 +2,7 @@
 
 from .archive import Archive, digest_of
 from .days import parse_days
+from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .filters import ClaimFilter
 from .store import FACETS, Entry, Ledger, Page, Refusal
 
@@ -9,10 +10,14 @@ __all__ = [
     "FACETS",
     "Archive",
     "ClaimFilter",
+    "DerivedRow",
+    "DerivedTables",
     "Entry",
     "Ledger",
+    "Mark",
     "Page",
     "Refusal",
+    "ToldRow",
     "digest_of",
     "parse_days",
 ]

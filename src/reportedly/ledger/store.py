@@ -13,6 +13,7 @@ from reportedly.model import Capture, Claim, Document, Review, decode, encode
 
 from .archive import Archive
 from .columns import CLAIM_COLUMNS, values_of, words_of
+from .derived import DerivedTables
 from .filters import ClaimFilter, where
 from .schema import connect
 
@@ -68,6 +69,7 @@ class Ledger:
     def __init__(self, db: sqlite3.Connection, archive: Archive) -> None:
         self._db = db
         self.archive = archive
+        self.derived = DerivedTables(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -4,7 +4,19 @@ from .actor import Actor, ActorKind, Mention, MentionKind
 from .attribution import Attribution, Link, Modality, Polarity, SourceRole, Speech, Stage, Voice
 from .claim import Aggregation, Claim, Evidence, Item, RouteMode, Section, claim_id
 from .codec import decode, encode
-from .origin import Copy, Drift, DriftKind, Origin, Relation, RelationKind
+from .origin import (
+    Apart,
+    Copy,
+    Drift,
+    DriftKind,
+    Origin,
+    Ratio,
+    Relation,
+    RelationKind,
+    Step,
+    StepKind,
+    Withdrawal,
+)
 from .period import Granularity, Period, TimeExpression, TimexType
 from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
@@ -18,6 +30,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Aggregation",
+    "Apart",
     "Attribution",
     "Block",
     "BlockKind",
@@ -43,6 +56,7 @@ __all__ = [
     "Period",
     "Polarity",
     "Quantity",
+    "Ratio",
     "Reading",
     "Relation",
     "RelationKind",
@@ -56,11 +70,14 @@ __all__ = [
     "Span",
     "Speech",
     "Stage",
+    "Step",
+    "StepKind",
     "TimeExpression",
     "TimexType",
     "Token",
     "Verdict",
     "Voice",
+    "Withdrawal",
     "amount",
     "chain",
     "claim_id",

@@ -1,6 +1,7 @@
 """Where a saying comes from, and how claims stand to each other."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from .period import Period
@@ -86,3 +87,64 @@ class Drift:
     words_before: str
     words_after: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two figures on one thing that must not be compared, and why."""
+
+    later: str
+    earlier: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A figure taken back: ``claim`` by the correction ``by``.
+
+    ``still`` are the later claims that go on saying it.
+    """
+
+    claim: str
+    by: str
+    still: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A figure derived from two others, with its formula: what one carrier is said to hold.
+
+    ``low`` and ``high`` are the load over its carriers; both are nothing, and
+    ``refused`` says why, where the two must not be divided.
+    """
+
+    load: str
+    carrier: str
+    formula: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    refused: str | None = None
+
+
+class StepKind(StrEnum):
+    """How a saying came to a page."""
+
+    SAID = "said"
+    REPORTED = "reported"
+    CITED = "cited"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One branch of an origin's tree, from who had it to who took it.
+
+    ``giver`` is a speaker, an outlet or a page; ``taker`` an outlet or a page;
+    ``claim`` and ``words`` are what it says there, where it is a page.
+    """
+
+    kind: StepKind
+    giver: str
+    taker: str
+    claim: str | None = None
+    words: str = ""

@@ -13,7 +13,8 @@ class SeriesKey:
     """What is measured: the dimensions of a series; empty where unknown.
 
     ``scope`` is the aggregation, ``line`` the voice that draws it (said to
-    have happened, to be able, to come, disputed).
+    have happened, to be able, to come, disputed), ``place`` where it happened
+    for what is counted by its place or cause.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class SeriesKey:
     outcome: str = ""
     scope: str = ""
     line: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,66 @@
 """Across pages: pure functions of claims, pages and reviews, rebuilt at any time to the same bytes."""
 
 from .anchors import anchor
+from .bounds import Fit, Interval, compatible, core, disjoint, fit, interval, tighter, wider
+from .copies import COMMON, SHARED_SAMPLES, Sketch, copies_of, find_copies, rank, sketch
+from .decisions import Decisions, decide, kept, placed
+from .deriving import (
+    Derived,
+    Row,
+    cell_rows,
+    claims_of,
+    derive,
+    grouped,
+    page_rows,
+    page_told,
+    row_id,
+    tell_all,
+)
+from .drift import drifts
+from .series import by_speaker, first_and_latest
+from .telling import tell
+from .told import Measure, Told
+from .utterances import WEEK, keys, utter
 
-__all__ = ["anchor"]
+__all__ = [
+    "COMMON",
+    "SHARED_SAMPLES",
+    "WEEK",
+    "Decisions",
+    "Derived",
+    "Fit",
+    "Interval",
+    "Measure",
+    "Row",
+    "Sketch",
+    "Told",
+    "anchor",
+    "by_speaker",
+    "cell_rows",
+    "claims_of",
+    "compatible",
+    "copies_of",
+    "core",
+    "decide",
+    "derive",
+    "disjoint",
+    "drifts",
+    "find_copies",
+    "first_and_latest",
+    "fit",
+    "grouped",
+    "interval",
+    "kept",
+    "keys",
+    "page_rows",
+    "page_told",
+    "placed",
+    "rank",
+    "row_id",
+    "sketch",
+    "tell",
+    "tell_all",
+    "tighter",
+    "utter",
+    "wider",
+]

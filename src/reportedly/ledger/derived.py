@@ -1,0 +1,184 @@
+"""Tables of what was derived: rows by their owner, emptied and filled again at any time.
+
+This room does not know what a row means; it keeps it, and finds it by claim,
+by owner and by what may touch it.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from reportedly.errors import LedgerError
+
+TABLES = (
+    "derived_page", "derived_sample", "derived_told", "derived_key", "derived_row", "derived_about",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedRow:
+    """One derived record, encoded, with its owner and the claims that it speaks of."""
+
+    sort: str
+    id: str
+    owner: str
+    record: bytes
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """One claim as it is told, encoded, with the keys by which neighbours find it.
+
+    ``keys`` hold on ``day`` (an ordinal; nothing where the day is unknown).
+    """
+
+    claim: str
+    document: str
+    component: str
+    origin: str
+    cell: str
+    record: bytes
+    keys: tuple[str, ...] = ()
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A page and the state it was, or should be, derived in."""
+
+    document: str
+    state: str
+
+
+class DerivedTables:
+    """The derived tables of one ledger."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Make what is written within one transaction."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise LedgerError(f"ledger: {error} (nothing was derived; run it again)") from error
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def stale(self) -> tuple[Mark, ...]:
+        """Return the pages whose reading or reviews have changed since they were derived."""
+        sql = (
+            "SELECT now.document, now.state FROM (SELECT document.id AS document, "
+            "coalesce((SELECT extractor FROM reading WHERE reading.document = document.id "
+            "ORDER BY id DESC LIMIT 1), '') || ' / ' || "
+            "(SELECT count(*) FROM review JOIN claim ON claim.id = review.claim AND claim.current = 1 "
+            "WHERE claim.document = document.id) AS state FROM document) AS now "
+            "LEFT JOIN derived_page ON derived_page.document = now.document "
+            "WHERE derived_page.mark IS NULL OR derived_page.mark <> now.state ORDER BY now.document"
+        )
+        return tuple(Mark(*row) for row in self._db.execute(sql))
+
+    def empty(self) -> None:
+        """Empty every derived table."""
+        for table in TABLES:
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+
+    def mark(self, mark: Mark, rank: str, sample: Iterable[int]) -> None:
+        """Note that a page has been derived, and by which sampled shingles it is found."""
+        known = "SELECT sample FROM derived_page WHERE document = ?"
+        for (old,) in self._db.execute(known, (mark.document,)).fetchall():
+            gone = ((int(value), mark.document) for value in old.split())
+            self._db.executemany("DELETE FROM derived_sample WHERE hash = ? AND document = ?", gone)
+        values = tuple(sample)
+        row = (mark.document, mark.state, rank, " ".join(map(str, values)))
+        self._db.execute("INSERT OR REPLACE INTO derived_page VALUES (?, ?, ?, ?)", row)
+        pairs = ((value, mark.document) for value in values)
+        self._db.executemany("INSERT OR IGNORE INTO derived_sample VALUES (?, ?)", pairs)
+
+    def sharing(self, sample: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield hash, rank and page for each page that shares a sampled shingle, by rank."""
+        sql = (
+            "SELECT derived_page.rank, derived_page.document FROM derived_sample JOIN derived_page "
+            "ON derived_page.document = derived_sample.document WHERE hash = ? ORDER BY derived_page.rank"
+        )
+        for value in sample:
+            for rank, document in self._db.execute(sql, (value,)):
+                yield value, rank, document
+
+    def keep_told(self, rows: Iterable[ToldRow]) -> None:
+        """Keep claims as they are told, in place of what was kept of them."""
+        for row in rows:
+            self._db.execute("DELETE FROM derived_key WHERE claim = ?", (row.claim,))
+            values = (row.claim, row.document, row.component, row.origin, row.cell, row.record)
+            self._db.execute("INSERT OR REPLACE INTO derived_told VALUES (?, ?, ?, ?, ?, ?)", values)
+            if row.day is not None:
+                keys = ((key, row.day, row.claim) for key in row.keys)
+                self._db.executemany("INSERT OR IGNORE INTO derived_key VALUES (?, ?, ?)", keys)
+
+    def forget_told(self, document: str) -> None:
+        """Forget how a page's claims are told."""
+        own = "SELECT claim FROM derived_told WHERE document = ?"
+        self._db.execute(f"DELETE FROM derived_key WHERE claim IN ({own})", (document,))  # noqa: S608 - fixed
+        self._db.execute("DELETE FROM derived_told WHERE document = ?", (document,))
+
+    def told(self, column: str, value: str) -> Iterator[bytes]:
+        """Yield the claims as told that share a document, component or cell, or the one of an id."""
+        assert column in {"claim", "document", "component", "cell"}
+        sql = f"SELECT record FROM derived_told WHERE {column} = ? ORDER BY claim"  # noqa: S608 - fixed names
+        for (record,) in self._db.execute(sql, (value,)):
+            yield record
+
+    def neighbours(self, key: str, day: int, within: int) -> Iterator[str]:
+        """Yield the components of claims that share a key within so many days."""
+        sql = (
+            "SELECT DISTINCT derived_told.component FROM derived_key JOIN derived_told "
+            "ON derived_told.claim = derived_key.claim WHERE key = ? AND day BETWEEN ? AND ?"
+        )
+        for (component,) in self._db.execute(sql, (key, day - within, day + within)):
+            yield component
+
+    def put(self, rows: Iterable[DerivedRow]) -> None:
+        """Keep derived rows."""
+        for row in rows:
+            values = (row.sort, row.id, row.owner, row.record)
+            self._db.execute("INSERT INTO derived_row VALUES (?, ?, ?, ?)", values)
+            about = ((claim, row.sort, row.id) for claim in row.claims)
+            self._db.executemany("INSERT OR IGNORE INTO derived_about VALUES (?, ?, ?)", about)
+
+    def drop(self, owner: str) -> None:
+        """Forget all rows of one owner."""
+        owned = self._db.execute("SELECT sort, id FROM derived_row WHERE owner = ?", (owner,)).fetchall()
+        for sort, name in owned:
+            self._db.execute("DELETE FROM derived_about WHERE sort = ? AND id = ?", (sort, name))
+        self._db.execute("DELETE FROM derived_row WHERE owner = ?", (owner,))
+
+    def rows(self, sort: str, *, owner: str | None = None) -> Iterator[bytes]:
+        """Yield the records of one sort by id, of one owner or of all."""
+        sql = "SELECT record FROM derived_row WHERE sort = ? AND (? IS NULL OR owner = ?) ORDER BY id"
+        for (record,) in self._db.execute(sql, (sort, owner, owner)):
+            yield record
+
+    def about(self, claim: str, sort: str) -> Iterator[bytes]:
+        """Yield the records of one sort that speak of a claim."""
+        sql = (
+            "SELECT derived_row.record FROM derived_about JOIN derived_row USING (sort, id) "
+            "WHERE derived_about.claim = ? AND derived_about.sort = ? ORDER BY derived_row.id"
+        )
+        for (record,) in self._db.execute(sql, (claim, sort)):
+            yield record
+
+    def dump(self) -> bytes:
+        """Return all derived tables as bytes: equal tables give equal bytes."""
+        parts: list[str] = []
+        for table in TABLES:
+            parts.extend(sorted(repr(row) for row in self._db.execute(f"SELECT * FROM {table}")))  # noqa: S608 - fixed names
+        return "\n".join(parts).encode()

@@ -1,0 +1,236 @@
+"""How claims on one measure stand to each other, each with its reason.
+
+Figures are compared only on one line, of one thing, in one scope and window.
+A later, higher total supersedes; only figures as of one time conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.model import (
+    Aggregation,
+    Apart,
+    Bound,
+    Granularity,
+    Period,
+    Relation,
+    RelationKind,
+    Section,
+    figure,
+)
+
+from .bounds import Fit, above, core, fit
+from .measures import EVENTS, anchored
+from .told import Measure, Told
+from .voices import Family
+
+SAME_AS_OF = 10
+SAME_EVENT = 60
+_GROWING = frozenset(
+    {Aggregation.CUMULATIVE.value, Aggregation.EVENT_TOTAL.value, Aggregation.SNAPSHOT.value}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What one utterance says on one measure, told first by ``first``."""
+
+    first: Told
+    rest: tuple[Told, ...]
+
+
+def relate(cell: Iterable[Told]) -> Iterator[Relation | Apart]:
+    """Yield the relations between the claims of one cell, except denials and retractions."""
+    for (measure, line), group in sorted(_groups(cell).items()):
+        threads = _threads(group)
+        for thread in threads:
+            yield from _repeats(thread)
+        if anchored(measure) and not line.startswith(Family.DENIED.value):
+            yield from _across([t.first for t in threads], measure)
+
+
+def _groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:
+    groups: dict[tuple[Measure, str], list[Told]] = defaultdict(list)
+    for told in cell:
+        groups[told.measure, told.line].append(told)
+    return groups
+
+
+def _threads(group: Iterable[Told]) -> list[Thread]:
+    """Return a thread for each utterance, and within it for each time that it speaks of."""
+    found: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for told in group:
+        time = told.claim.time.period if told.claim.time and told.since is None else None
+        found[told.origin, time.edtf if time and told.measure.kind not in EVENTS else ""].append(told)
+    threads = []
+    for members in found.values():
+        first, *rest = sorted(members, key=_telling)
+        threads.append(Thread(first, tuple(rest)))
+    return sorted(threads, key=lambda t: t.first.order)
+
+
+def _telling(told: Told) -> tuple[bool, str, bool, bool, tuple[str, str, int, str]]:
+    """Return what finds the claim that tells an utterance best: no copy, first page, body, no vague word."""
+    quantity = told.claim.quantity
+    vague = quantity is None or quantity.bound is Bound.VAGUE
+    return told.source is not None, told.rank, told.claim.section is Section.HEADLINE, vague, told.order
+
+
+def _repeats(thread: Thread) -> Iterator[Relation]:
+    for told in thread.rest:
+        if told.claim.document != thread.first.claim.document:
+            words = "copied words" if told.source else f"the same utterance of {told.speaker}"
+            yield Relation(RelationKind.REPEATS, told.id, thread.first.id, words)
+
+
+def _across(tolds: Iterable[Told], measure: Measure) -> Iterator[Relation | Apart]:
+    """Yield how each utterance stands to those before it.
+
+    Within one time it is compared with the last word of every speaker, over
+    time with the last of its own speaker, or else of anyone.
+    """
+    latest: dict[str, Told] = {}
+    for later in tolds:
+        own, others = _before(later, latest)
+        yield from _stand(later, own, others, growing=measure.scope in _GROWING)
+        latest[later.speaker] = later
+
+
+def _before(later: Told, latest: Mapping[str, Told]) -> tuple[Told | None, list[Told]]:
+    """Return the last word of a claim's own speaker, and those of all others, the latest first."""
+    known = sorted((t for t in latest.values() if _one_event(later, t)), key=lambda t: t.order, reverse=True)
+    own = next((t for t in known if _one_speaker(t, later)), None)
+    return own, [t for t in known if not _one_speaker(t, later)]
+
+
+def _stand(
+    later: Told, own: Told | None, others: Sequence[Told], *, growing: bool
+) -> Iterator[Relation | Apart]:
+    past: list[Told] = []
+    for earlier in ([own] if own else []) + list(others):
+        why_not = _windows_differ(later, earlier)
+        if why_not:
+            yield Apart(later.id, earlier.id, why_not)
+        elif _same_as_of(later, earlier):
+            yield from _together(later, earlier)
+        elif growing:
+            past.append(earlier)
+    if past and (own is None or own in past):
+        yield from _over_time(later, past[0])
+
+
+def _together(later: Told, earlier: Told) -> Iterator[Relation]:
+    """Yield how two figures as of one time stand to each other."""
+    new, old = later.claim.quantity, earlier.claim.quantity
+    if new is None or old is None:
+        if new is old:
+            yield _relation(RelationKind.AGREES, later, earlier, "another source says the same")
+        return
+    how = fit(new, old)
+    if _one_speaker(later, earlier):
+        yield _again(later, earlier, how)
+    elif how is Fit.DISJOINT:
+        because = (
+            f"as of {_when(later, earlier)}, {earlier.speaker} {figure(old)}, {later.speaker} {figure(new)}"
+        )
+        yield _relation(RelationKind.CONFLICTS, later, earlier, because)
+    elif how is Fit.TIGHTER:
+        yield _relation(RelationKind.REFINES, later, earlier, f"{figure(new)} lies within {figure(old)}")
+    else:
+        yield _relation(
+            RelationKind.AGREES, later, earlier, f"{figure(new)} and {figure(old)} can both be true"
+        )
+
+
+def _again(later: Told, earlier: Told, how: Fit) -> Relation:
+    """Return how a speaker's new word stands to the last one."""
+    new, old = later.claim.quantity, earlier.claim.quantity
+    assert new is not None
+    assert old is not None
+    if core(new) == core(old) and how is not Fit.DISJOINT:
+        kind = RelationKind.REFINES if how is Fit.TIGHTER else RelationKind.REPEATS
+        return _relation(kind, later, earlier, f"{later.speaker} says so again")
+    if how is Fit.TIGHTER and core(old) is None:
+        return _relation(RelationKind.REFINES, later, earlier, f"{figure(new)} lies within {figure(old)}")
+    word = "raised" if above(new, old) else "lowered"
+    return _relation(
+        RelationKind.SUPERSEDES, later, earlier, f"{later.speaker} {word} {figure(old)} to {figure(new)}"
+    )
+
+
+def _over_time(later: Told, earlier: Told) -> Iterator[Relation]:
+    """Yield how a later total stands to an earlier one: growth is no contradiction."""
+    new, old = later.claim.quantity, earlier.claim.quantity
+    if new is None or old is None:
+        return
+    if _one_speaker(later, earlier):
+        yield _again(later, earlier, fit(new, old))
+    elif above(new, old):
+        yield _relation(
+            RelationKind.SUPERSEDES, later, earlier, f"the total rose from {figure(old)} to {figure(new)}"
+        )
+
+
+def _one_speaker(a: Told, b: Told) -> bool:
+    """Do two claims come from one speaker, or from a state and somebody who speaks for it?"""
+    return a.speaker == b.speaker or (a.circle == b.circle and (a.plain or b.plain))
+
+
+def _windows_differ(a: Told, b: Told) -> str | None:
+    """Return why two figures count from different days, or nothing where they do not."""
+    if a.since is None or b.since is None or _same_start(a.since, b.since):
+        return None
+    return f"counted since {_start(a.since)} against since {_start(b.since)}: not compared"
+
+
+def _same_start(a: Period, b: Period) -> bool:
+    if a.start is None or b.start is None:
+        return a.start is b.start
+    if Granularity.YEAR in {a.granularity, b.granularity}:
+        return a.start.year == b.start.year
+    return (a.start.year, a.start.month) == (b.start.year, b.start.month)
+
+
+def _start(period: Period) -> str:
+    return period.edtf.split("/")[0]
+
+
+def _same_as_of(a: Told, b: Told) -> bool:
+    """Do two figures stand for one time: one day for a toll, one month or ten days for slower counts?"""
+    one, other = _last(a), _last(b)
+    if one is None or other is None:
+        return False
+    if a.measure.kind in EVENTS:
+        return one == other
+    if a.measure.scope not in _GROWING and a.as_of and b.as_of:
+        return a.as_of.overlaps(b.as_of)
+    return abs((one - other).days) <= SAME_AS_OF or (one.year, one.month) == (other.year, other.month)
+
+
+def _one_event(a: Told, b: Told) -> bool:
+    """Tolls of one place that lie two months apart are of two events."""
+    one, other = _last(a), _last(b)
+    return a.measure.kind not in EVENTS or not (one and other) or abs((one - other).days) <= SAME_EVENT
+
+
+def _last(told: Told) -> date | None:
+    if told.as_of and told.as_of.last:
+        return told.as_of.last
+    return told.as_of.start if told.as_of else told.day
+
+
+def _when(a: Told, b: Told) -> str:
+    one, other = _last(a), _last(b)
+    assert one is not None
+    assert other is not None
+    if one == other:
+        return one.isoformat()
+    if (one.year, one.month) == (other.year, other.month):
+        return f"{one:%Y-%m}"
+    return f"{min(one, other)}/{max(one, other)}"
+
+
+def _relation(kind: RelationKind, later: Told, earlier: Told, because: str) -> Relation:
+    return Relation(kind, later.id, earlier.id, because)

@@ -1,0 +1,79 @@
+"""Who speaks: the innermost source, the circle it belongs to, the relays on the way."""
+
+from dataclasses import dataclass
+from re import sub
+
+from reportedly.model import Actor, ActorKind, Claim, Document, Link, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Voicing:
+    """Who says it: see ``Told`` for the names."""
+
+    speaker: str
+    circle: str
+    plain: bool = False
+    said: Period | None = None
+    occasion: str | None = None
+    relays: tuple[str, ...] = ()
+
+
+def outlet(document: Document) -> str:
+    """Return who publishes a page: its outlet's name, else the host of its address."""
+    return document.outlet or document.url.split("//")[-1].split("/")[0]
+
+
+def voicing(claim: Claim, document: Document) -> Voicing:
+    """Return who says it; a page that names nobody speaks for itself, or for the agency it credits.
+
+    An unnamed source stays unnamed: it is one saying on its own page, no more.
+    """
+    chain = claim.attribution
+    if not chain:
+        return _own(document)
+    inner = chain[-1]
+    relays = tuple(sorted({_name(link) for link in chain[:-1]}))
+    if inner.actor is None:
+        circle = _relay(chain) or f"page:{document.id}"
+        return _with(inner, f"[{inner.words}]", circle, relays)
+    actor = inner.actor
+    circle = _circle(actor)
+    return _with(inner, actor.id, circle, relays, plain=actor.kind is ActorKind.COUNTRY)
+
+
+def slug(words: str) -> str:
+    """Return words in small letters, joined by hyphens."""
+    return sub(r"[\W_]+", "-", words.lower()).strip("-")
+
+
+def _with(link: Link, speaker: str, circle: str, relays: tuple[str, ...], *, plain: bool = False) -> Voicing:
+    """Return a voicing with the day and the occasion that its link gives."""
+    return Voicing(speaker, circle, plain, link.said_on, _occasion(link), relays)
+
+
+def _relay(chain: tuple[Link, ...]) -> str | None:
+    """Return the named source next to one that nobody names: what both pages quote is one saying."""
+    return next((f"via:{link.actor.id}" for link in reversed(chain[:-1]) if link.actor), None)
+
+
+def _own(document: Document) -> Voicing:
+    agency = document.reading("agency")
+    if agency:
+        return Voicing(f"agency:{slug(agency)}", f"agency:{slug(agency)}")
+    return Voicing(f"outlet:{slug(outlet(document))}", f"page:{document.id}")
+
+
+def _circle(actor: Actor) -> str:
+    """Return the state a speaker belongs to, so that "Seoul" can be its minister; an outlet is its own."""
+    if actor.kind is ActorKind.OUTLET or not actor.country:
+        return actor.id
+    return f"country:{actor.country}"
+
+
+def _name(link: Link) -> str:
+    return link.actor.id if link.actor else slug(link.words)
+
+
+def _occasion(link: Link) -> str | None:
+    words = link.occasion or link.addressee
+    return slug(words) if words else None

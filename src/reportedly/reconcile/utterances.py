@@ -1,0 +1,266 @@
+"""Origins: which sayings on which pages are one utterance.
+
+What one speaker says on one page is a saying. Two sayings are one utterance
+when the words were copied, or when speaker, day and figure (or day, or
+occasion, or the outlet both cite) leave no other reading. Each link is decided
+by the two sayings alone, so that a new page touches only its neighbours.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.lexicon import ItemTable
+from reportedly.model import Origin, Period, stable_id
+
+from .bounds import ABOUT, same_figure
+from .measures import anchored
+from .telling import related
+from .told import Told
+
+NEAR = 4
+WEEK = 7
+
+_MOVED = {"capacity": "transfer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one speaker says on one page, as of one day."""
+
+    id: str
+    tolds: tuple[Told, ...]
+
+    @property
+    def first(self) -> Told:
+        """The claim it begins with."""
+        return self.tolds[0]
+
+
+def with_sayings(tolds: Sequence[Told]) -> tuple[Told, ...]:
+    """Return a page's claims, each with its saying: its speaker's, on the day that the words give.
+
+    Where a speaker has one dated saying on a page, the undated words are of it too.
+    """
+    days: dict[tuple[str, str], dict[str, Period]] = defaultdict(dict)
+    for told in tolds:
+        if told.said:
+            days[told.circle, told.speaker][told.said.edtf] = told.said
+    dated = (_dated(told, days[told.circle, told.speaker]) for told in tolds)
+    return tuple(replace(told, saying=_saying(told)) for told in dated)
+
+
+def _dated(told: Told, days: Mapping[str, Period]) -> Told:
+    if told.said or len(days) != 1 or told.source:
+        return told
+    said = next(iter(days.values()))
+    return replace(told, said=said, day=said.start or told.day)
+
+
+def _saying(told: Told) -> str:
+    day = told.said.edtf if told.said else str(told.day)
+    return stable_id("saying", told.claim.document, told.circle, told.speaker, day)
+
+
+def keys(told: Told, items: ItemTable) -> tuple[str, ...]:
+    """Return what a claim's saying shares with any other that may be the same utterance."""
+    kind, measure = _MOVED.get(told.measure.kind, told.measure.kind), told.measure
+    root = (items.wider(measure.item) or (measure.item,))[-1]
+    found = [f"figure|{told.circle}|{kind}|{measure.outcome}|{root}"]
+    if told.said:
+        found.append(f"day|{told.circle}|{told.speaker}|{told.said.edtf}")
+    if told.occasion:
+        found.append(f"occasion|{told.circle}|{told.occasion}")
+    found.extend(f"relay|{told.circle}|{relay}|{kind}" for relay in told.relays)
+    return tuple(found)
+
+
+def utter(tolds: Iterable[Told], items: ItemTable) -> tuple[tuple[Told, ...], tuple[Origin, ...]]:
+    """Return claims with their origins, and the origins, each with its reasons.
+
+    Give all claims of any saying that shares a key with one of these, or
+    else none of them.
+    """
+    sayings = _sayings(tolds)
+    links = tuple(_links(sayings, items))
+    told: list[Told] = []
+    origins: list[Origin] = []
+    for group in _components(sayings, links):
+        component = min(group)
+        for members in _by_day([sayings[name] for name in group]):
+            origin = _origin(members, links)
+            origins.append(origin)
+            told.extend(replace(t, component=component, origin=origin.id) for s in members for t in s.tolds)
+    return tuple(sorted(told, key=lambda t: t.id)), tuple(sorted(origins, key=lambda o: o.id))
+
+
+def _sayings(tolds: Iterable[Told]) -> dict[str, Saying]:
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for told in tolds:
+        groups[told.saying].append(told)
+    return {
+        name: Saying(name, tuple(sorted(groups[name], key=lambda t: (t.rank, t.order))))
+        for name in sorted(groups)
+    }
+
+
+Link = tuple[str, str, str]
+
+
+def _links(sayings: Mapping[str, Saying], items: ItemTable) -> Iterator[Link]:
+    where = {told.id: name for name, saying in sayings.items() for told in saying.tolds}
+    for name, saying in sayings.items():
+        for source in sorted({t.source for t in saying.tolds if t.source in where}, key=str):
+            yield name, where[source or ""], "its words are copied"
+    met: dict[str, set[str]] = defaultdict(set)
+    for name, saying in sayings.items():
+        for told in saying.tolds:
+            for key in keys(told, items):
+                met[key].add(name)
+    pairs = {pair for names in met.values() for pair in _near(names, sayings)}
+    for one, other in sorted(pairs):
+        because = same_utterance(sayings[one], sayings[other], items)
+        if because:
+            yield one, other, because
+
+
+def _near(names: Iterable[str], sayings: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of sayings no more than a week apart."""
+    dated = sorted((s.first.day.toordinal(), n) for n in names if (s := sayings[n]).first.day)
+    start = 0
+    for at, (day, name) in enumerate(dated):
+        while dated[start][0] < day - WEEK:
+            start += 1
+        for _, other in dated[start:at]:
+            yield (other, name) if other < name else (name, other)
+
+
+def same_utterance(one: Saying, other: Saying, items: ItemTable) -> str | None:
+    """Return why two sayings are one utterance, or nothing."""
+    a, b = one.first, other.first
+    if a.circle != b.circle or not (a.speaker == b.speaker or a.plain or b.plain or a.circle[:4] == "via:"):
+        return None
+    if a.saying == b.saying or a.day is None or b.day is None:
+        return None
+    said = _said(one), _said(other)
+    if said[0] and said[1] and not said[0].overlaps(said[1]):
+        return None
+    occasions = _occasions(one), _occasions(other)
+    if occasions[0] and occasions[1] and not occasions[0] & occasions[1]:
+        return None
+    gap = abs((a.day - b.day).days)
+    if occasions[0] & occasions[1] and gap <= WEEK:
+        return f"the same occasion ({min(occasions[0] & occasions[1])})"
+    if said[0] and said[1] and a.speaker == b.speaker:
+        return "the same speaker on the same day"
+    figure = _shared_figure(one, other, items)
+    if figure and gap <= NEAR:
+        return f"the same speaker and figure within {NEAR} days ({figure})"
+    relays = {r for t in one.tolds for r in t.relays} & {r for t in other.tolds for r in t.relays}
+    if relays and gap <= WEEK and (figure or _shared_matter(one, other, items)):
+        return f"both cite {min(relays)}"
+    return None
+
+
+def _said(saying: Saying) -> Period | None:
+    return next((t.said for t in saying.tolds if t.said), None)
+
+
+def _occasions(saying: Saying) -> set[str]:
+    return {t.occasion for t in saying.tolds if t.occasion}
+
+
+def _shared_figure(one: Saying, other: Saying, items: ItemTable) -> str | None:
+    for a in one.tolds:
+        for b in other.tolds:
+            if _matter(a, b, items) and _figures(a, b):
+                return a.claim.quantity.words if a.claim.quantity else a.claim.kind
+    return None
+
+
+def _figures(a: Told, b: Told) -> bool:
+    one, other = a.claim.quantity, b.claim.quantity
+    if one is None or other is None:
+        return one is other and anchored(a.measure) and a.measure == b.measure and a.line == b.line
+    return bool(
+        one.currency == other.currency and same_figure(one, other, within=ABOUT) and anchored(a.measure)
+    )
+
+
+def _shared_matter(one: Saying, other: Saying, items: ItemTable) -> bool:
+    return any(_matter(a, b, items) for a in one.tolds for b in other.tolds)
+
+
+def _matter(a: Told, b: Told, items: ItemTable) -> bool:
+    """Do two claims speak of one sort of thing that happened?"""
+    one, other = a.measure, b.measure
+    kinds = _MOVED.get(one.kind, one.kind), _MOVED.get(other.kind, other.kind)
+    return kinds[0] == kinds[1] and one.outcome == other.outcome and related(one.item, other.item, items)
+
+
+def _components(sayings: Mapping[str, Saying], links: Iterable[Link]) -> Iterator[list[str]]:
+    parent = {name: name for name in sayings}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for one, other, _ in links:
+        a, b = sorted((root(one), root(other)))
+        parent[b] = a
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(sayings):
+        groups[root(name)].append(name)
+    yield from groups.values()
+
+
+def _by_day(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, ...]]:
+    """Yield the utterances of linked sayings: two days that the words give are two utterances.
+
+    An undated saying belongs to the latest dated one before it, else to the first.
+    """
+    ordered = sorted(sayings, key=lambda s: (s.first.moment, s.first.rank, s.id))
+    days = _distinct([said for s in ordered if (said := _said(s))])
+    if len(days) < 2:
+        yield tuple(ordered)
+        return
+    groups: dict[int, list[Saying]] = defaultdict(list)
+    for saying in ordered:
+        groups[_nearest(saying, days)].append(saying)
+    yield from (tuple(groups[at]) for at in sorted(groups))
+
+
+def _distinct(periods: Sequence[Period]) -> list[Period]:
+    found: list[Period] = []
+    for period in sorted(periods, key=lambda p: (p.start or p.end, p.edtf)):
+        if not found or not found[-1].overlaps(period):
+            found.append(period)
+    return found
+
+
+def _nearest(saying: Saying, days: Sequence[Period]) -> int:
+    said, day = _said(saying), saying.first.day
+    if said:
+        return next((at for at, period in enumerate(days) if period.overlaps(said)), 0)
+    before = [at for at, period in enumerate(days) if day and period.start and period.start <= day]
+    return before[-1] if before else 0
+
+
+def _origin(sayings: Sequence[Saying], links: Iterable[Link]) -> Origin:
+    names = {s.id for s in sayings}
+    tolds = sorted((t for s in sayings for t in s.tolds), key=lambda t: t.order)
+    reasons = {why for one, other, why in links if one in names and other in names}
+    first = tolds[0]
+    speaker = next((t.speaker for t in tolds if not t.plain), first.speaker)
+    return Origin(
+        id=stable_id("origin", first.id),
+        speaker=speaker,
+        claims=tuple(t.id for t in tolds),
+        pages=tuple(dict.fromkeys(t.claim.document for t in sorted(tolds, key=lambda t: t.rank))),
+        wordings=len({" ".join(t.claim.evidence.exact.lower().split()) for t in tolds}),
+        said_on=next((t.said for t in tolds if t.said), None),
+        occasion=next((t.occasion for t in tolds if t.occasion), None),
+        because=tuple(sorted(reasons)) or ("one page says so",),
+    )
