@@ -8,12 +8,13 @@ from reportedly.model import Mention
 from .drafts import Draft
 
 _NEAR = 4  # sentences that a reader still holds in mind
+_DONE = frozenset({"killed", "injured", "killed or injured", None})
 _HARM = frozenset({"casualty", "damage"})
 
 
 def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a draft with the parties that earlier claims of the page give it."""
-    if draft.kind in _HARM and draft.actor is None and draft.cause is None:
+    if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
         return replace(draft, actor=_attacker(draft, before))
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
         return _completed(draft, before)
@@ -25,6 +26,8 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
     for other in reversed(before[-12:]):
         if other.kind != "attack" or other.actor is None or _apart(draft, other) > _NEAR:
             continue
+        if draft.time and other.time and draft.time.period != other.time.period:
+            return None
         return None if _own_side(draft, other.actor) else other.actor
     return None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.roles import case_of
 from reportedly.extract.tree import SUBJECTS, Tree, grow
 from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
@@ -35,6 +36,7 @@ class Name:
     words: str
     subject: bool
     short: str = ""
+    place: bool = False
 
 
 def find_cast(
@@ -44,12 +46,18 @@ def find_cast(
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
     common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
-    names = [n for tree in trees for n in _names(tree, document.text, taken) if n.words.lower() not in common]
+    names = [n for tree in trees for n in _names(tree, document.text, taken) if not _ordinary(n.words, common)]
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
     found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]
     found += _back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _ordinary(words: str, common: set[str]) -> bool:
+    """Is it a plain word with a capital letter, as headlines and sentence starts have?"""
+    low = words.lower()
+    return low in common or (low.endswith("s") and low[:-1] in common)
 
 
 def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
@@ -61,8 +69,13 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
             span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
             if not any(span.meets(other) for other in taken) and not _NOBODY.search(span.of(text)):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
-                yield Name(span, " ".join(span.of(text).split()), subject, _bracketed(tree, end))
+                yield Name(span, " ".join(span.of(text).split()), subject, _bracketed(tree, end), _located(tree, at, end))
         at = max(end, at + 1)
+
+
+def _located(tree: Tree, at: int, end: int) -> bool:
+    """Does the name tell where: "in Wuhan", "near Pulawy"?"""
+    return any(set(case_of(tree, i).split()) & {"in", "near", "at"} for i in range(at, end))
 
 
 def _run_end(tree: Tree, at: int) -> int:
@@ -98,10 +111,11 @@ def _bracketed(tree: Tree, at: int) -> str:
 def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]:
     """Map each name, and each short form of one, to the party under its longest name."""
     told: dict[str, Actor] = {}
+    places = {name.words for name in names if name.place}
     for actor in actors:
         told.setdefault(actor.name, actor)
     for name in sorted(names, key=lambda n: -len(n.words.split())):
-        actor = told.get(name.words) or _longer(name.words, told) or _actor(name.words)
+        actor = told.get(name.words) or _longer(name.words, told) or _actor(name.words, place=name.words in places)
         told.setdefault(name.words, actor)
         if name.short:
             told[name.short] = actor
@@ -131,7 +145,7 @@ def _fuller(mention: Mention, told: dict[str, Actor]) -> Actor | None:
     return _longer(name, told)
 
 
-def _actor(words: str) -> Actor:
+def _actor(words: str, *, place: bool = False) -> Actor:
     parts = words.split()
     person = (
         2 <= len(parts) <= 4
@@ -140,8 +154,11 @@ def _actor(words: str) -> Actor:
         and not words.isupper()
     )
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
+    if place and not _BODIES.search(words):
+        kind = ActorKind.PLACE
     key = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
-    return Actor(f"{'person' if person else 'org'}:{key}", words, kind)
+    prefix = {ActorKind.PERSON: "person", ActorKind.PLACE: "place"}.get(kind, "org")
+    return Actor(f"{prefix}:{key}", words, kind)
 
 
 def _mention(name: Name, longest: dict[str, Actor]) -> Mention:
@@ -160,7 +177,7 @@ class _Stage:
         """Let a sentence's parties step forward; its subjects stay in front."""
         for wanted in (False, True):
             for mention, subject in mentions:
-                if subject is wanted and not mention.place:
+                if subject is wanted and not mention.place and mention.actor.kind is not ActorKind.PLACE:
                     if mention.actor.kind is ActorKind.PERSON:
                         self.person = mention.actor
                     elif wanted or self.body is None:
@@ -182,6 +199,8 @@ def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Wor
                 if seen[-1][1]:
                     stage.see(seen[-1:])
                 continue
+            if tree.lemmas[at] in words.hazards and tree.dep(at) in SUBJECTS:
+                stage.body = None
             actor = _antecedent(tree, at, stage, words)
             if actor is not None:
                 yield Mention(token.span, token.text, actor, MentionKind.ANAPHOR)

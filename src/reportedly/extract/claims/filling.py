@@ -13,6 +13,7 @@ from reportedly.extract.roles import (
     surface_subject,
     verbal,
 )
+from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, BlockKind, Mention, Section
 
@@ -21,6 +22,7 @@ from .figures import Figure
 from .marks import Scene
 from .parties import agentive, named, party
 
+_REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _IDLE = frozenset({"see", "experience", "be", "witness", "suffer", "include"})
 
 
@@ -104,7 +106,8 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     owner = _owner(scene, figure)
     if owner is not None:
         return owner
-    if verbal(tree, verb) and tree.lemmas[verb] not in scene.marks.frames.words.tells | _IDLE:
+    idle = tree.lemmas[verb] in scene.marks.frames.words.tells | _IDLE
+    if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= _REACH:
         subject = agent(tree, verb)
         if subject is None or subject in choice.standing or set(tree.under(subject)) & {figure.number}:
             found = _by(scene, verb)
@@ -113,6 +116,11 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
         if found is not None:
             return found
     return _implied(scene, figure)
+
+
+def _steps(tree: Tree, start: int, verb: int) -> int:
+    """Count the steps from a figure up to its verb."""
+    return next((n for n, up in enumerate(tree.rise(start), 1) if up == verb), 9) if start != verb else 0
 
 
 def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
@@ -165,8 +173,8 @@ def _implied(scene: Scene, figure: Figure) -> Mention | None:
 
 def _by(scene: Scene, verb: int) -> Mention | None:
     for token in prepositional(scene.tree, verb, "by"):
-        found = party(scene, token)
-        if found is not None:
+        found = named(scene, token)
+        if found is not None and agentive(scene, token, found):
             return found
     return None
 
