@@ -220,6 +220,12 @@ def test_lines_of_capitals_are_read_and_words_in_them_are_no_parties(text, actor
         ("Brussels, in Belgium", ["country:BE", "country:BE"]),
         ("The RSF shelled a town in Sudan.", ["org:rsf", "country:SD"]),
         ("The Senate voted.", [None]),
+        (
+            "The Missouri Senate and the Libyan House of Representatives voted, the US said.",
+            ["place:us-mo", None, "country:LY", None, "country:US"],
+        ),
+        ("Victoria said it would wait.", [None]),
+        ("Victoria, the capital of Seychelles", ["country:SC", "country:SC"]),
         ("The Senate voted, the White House said.", ["org:us-senate", "country:US"]),
         ("Congress and the Labour Party met in Britain.", [None, "org:gb-labour", "country:GB"]),
         ("North Korea and South Korea share Korean roots.", ["country:KP", "country:KR", None]),

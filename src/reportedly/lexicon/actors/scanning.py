@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.model import ActorKind
+from reportedly.model import ActorKind, MentionKind
 
 from .records import Beware, Naming, Sighting
 from .words import level
@@ -18,8 +18,11 @@ def scan(
     """Yield the forms in a text; of parties that share one, the one the text names elsewhere."""
     found = tuple(_sightings(text, forms, starts))
     named = {name for sighting in found for name in _evidence(sighting)}
+    before: Sighting | None = None
     for sighting in found:
-        yield _narrowed(sighting, named) if sighting.actor is None and sighting.namings else sighting
+        is_open = sighting.actor is None and sighting.namings
+        yield _narrowed(sighting, named - _foreign(sighting, before)) if is_open else sighting
+        before = sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,31 @@ def _evidence(sighting: Sighting) -> Iterator[str]:
         yield f"country:{actor.country}"
 
 
+def _foreign(sighting: Sighting, before: Sighting | None) -> set[str]:
+    """Return the states that cannot be meant: all but Libya in "Libyan House of Representatives"."""
+    owner = before.actor if before and sighting.start - before.end in (1, 3) else None
+    if owner is None or owner.kind not in (ActorKind.COUNTRY, ActorKind.PLACE):
+        return set()
+    states = {f"country:{naming.actor.country}" for naming in sighting.namings}
+    return states - ({owner.id} if owner.kind is ActorKind.COUNTRY else set())
+
+
 def _narrowed(sighting: Sighting, named: set[str]) -> Sighting:
     """Return a sighting with the readings of the one party that the text names elsewhere."""
-    shared = [n for n in sighting.namings if n.beware and n.beware.sort in (Beware.MOSTLY, Beware.TWIN)]
-    held = tuple(replace(naming, beware=None) for naming in shared if _is_named(naming, named))
+    held = tuple(
+        replace(naming, beware=None)
+        for naming in sighting.namings
+        if _may_be_meant(naming) and _is_named(naming, named)
+    )
     return replace(sighting, namings=held) if len({naming.actor.id for naming in held}) == 1 else sighting
+
+
+def _may_be_meant(naming: Naming) -> bool:
+    """Tell whether proof in the text decides: for shared forms, and for capitals like "Victoria"."""
+    sort = naming.beware.sort if naming.beware else None
+    return sort in (Beware.MOSTLY, Beware.TWIN) or (
+        sort is Beware.SELDOM and naming.kind is MentionKind.CAPITAL
+    )
 
 
 def _is_named(naming: Naming, named: set[str]) -> bool:
