@@ -54,6 +54,7 @@ def test_plurals_of_the_last_word_find_the_same(thing):
         ("152 millimeter shells", "round_152mm"),
         ("122 mm rockets", "rocket_122mm"),
         ("122mm howitzers", "howitzer"),
+        ("152 - mm shells", "round_152mm"),
         ("57mm rounds", "artillery_round"),
     ],
 )
@@ -74,6 +75,21 @@ def test_a_calibre_is_read_in_every_spelling_and_picks_the_narrower_thing(words,
     ],
 )
 def test_a_figure_about_a_carrier_is_no_figure_about_its_load(words, thing):
+    assert found(words) == thing
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("surface - to - air missiles", "sam_missile"),
+        ("F - 16 fighter jets", "combat_aircraft"),
+        ("anti - tank missiles", "atgm"),
+        ("self - propelled howitzers", "howitzer"),
+        ("air-defense systems", "air_defence_system"),
+        ("Air Defence systems", "air_defence_system"),
+    ],
+)
+def test_words_cut_at_their_hyphens_are_joined_again(words, thing):
     assert found(words) == thing
 
 

@@ -108,9 +108,10 @@ def plural(words: str) -> str:
 
 
 def plain(words: str) -> str:
-    """Return words as offices are looked up: small letters, one spelling of defence.
+    """Return words as offices are looked up: small letters, one spelling of defence, no split words.
 
-    >>> plain("Defense  Ministry")
-    'defence ministry'
+    >>> plain("Defense  Ministry"), plain("secretary - general"), plain("president 's office")
+    ('defence ministry', 'secretary-general', "president's office")
     """
-    return " ".join(level(words).lower().replace("defense", "defence").split())
+    joined = " ".join(level(words).lower().replace("defense", "defence").split())
+    return joined.replace(" - ", "-").replace(" '", "'")

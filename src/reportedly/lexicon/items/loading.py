@@ -7,7 +7,7 @@ from types import MappingProxyType
 from reportedly.errors import LexiconError
 from reportedly.lexicon.package_data import Entry, read_lists
 
-from .nouns import NounWords, without_calibre
+from .nouns import NounWords, plain, without_calibre
 from .table import ItemTable, Thing
 
 
@@ -50,7 +50,7 @@ def _known(thing: Thing, things: dict[str, Thing]) -> str:
 def _forms(thing: Thing, nouns: NounWords) -> Iterator[str]:
     """Yield a thing's forms as phrases are looked up: in the singular, without a calibre."""
     for form in thing.say:
-        text, calibres = without_calibre(form.replace("defense", "defence"))
+        text, calibres = without_calibre(plain(form))
         if not calibres:
             yield " ".join(nouns.singular(word) for word in text.split())
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _CALIBRE = re.compile(r"\b(\d{2,3})[ -]*(?:mm|millimet(?:er|re)s?)\b")
+_SPLIT = re.compile(r"(?<=\w) ?- ?(?=\w)")
 _TAIL = re.compile(r"[^-]+$")
 _MEN_IN_THE_SINGULAR = ("specimen", "regimen", "abdomen", "omen", "yemen", "turkmen")
 
@@ -31,6 +32,15 @@ class NounWords:
         if tail and tail.start():
             return word[: tail.start()] + self.singular(tail.group())
         return word if word in self.unchanged or len(word) < 4 else _regular(word)
+
+
+def plain(text: str) -> str:
+    """Return a phrase in small letters, with one spelling of defence and no split words.
+
+    >>> plain("Air Defense surface - to - air missiles")
+    'air defence surface-to-air missiles'
+    """
+    return _SPLIT.sub("-", text.lower().replace("defense", "defence").replace("\u2011", "-"))
 
 
 def without_calibre(text: str) -> tuple[str, tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .nouns import NounWords, without_calibre
+from .nouns import NounWords, plain, without_calibre
 
 _JOINTS = ("and", "or")
 
@@ -51,7 +51,7 @@ class ItemTable:
         behind a measure ("tonnes of ...") the thing follows, behind a carrier
         ("containers of ...") it does not; of two things joined, what both are.
         """
-        text, calibres = without_calibre(" ".join(words).lower().replace("defense", "defence"))
+        text, calibres = without_calibre(plain(" ".join(words)))
         found = self._phrase(tuple(self.nouns.singular(word.strip(",;:()\"'")) for word in text.split()))
         return self._of_calibre(found, calibres[0]) if found and len(calibres) == 1 else found
 
