@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,40 +10,9 @@ from reportedly.errors import LexiconError
 from reportedly.lexicon import load_times
 
 from .scan import Scan, letters
+from .starts import starts
 
 _ITEM = re.compile(r"([a-z_]+):|([A-Z_]+)|([()|?*+])|(\s+)")
-# these never start a phrase
-_DULL = (
-    *(
-        "LOWER",
-        "PROPER",
-        "MARK",
-        "COMMA",
-        "DOT",
-        "STOP",
-        "HYPHEN",
-        "POSSESSIVE",
-        "PERCENT",
-        "MONEY",
-        "FRACTION",
-    ),
-    *("OF", "AND", "OR", "SO", "TO", "FROM", "AT", "IN", "THAN", "OLD", "LONG", "BEYOND", "LOCAL", "TIME"),
-    *(
-        "AGO",
-        "TIMES",
-        "OTHER",
-        "AFTER",
-        "BEFORE",
-        "AMPM",
-        "OCLOCK",
-        "ZONE",
-        "BIRTHDAY",
-        "PERIOD",
-        "HENCE",
-        "ENDING",
-    ),
-    *("WEEKEND", "DAYPART"),
-)
 # these start a phrase only together with what follows
 _WEAK = ("THE", "A", "NUM", "DAY", "SOME", "HEDGE", "MORE", "FEW", "HALF", "THIS", "THAT", "LAST", "NEXT")
 
@@ -57,11 +26,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """All rules: one look finds where a phrase may start, one which rule fits."""
+class Choice:
+    """The rules that may start with one letter, and one look that says which fits first."""
 
     rules: tuple[Rule, ...]
     any_rule: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules by the letter they may start with; ``start`` finds such a letter."""
+
+    choices: Mapping[str, Choice]
     start: re.Pattern[str]
 
 
@@ -106,16 +82,26 @@ class Phrase:
 @cache
 def grammar() -> Grammar:
     """Return the compiled rules (once)."""
-    rules = tuple(
-        Rule(rule.reader, re.compile(_numbered(_shape(rule.pattern)))) for rule in load_times().rules
-    )
-    plain = (re.sub(r"\(\?P<\w+>", "(?:", rule.shape.pattern) for rule in rules)
-    either = "|".join(f"(?P<r{number}>{shape})" for number, shape in enumerate(plain))
+    shapes = [(rule.reader, _shape(rule.pattern)) for rule in load_times().rules]
+    held: dict[str, list[tuple[str, str]]] = {}
+    for reader, shape in shapes:
+        for first in starts(shape):
+            held.setdefault(first, []).append((reader, shape))
     letter = letters()
-    dull = "".join(letter[kind] for kind in _DULL)
     weak = "".join(letter[kind] for kind in _WEAK)
-    start = f"[{weak}](?=[^{letter['LOWER']}{letter['PROPER']}{letter['STOP']}])|[^{dull}{weak}]"
-    return Grammar(rules, re.compile(either), re.compile(start))
+    strong = "".join(sorted(set(held) - set(weak)))
+    digits, hyphen = letter["DAY"] + letter["NUM"], letter["HYPHEN"]
+    after = f"(?=[^{letter['LOWER']}{letter['PROPER']}{letter['STOP']}])"
+    chain = f"(?!{hyphen}[{digits}]{hyphen})"  # a telephone number, a product's code
+    start = f"[{weak}]{after}{chain}|[{strong}]"
+    return Grammar({first: _choice(rules) for first, rules in held.items()}, re.compile(start))
+
+
+def _choice(shapes: Sequence[tuple[str, str]]) -> Choice:
+    rules = tuple(Rule(reader, re.compile(_numbered(shape))) for reader, shape in shapes)
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", shape) for _, shape in shapes)
+    either = "|".join(f"(?P<r{number}>{shape})" for number, shape in enumerate(plain))
+    return Choice(rules, re.compile(either))
 
 
 def _numbered(shape: str) -> str:
@@ -169,11 +155,11 @@ def _operand(pattern: str, at: int) -> int:
 
 def phrases(scan: Scan, at: int) -> Iterator[Phrase]:
     """Yield what the words that start here may be, the likeliest first."""
-    rules = grammar()
-    found = rules.any_rule.match(scan.row, at)
-    if found is None or found.lastgroup is None:
+    choice = grammar().choices.get(scan.row[at])
+    found = choice and choice.any_rule.match(scan.row, at)
+    if not choice or not found or not found.lastgroup:
         return
-    for rule in rules.rules[int(found.lastgroup[1:]) :]:
+    for rule in choice.rules[int(found.lastgroup[1:]) :]:
         fits = rule.shape.match(scan.row, at)
         if fits:
             spans = {name: fits.span(name) for name in fits.groupdict()}
