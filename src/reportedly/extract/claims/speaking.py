@@ -20,6 +20,7 @@ from reportedly.model import (
     Span,
 )
 
+from .choosing import governing_verb
 from .marks import Marks, Scene
 from .parties import party
 
@@ -33,6 +34,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
+_TITLE = 40  # characters that a title before a name may take
+_PAPERS = frozenset({"website", "site", "data", "statement", "report", "study", "filing", "figures", "statistics", "spokesman", "spokesperson"})
 _HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
 
 
@@ -75,28 +78,41 @@ def ours(document: Document, author: Mention | None, actors: ActorTable) -> Ment
 def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     """Return the chain of the narrowest attribution whose content holds a token."""
     place = scene.tree.tokens[at].span
-    told = [a for a in scene.marks.attributions if _in_place(scene, a)]
+    told = scene.marks.attributions
     around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
+    around = around or [a for a in told if _spans(scene, a, place)]
     best = min(around, key=_breadth, default=None)
-    links = (
-        tuple(_told(link, scene.marks) for link in best.chain if not _mere_mood(link))
-        if best is not None
-        else ()
-    )
+    links = tuple(_told(link, scene.marks) for link in best.chain if _speaks(scene, at, link)) if best else ()
     return links or _by_report(scene, at) or _by_author(scene.marks)
 
 
-def _in_place(scene: Scene, attribution: Attribution) -> bool:
+def _speaks(scene: Scene, at: int, link: Link) -> bool:
+    """Tell a link that lays these words to a source from a mood, a deed, a headline's label."""
+    return not _mere_mood(link) and not _own_deed(scene, at, link) and not _label_above(scene, link)
+
+
+def _own_deed(scene: Scene, at: int, link: Link) -> bool:
+    """Tell a figure's own verb from a verb of saying ("added 1,000 parties to the list")."""
+    verb = governing_verb(scene, at)
+    if scene.tree.lemmas[verb] in scene.marks.frames.words.tells or verb == at:
+        return False
+    return any(cue.holds(scene.tree.tokens[verb].span) for cue in link.cue_spans)
+
+
+def _label_above(scene: Scene, link: Link) -> bool:
     """Keep a label in a headline to the headline: it does not speak for the page."""
-    cue = attribution.chain[-1].cue_spans
-    return (
-        not cue
-        or scene.section is Section.HEADLINE
-        or not any(
-            block.kind is BlockKind.HEADLINE and block.span.holds(cue[0])
-            for block in scene.marks.document.blocks
-        )
-    )
+    if scene.section is Section.HEADLINE or not link.cue_spans:
+        return False
+    blocks = scene.marks.document.blocks
+    return any(block.kind is BlockKind.HEADLINE and block.span.holds(link.cue_spans[0]) for block in blocks)
+
+
+def _spans(scene: Scene, attribution: Attribution, place: Span) -> bool:
+    """Tell whether words in brackets or dashes stand inside what a source says."""
+    content = attribution.content
+    hull = Span(content[0].start, max(c.end for c in content)) if content else Span(0, 0)
+    cues = [span for link in attribution.chain for span in (*link.cue_spans, *link.source_spans)]
+    return hull.holds(place) and scene.sentence.span.holds(hull) and not any(cue.holds(place) for cue in cues)
 
 
 def _mere_mood(link: Link) -> bool:
@@ -133,16 +149,26 @@ def _told(link: Link, marks: Marks) -> Link:
     if link.actor is not None or not link.source_spans:
         return link
     words = _undated(link, marks)
-    best = next((m for m in marks.mentions if not m.place and _stands_for(m, link.source_spans[0])), None)
+    source = link.source_spans[0]
+    inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
+    best = next((m for m in inside if _stands_for(m, source)), None) or _issuer(link, words, inside)
     return replace(link, actor=best.actor if best is not None else None, words=words)
 
 
 def _stands_for(mention: Mention, source: Span) -> bool:
-    """Tell whether a name is a source, or closes it after an office ("mayor Ann Lee")."""
-    if not source.holds(mention.span):
-        return False
-    whole = len(mention.span) >= len(source) - 4
-    return whole or (mention.span.end == source.end and mention.actor.kind is ActorKind.PERSON)
+    """Tell whether a name is a source, or closes it after a description ("carmaker Acme (AC")."""
+    if len(mention.span) >= len(source) - 4:
+        return True
+    named = mention.kind in {MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.SURNAME}
+    person = mention.actor.kind is ActorKind.PERSON
+    return named and (mention.span.end >= source.end - 5 or (person and mention.span.start - source.start < _TITLE))
+
+
+def _issuer(link: Link, words: str, inside: Sequence[Mention]) -> Mention | None:
+    """Return who issued a paper that speaks: "the Vox website", "Acme's filing"."""
+    head = words.split()[-1].lower() if words.split() else ""
+    paper = link.role is SourceRole.DOCUMENT or head in _PAPERS
+    return inside[0] if paper and inside else None
 
 
 def _undated(link: Link, marks: Marks) -> str:
