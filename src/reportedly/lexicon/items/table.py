@@ -91,7 +91,8 @@ class ItemTable:
             if joint in words:
                 at = words.index(joint)
                 return self._joined(words[:at], joint, words[at + 1 :])
-        return self._ending(words)
+        found = self._ending(words)
+        return self._ending(words[:-1]) if found is None and words and words[-1].endswith("ed") else found
 
     def _until_end(self, words: tuple[str, ...]) -> tuple[str, ...]:
         ends = (at for at, word in enumerate(words) if at and word in self.nouns.ends)
