@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -239,3 +240,26 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (refusal,) = read_any(tmp_path / "none.html")
     assert isinstance(refusal, IngestError)
     assert "check the path" in str(refusal)
+
+
+WRAPPINGS = [HTML, REPORT, MAIL, MHTML, FEED, ATOM, SITEMAP, warc([captured()]), zipped({"a.html": HTML})]
+
+
+def test_mutated_files_are_read_or_refused_in_one_line() -> None:
+    rng = random.Random(11)
+    for turn in range(400):
+        body = bytearray(WRAPPINGS[turn % len(WRAPPINGS)])
+        for _ in range(rng.randint(1, 10)):
+            at = rng.randrange(len(body))
+            body[at : at + rng.randint(0, 20)] = rng.randbytes(rng.randint(0, 8))
+        for found in unpack(bytes(body), url="x"):
+            said = str(found) if isinstance(found, IngestError) else _refusal(found)
+            assert "\n" not in said
+
+
+def _refusal(found: Fetched) -> str:
+    try:
+        read_page(found.body, url=found.capture.url, media_type=found.capture.media_type)
+    except IngestError as refusal:
+        return str(refusal)
+    return ""

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from .dating import date_readings
 from .formats.linked import names_of, text_of, types_of
 from .formats.walk import Walk, canonical
 from .names import author_readings
-from .sources import Sources, gather_sources
+from .sources import Sources, gather_sources, host_of
 from .titles import title_readings
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -57,9 +57,9 @@ def _outlets(sources: Sources) -> Iterator[Reading]:
     for name in names_of(sources.article.get("publisher"), sources.things):
         yield Reading("outlet", canonical(html.unescape(name)), "json-ld publisher")
     yield from (r for r in sources.tagged("outlet") if not r.value.startswith("http"))
-    host = urlsplit(sources.url).hostname
-    if host and sources.url.startswith("http"):
-        yield Reading("outlet", host.removeprefix("www."), "url")
+    host = host_of(sources.url)
+    if host:
+        yield Reading("outlet", host, "url")
 
 
 def _languages(sources: Sources) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ from .dates import find_days
 from .formats.linked import names_of
 from .formats.walk import Walk, canonical
 from .labels import spread
-from .sources import Sources
+from .sources import Sources, host_of
 
 _LINK = re.compile(r"https?://|www\.|^@|^/")
 _ASIDE = re.compile(r"\s*[(\[{]|\s*(?:image|photo|foto|picture|source)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ def _houses(sources: Sources) -> frozenset[str]:
     told = [r.value for r in sources.tagged("outlet")]
     told.extend(names_of(sources.article.get("publisher"), sources.things))
     told.extend(n for t in sources.things if "Organization" in str(t.get("@type")) for n in names_of(t))
-    host = sources.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    host = host_of(sources.url)
     return frozenset(name.casefold() for name in (*told, host, *host.split(".")) if len(name) > 2)
 
 

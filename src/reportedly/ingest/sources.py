@@ -1,6 +1,7 @@
 """Where a page's own facts are looked for, gathered once."""
 
 import html
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from reportedly.model import Reading
 
 from .formats.linked import article_of, linked_objects
 from .formats.walk import Walk, canonical
+
+_HOST = re.compile(r"https?://(?:[^/@?#]*@)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Sources:
         for name in meta_names()[field]:
             for value in self.meta.get(name, ()):
                 yield Reading(field, value, f"meta {name}")
+
+
+def host_of(url: str) -> str:
+    """Return the host of a web address without its "www", or nothing; never complain."""
+    match = _HOST.match(url)
+    return match.group(1).lower() if match else ""
 
 
 def gather_sources(root: etree._Element, walk: Walk, url: str) -> Sources:

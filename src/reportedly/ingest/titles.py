@@ -9,7 +9,7 @@ from reportedly.model import Reading
 
 from .formats.linked import text_of
 from .formats.walk import canonical
-from .sources import Sources
+from .sources import Sources, host_of
 
 _TAIL = re.compile(r"\s+[|·•»–—-]\s+([^|·•»–—]{2,60})$|\s*\|\s*([^|]{2,60})$")
 _MARK = re.compile(r"\s*[|:·•»–—：ㅣ-]|\s+[\[(]")
@@ -58,7 +58,7 @@ def _main_headings(sources: Sources) -> list[str]:
 
 
 def _site_names(sources: Sources) -> frozenset[str]:
-    host = sources.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    host = host_of(sources.url)
     names = {r.value.casefold() for r in sources.tagged("outlet")}
     return frozenset(names | {host.casefold(), host.split(".")[0].casefold()})
 

@@ -51,7 +51,8 @@ def _tree(body: bytes, url: str) -> etree._Element:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return the tag without its namespace; a broken feed may leave a bare prefix."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _texts(item: etree._Element) -> dict[str, str]:
