@@ -112,15 +112,21 @@ def by_tense(parse: Parse, phrase: Phrase) -> int:
 
 def _tense(sentence: Sentence, at: int) -> int:
     """Return the side of the first governor that is a verb with a tense of its own."""
+    lean = load_times().lean
     for up in sentence.ancestors(at):
         token = sentence.tokens[up]
         if token.pos not in {"VERB", "AUX"}:
             continue
+        word, after = token.text.lower(), sentence.tokens[min(up + 1, len(sentence.tokens) - 1)].text.lower()
         helpers = {sentence.tokens[child].text.lower() for child in sentence.children(up) if child < up}
-        if helpers & listed("modal") or load_times().lean.get(token.text.lower(), 0) > 0:
+        if "to" in helpers:  # an infinitive looks where the words before it look
+            return 0
+        if helpers & listed("modal") - {"be"}:
             return 1
-        if token.tag == "VBD" or helpers & listed("past_helper"):
+        if lean.get(f"{word} {after}", lean.get(word, 0)) > 0:
+            return -1 if "had" in helpers else 1
+        if token.tag in {"VBD", "VBN"} or helpers & listed("past_helper"):
             return -1
         if token.tag in {"VBZ", "VBP"}:
-            return 1 if token.pos == "VERB" and token.lemma in listed("bare_verb") else 0
+            return 1 if token.lemma in listed("bare_verb") else 0
     return 0
