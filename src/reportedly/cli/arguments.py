@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly import __version__
 
-from . import commands
+from . import across, commands
 
 _EXAMPLES = {
     "add": """examples:
@@ -21,6 +21,19 @@ _EXAMPLES = {
     "show": """examples:
   reportedly show 4f2a            the claim whose id begins so
   reportedly show 4f2a --json""",
+    "series": """examples:
+  reportedly series --item container --actor "North Korea"
+  reportedly series --kind casualty --json""",
+    "origins": """examples:
+  reportedly origins --speaker Seoul    each utterance once, however many pages tell it
+  reportedly origins --words containers --json""",
+    "conflicts": """examples:
+  reportedly conflicts --item container
+  reportedly conflicts --date 2024-02 --json""",
+    "drift": """examples:
+  reportedly drift --item shell         a capacity told as a load, a bound that was lost""",
+    "explain": """examples:
+  reportedly explain 4f2a               where this claim comes from, and what agrees or differs""",
     "export": """examples:
   reportedly export csv > claims.csv
   reportedly export csv --kind casualty --output tolls.csv""",
@@ -50,6 +63,7 @@ def build() -> argparse.ArgumentParser:
     _claims(actions)
     _show(actions)
     _pages(actions)
+    _across(actions)
     _verify(actions)
     _export(actions)
     _serve(actions)
@@ -116,6 +130,21 @@ def _show(actions: Actions) -> None:
 def _pages(actions: Actions) -> None:
     parser = _command(actions, "pages", "List the pages of the ledger, and those refused.", commands.pages)
     parser.add_argument("--json", action="store_true", help="print one object a line")
+
+
+def _across(actions: Actions) -> None:
+    for name, about, run in (
+        ("series", "Print measures through time, one line for each voice.", across.series),
+        ("origins", "Print utterances: who said it, on how many pages.", across.origins),
+        ("conflicts", "Print conflicts, denials, retractions, and what is not comparable.", across.conflicts),
+        ("drift", "Print what changed between two wordings of one saying.", across.drift),
+    ):
+        parser = _command(actions, name, about, run)
+        _filters(parser)
+        parser.add_argument("--json", action="store_true", help="print one object a line")
+    parser = _command(actions, "explain", "Print how one claim stands across pages, and why.", across.explain)
+    parser.add_argument("claim", help="a claim's id, or as much of it as is its own")
+    parser.add_argument("--json", action="store_true", help="print it as an object")
 
 
 def _verify(actions: Actions) -> None:

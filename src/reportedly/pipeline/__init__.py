@@ -1,13 +1,55 @@
 """The corridor: the only place where the rooms are joined."""
 
+from .across import (
+    OPPOSED,
+    Standing,
+    Weight,
+    all_apart,
+    all_copies,
+    all_drifts,
+    all_origins,
+    all_ratios,
+    all_relations,
+    all_series,
+    all_withdrawals,
+    lineage,
+    standing,
+    weight,
+)
 from .adding import Fate, Outcome, add_page, add_pages
 from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
-from .sources import Body, Source, sources
+from .sources import Found, Source, sources
 from .verifying import Finding, verify
 
 __all__ = [
-    "Body", "Engine", "Fate", "Finding", "Outcome", "Source", "add_page", "add_pages", "rebuild", "refresh",
-    "sample_sources", "sources", "verify", "wake",
+    "OPPOSED",
+    "Engine",
+    "Fate",
+    "Finding",
+    "Found",
+    "Outcome",
+    "Source",
+    "Standing",
+    "Weight",
+    "add_page",
+    "add_pages",
+    "all_apart",
+    "all_copies",
+    "all_drifts",
+    "all_origins",
+    "all_ratios",
+    "all_relations",
+    "all_series",
+    "all_withdrawals",
+    "lineage",
+    "rebuild",
+    "refresh",
+    "sample_sources",
+    "sources",
+    "standing",
+    "verify",
+    "wake",
+    "weight",
 ]  # fmt: skip

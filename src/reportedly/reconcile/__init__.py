@@ -17,6 +17,7 @@ from .deriving import (
     tell_all,
 )
 from .drift import drifts
+from .lineage import trace
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
@@ -61,6 +62,7 @@ __all__ = [
     "tell",
     "tell_all",
     "tighter",
+    "trace",
     "utter",
     "wider",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from re import sub
 
-from reportedly.model import Actor, ActorKind, Claim, Document, Link, Period
+from reportedly.model import UNKNOWN, Actor, ActorKind, Claim, Document, Link, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def voicing(claim: Claim, document: Document) -> Voicing:
     relays = tuple(sorted({_name(link) for link in chain[:-1]}))
     if inner.actor is None:
         circle = _relay(chain) or f"page:{document.id}"
-        return _with(inner, f"[{inner.words}]", circle, relays)
+        return _with(inner, f"[{inner.words}]" if inner.words else UNKNOWN, circle, relays)
     actor = inner.actor
     circle = _circle(actor)
     return _with(inner, actor.id, circle, relays, plain=actor.kind is ActorKind.COUNTRY)

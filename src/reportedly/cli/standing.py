@@ -1,0 +1,124 @@
+"""How claims stand to each other, as lines on a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.ledger import Entry, Ledger
+from reportedly.model import (
+    UNKNOWN,
+    Apart,
+    Drift,
+    Observation,
+    Origin,
+    Ratio,
+    Relation,
+    Series,
+    SeriesKey,
+    Step,
+    Withdrawal,
+    figure,
+)
+from reportedly.pipeline import Standing, weight
+
+from .output import bold, fit, width
+
+_IN = "  "
+
+
+def series_lines(ledger: Ledger, found: Iterable[Series]) -> Iterator[str]:
+    """Yield each series: what it measures, its weight, then its figures in order of time."""
+    for series in found:
+        yield bold(title(series.key))
+        behind = weight(ledger, series)
+        yield f"{_IN}{behind.pages} pages, {behind.wordings} wordings, {behind.origins} independent origins"
+        for observation in series.observations:
+            yield _IN + _observation(observation)
+
+
+def title(key: SeriesKey) -> str:
+    """Return what a series measures as a phrase."""
+    parties = " → ".join(filter(None, (key.actor, key.recipient)))
+    what = " ".join(filter(None, (key.kind, key.item, key.outcome)))
+    rest = ", ".join(filter(None, (parties, key.place, key.scope, key.line)))
+    return f"{what}: {rest}"
+
+
+def _observation(observation: Observation) -> str:
+    since = f" since {observation.since.edtf.split('/')[0]}" if observation.since else ""
+    when = observation.as_of.edtf + since
+    cells = (fit(when, 26), fit(figure(observation.quantity), 14), fit(observation.speaker, 28))
+    return "  ".join((*cells, observation.claim[:8]))
+
+
+def origin_lines(ledger: Ledger, found: Iterable[Origin]) -> Iterator[str]:
+    """Yield each origin: its weight, its reasons, then the words on each page."""
+    for origin in found:
+        day = origin.said_on.edtf if origin.said_on else UNKNOWN
+        yield bold(f"{origin.speaker}, {day}") + f"  ({len(origin.pages)} pages, {origin.wordings} wordings)"
+        yield f"{_IN}because: {'; '.join(origin.because)}"
+        for claim in origin.claims:
+            yield _IN + _words(ledger, claim)
+
+
+def relation_lines(ledger: Ledger, found: Iterable[Relation | Apart]) -> Iterator[str]:
+    """Yield each relation with its reason, the later claim above the earlier."""
+    for relation in found:
+        kind = relation.kind.value if isinstance(relation, Relation) else "not compared"
+        yield bold(kind) + f": {relation.because}"
+        yield _IN + _words(ledger, relation.later)
+        yield _IN + _words(ledger, relation.earlier)
+
+
+def drift_lines(found: Iterable[Drift]) -> Iterator[str]:
+    """Yield each drift, one wording above the other."""
+    for drift in found:
+        yield bold(drift.kind.value) + f": {drift.because}"
+        yield f"{_IN}{drift.before[:8]}  “{_line(drift.words_before)}”"
+        yield f"{_IN}{drift.after[:8]}  “{_line(drift.words_after)}”"
+
+
+def explain_lines(ledger: Ledger, entry: Entry, found: Standing) -> Iterator[str]:
+    """Yield how one claim stands across pages, with every reason."""
+    yield bold(f"“{_line(entry.claim.evidence.exact)}”")
+    yield f"{_IN}{entry.page.published or UNKNOWN}, {entry.page.outlet or entry.page.url}"
+    if found.origin:
+        yield from origin_lines(ledger, [found.origin])
+        yield from (_IN + _step(ledger, step) for step in found.steps)
+    yield from (f"on the line: {title(s.key)} ({len(s.observations)} figures)" for s in found.series)
+    yield from relation_lines(ledger, (*found.relations, *found.apart))
+    yield from drift_lines(found.drifts)
+    yield from (_ratio(ratio) for ratio in found.ratios)
+    yield from (_withdrawn(withdrawal) for withdrawal in found.withdrawals)
+
+
+def _ratio(ratio: Ratio) -> str:
+    if ratio.refused:
+        return f"{bold('not divided')}: {ratio.formula}, {ratio.refused}"
+    ends = " to ".join(dict.fromkeys(f"{end:,f}" for end in (ratio.low, ratio.high) if end is not None))
+    return f"{bold('derived')}: {ratio.formula} = {ends} each"
+
+
+def _withdrawn(withdrawal: Withdrawal) -> str:
+    still = ", ".join(claim[:8] for claim in withdrawal.still) or "none"
+    return f"{bold('withdrawn')} by {withdrawal.by[:8]}; still carried by: {still}"
+
+
+def _step(ledger: Ledger, step: Step) -> str:
+    giver, taker = _place(ledger, step.giver), _place(ledger, step.taker)
+    return f"{giver} → {taker}" + (f": “{_line(step.words)}”" if step.words else "")
+
+
+def _place(ledger: Ledger, name: str) -> str:
+    document = ledger.document(name.removeprefix("page:")) if name.startswith("page:") else None
+    return f"{document.outlet or document.url} ({document.published or UNKNOWN})" if document else name
+
+
+def _words(ledger: Ledger, claim: str) -> str:
+    entry = ledger.claim(claim)
+    if entry is None:
+        return claim[:8]
+    page, words = entry.page, _line(entry.claim.evidence.exact)
+    return f"{claim[:8]}  {page.published or UNKNOWN:<10}  {page.outlet or page.url}: “{words}”"
+
+
+def _line(words: str) -> str:
+    return fit(words, max(40, width() - 50)).rstrip()
