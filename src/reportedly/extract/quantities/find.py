@@ -13,7 +13,7 @@ from .amount import Amount
 from .changes import caused_before, moved_after, moved_before
 from .ellipsis import lend
 from .hedging import Reading, read_hedges, trail_end
-from .not_figures import dead_end, idiom_end, measure_of
+from .not_figures import dead_end, idiom_end, measure_of, serial_end
 from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
 from .ordinals import read_ordinal
@@ -27,6 +27,8 @@ from .words import Word, Words, cut_words, pieces
 _WHOLE = frozenset({Measure.NAME, Measure.SCORE, Measure.CLOCK, Measure.ORDINAL})
 _TIES = frozenset("-–:./")
 _ADJECTIVE_AND_UNIT = 2
+_LONGEST_NAME = 8
+_YEAR_DIGITS = 4
 
 
 def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quantity]:
@@ -71,13 +73,15 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
     pending: list[tuple[Amount, Quantity]] = []
     while at < len(words):
         word = words[at]
+        rank = None if word.digits else read_ordinal(words, at)
+        if rank is not None and word.start >= covered:
+            yield _ordinal(text, words, at, rank)
+            at = rank[1]
+            continue
         if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
-            ordinal = read_ordinal(words, at)
-            if ordinal is not None and word.start >= covered:
-                yield _ordinal(text, words, at, ordinal)
             at += 1
             continue
-        dead = dead_end(words, at)
+        dead = dead_end(words, at) or serial_end(words, at)
         if dead is not None and word.digits:
             yield _named(text, words, at, dead)
         skip = dead or idiom_end(words, at)
@@ -127,7 +131,10 @@ def _rate_end(words: Words, quantity: Quantity | None, at: int) -> int:
 def _named(text: str, words: Words, at: int, last: int) -> Quantity:
     """Return a phrase that only looks like a number ("24/7"), with no value."""
     span = Span(words[at].start, words[last - 1].end)
-    return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=Measure.NAME)
+    ends = (words[at].text, words[last - 1].text)
+    dated = any(len(end) == _YEAR_DIGITS and end[:2] in {"19", "20"} for end in ends) and last - at > 1
+    sort = Measure.OTHER if dated else Measure.NAME
+    return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=sort)
 
 
 def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:
@@ -203,17 +210,22 @@ def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
     return moved_after(words, amount.last) if amount.measured else None
 
 
+def _whole_name(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Widen a number to the name that it is glued into, a few words either way."""
+    left, right = max(0, first - _LONGEST_NAME), last + _LONGEST_NAME
+    while first > left and words[first].glued and _ties(words[first - 1]):
+        first -= 1
+    while last < right and words.at(last).glued and _ties(words.at(last)):
+        if not (words[last].letters or words.at(last + 1).glued):
+            break
+        last += 1
+    return first, last
+
+
 def _not_a_figure(text: str, words: Words, amount: Amount, sort: Measure) -> Quantity:
     first, last = amount.first, max(amount.number_last, amount.last)
     if sort in _WHOLE:
-        while first > 0 and words[first].glued and _ties(words[first - 1]):
-            first -= 1
-        while (
-            words.at(last).glued
-            and _ties(words.at(last))
-            and (words[last].letters or words.at(last + 1).glued)
-        ):
-            last += 1
+        first, last = _whole_name(words, first, last)
     span = Span(words[first].start, words[last - 1].end)
     return Quantity(
         span=span,

@@ -12,6 +12,7 @@ from .names import name_measure
 from .phrases import Phrases, phrase_table
 from .words import Words
 
+_TIES = frozenset({"-", "–", "/", "."})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -32,6 +33,17 @@ def dead_end(words: Words, at: int) -> int | None:
         if found is not None and found[1] > at:
             return found[1]
     return None
+
+
+def serial_end(words: Words, at: int) -> int | None:
+    """Return the end of three or more numbers tied together: a serial, a date."""
+    last, count = at + 1, 1
+    while words.at(at).digits and words.at(last).text in _TIES and words.at(last).glued:
+        if not (words.at(last + 1).digits and words.at(last + 1).glued):
+            break
+        last, count = last + 2, count + 1
+    dotted = words.low(at + 1) == "." and "." in words[at].text
+    return last if count > (1 if dotted else 2) else None
 
 
 def idiom_end(words: Words, at: int) -> int | None:

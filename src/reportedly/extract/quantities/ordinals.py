@@ -18,17 +18,12 @@ _TENS = {
 
 def read_ordinal(words: Words, at: int) -> tuple[int, int] | None:
     """Return the rank that starts at a word, and the index behind it."""
-    value = load_numbers().ordinals.get(words.low(at))
-    if value is None or words.low(at - 1) == "-":
-        return None
-    return int(value), at + 1
-
-
-def read_spoken_rank(words: Words, at: int) -> tuple[int, int] | None:
-    """Return a rank like "twenty-fifth" that starts at a word of tens."""
+    ordinals = load_numbers().ordinals
+    value = ordinals.get(words.low(at))
+    if value is not None and words.low(at - 1) != "-":
+        return int(value), at + 1
     tens = _TENS.get(words.low(at))
     i = at + 1 + (words.low(at + 1) == "-")
-    value = load_numbers().ordinals.get(words.low(i))
-    if tens is None or value is None or value >= 10:
-        return None
-    return tens + int(value), i + 1
+    unit = ordinals.get(words.low(i)) if tens is not None else None
+    tied = words.at(i).glued or words.low(at - 1) == "the"
+    return (tens + int(unit), i + 1) if tens and unit is not None and unit < 10 and tied else None
