@@ -4,7 +4,9 @@ import tomllib
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from .sources import Body, Source
+from reportedly.ingest import unpack
+
+from .sources import Found, Source
 
 
 def sample_sources() -> Iterator[Source]:
@@ -16,5 +18,5 @@ def sample_sources() -> Iterator[Source]:
         yield Source(name, _opening((folder / name).read_bytes, url))
 
 
-def _opening(read: Callable[[], bytes], url: str) -> Callable[[], Body]:
-    return lambda: Body(url, read())
+def _opening(read: Callable[[], bytes], url: str) -> Callable[[], Iterator[Found]]:
+    return lambda: unpack(read(), url=url)

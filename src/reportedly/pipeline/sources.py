@@ -1,42 +1,28 @@
-"""Where pages come from: files, folders, standard input, addresses."""
+"""Where pages come from: files, folders, standard input, addresses, and archives of these."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from reportedly.errors import IngestError
+from reportedly.ingest import Fetched, fetch, read_any, unpack
 
-LARGEST_PAGE = 64 * 1024 * 1024  # bytes; no news page comes near it
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The bytes of one page and what is known of them from outside."""
-
-    url: str
-    content: bytes
-    media_type: str | None = None
-    fetched: datetime | None = None
+Found = Fetched | IngestError
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One page to be read: the name a person knows it by, and how to open it."""
+    """What a person named, and how to open it: one page, or as many as an archive holds."""
 
     name: str
-    open: Callable[[], Body]
+    open: Callable[[], Iterator[Found]]
 
 
 def sources(names: Iterable[str], *, stdin: Callable[[], bytes]) -> Iterator[Source]:
-    """Yield a source for each file, folder entry, address, or ``-`` for standard input.
-
-    Raises IngestError when iterated over a path that does not exist, or over a
-    folder without files.
-    """
+    """Yield a source for each file, each file in a folder, address, or ``-`` for standard input."""
     for name in names:
         if name == "-":
-            yield Source("standard input", lambda: Body("stdin:", stdin()))
+            yield Source("standard input", lambda: unpack(stdin(), url="stdin:"))
         elif name.startswith(("http://", "https://")):
             yield Source(name, _fetching(name))
         else:
@@ -44,50 +30,30 @@ def sources(names: Iterable[str], *, stdin: Callable[[], bytes]) -> Iterator[Sou
 
 
 def _paths(path: Path) -> Iterator[Source]:
-    if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
-        if not files:
-            yield Source(str(path), _refusing(f"{path}: a folder without pages (name one that has some)"))
-        for file in files:
-            yield Source(str(file), _reading(file))
-    else:
+    if not path.is_dir():
         yield Source(str(path), _reading(path))
+        return
+    files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+    if not files:
+        yield Source(str(path), _refusing(f"{path}: a folder without pages (name one that has some)"))
+    for file in files:
+        yield Source(str(file), _reading(file))
 
 
 def _hidden(path: Path, below: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(below).parts)
 
 
-def _reading(path: Path) -> Callable[[], Body]:
-    def read() -> Body:
-        try:
-            if path.stat().st_size > LARGEST_PAGE:
-                size = path.stat().st_size // 2**20
-                raise IngestError(
-                    f"{path}: {size} MB is too large for a page (split it, or name the page itself)"
-                )
-            content = path.read_bytes()
-        except FileNotFoundError as error:
-            raise IngestError(f"{path}: no such file (check the name)") from error
-        except OSError as error:
-            raise IngestError(f"{path}: {error.strerror} (check its permissions)") from error
-        return Body(path.resolve().as_uri(), content)
-
-    return read
+def _reading(path: Path) -> Callable[[], Iterator[Found]]:
+    return lambda: read_any(path)
 
 
-def _fetching(url: str) -> Callable[[], Body]:
-    def read() -> Body:
-        from reportedly.ingest import fetch  # noqa: PLC0415 - only addresses need an HTTP client
+def _fetching(url: str) -> Callable[[], Iterator[Found]]:
+    def fetched() -> Iterator[Found]:
+        yield fetch(url)
 
-        fetched = fetch(url)
-        return Body(fetched.capture.url, fetched.body, fetched.capture.media_type, fetched.capture.fetched)
-
-    return read
+    return fetched
 
 
-def _refusing(reason: str) -> Callable[[], Body]:
-    def read() -> Body:
-        raise IngestError(reason)
-
-    return read
+def _refusing(reason: str) -> Callable[[], Iterator[Found]]:
+    return lambda: iter((IngestError(reason),))
