@@ -35,6 +35,7 @@ class Words:
     firms: frozenset[str]
     owned: frozenset[str]
     tells: frozenset[str]
+    trade: frozenset[str]
 
 
 def words_from(table: Mapping[str, object]) -> Words:

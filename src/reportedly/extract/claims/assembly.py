@@ -68,7 +68,9 @@ def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
         carrier = carrier_of(first, drafts)
         if carrier is not None:
             carriers[n] = carrier
-        draft = bridged(carried(first, linked[carrier]) if carrier is not None and carrier < n else first, linked)
+        draft = bridged(
+            carried(first, linked[carrier]) if carrier is not None and carrier < n else first, linked
+        )
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange

@@ -9,6 +9,7 @@ from .drafts import Draft
 
 _NEAR = 4  # sentences that a reader still holds in mind
 _DONE = frozenset({"killed", "injured", "killed or injured", None})
+_FORCE = frozenset({"attack", "production"})
 _HARM = frozenset({"casualty", "damage"})
 
 
@@ -24,7 +25,7 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
     """Return who attacked in the sentences just before, unless it is his own side that suffered."""
     for other in reversed(before[-12:]):
-        if other.kind != "attack" or other.actor is None or _apart(draft, other) > _NEAR:
+        if other.kind not in _FORCE or other.actor is None or _apart(draft, other) > _NEAR:
             continue
         if draft.time and other.time and draft.time.period != other.time.period:
             return None
@@ -36,7 +37,9 @@ def _own_side(draft: Draft, attacker: Mention) -> bool:
     words = (draft.item.words if draft.item is not None else "").lower()
     name = attacker.actor.name.lower()
     country = (attacker.actor.country or "").lower()
-    return bool(words) and (name in words or (bool(country) and any(w.startswith(name[:4]) for w in words.split())))
+    return bool(words) and (
+        name in words or (bool(country) and any(w.startswith(name[:4]) for w in words.split()))
+    )
 
 
 def _apart(draft: Draft, other: Draft) -> int:
@@ -52,6 +55,9 @@ def _completed(draft: Draft, before: Sequence[Draft]) -> Draft:
             continue
         same_goal = draft.recipient is not None and draft.recipient.actor == other.recipient.actor
         same_giver = draft.actor is not None and draft.actor.actor == other.actor.actor
+        alike = draft.item is not None and other.item is not None and draft.item.head == other.item.head
+        if alike and draft.actor is None and draft.recipient is None:
+            return replace(draft, actor=other.actor, recipient=other.recipient)
         if same_goal and draft.actor is None:
             return replace(draft, actor=other.actor)
         if same_giver and draft.recipient is None:

@@ -46,7 +46,9 @@ def find_cast(
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
     common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
-    names = [n for tree in trees for n in _names(tree, document.text, taken) if not _ordinary(n.words, common)]
+    names = [
+        n for tree in trees for n in _names(tree, document.text, taken) if not _ordinary(n.words, common)
+    ]
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
     found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]
@@ -69,13 +71,19 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
             span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
             if not any(span.meets(other) for other in taken) and not _NOBODY.search(span.of(text)):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
-                yield Name(span, " ".join(span.of(text).split()), subject, _bracketed(tree, end), _located(tree, at, end))
+                yield Name(
+                    span,
+                    " ".join(span.of(text).split()),
+                    subject,
+                    _bracketed(tree, end),
+                    _located(tree, at, end),
+                )
         at = max(end, at + 1)
 
 
 def _located(tree: Tree, at: int, end: int) -> bool:
     """Does the name tell where: "in Wuhan", "near Pulawy"?"""
-    return any(set(case_of(tree, i).split()) & {"in", "near", "at"} for i in range(at, end))
+    return any(set(case_of(tree, i).split()) & {"in", "near"} for i in range(at, end))
 
 
 def _run_end(tree: Tree, at: int) -> int:
@@ -115,7 +123,11 @@ def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]
     for actor in actors:
         told.setdefault(actor.name, actor)
     for name in sorted(names, key=lambda n: -len(n.words.split())):
-        actor = told.get(name.words) or _longer(name.words, told) or _actor(name.words, place=name.words in places)
+        actor = (
+            told.get(name.words)
+            or _longer(name.words, told)
+            or _actor(name.words, place=name.words in places)
+        )
         told.setdefault(name.words, actor)
         if name.short:
             told[name.short] = actor
@@ -172,6 +184,13 @@ class _Stage:
     person: Actor | None = None
     body: Actor | None = None
     country: Actor | None = None
+    addressed: Actor | None = None
+
+    def turn_to(self, country: Actor, *, subject: bool) -> None:
+        """Remember the country that a sentence turns to, rather than the one that acts in it."""
+        if not subject or self.addressed is None:
+            self.addressed = country
+        self.country = self.addressed
 
     def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
         """Let a sentence's parties step forward; its subjects stay in front."""
@@ -182,8 +201,6 @@ class _Stage:
                         self.person = mention.actor
                     elif wanted or self.body is None:
                         self.body = mention.actor
-                    if mention.actor.kind is ActorKind.COUNTRY:
-                        self.country = mention.actor
 
 
 def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Words) -> Iterator[Mention]:
@@ -196,6 +213,8 @@ def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Wor
             covered = next((m for m in here if m.span.holds(token.span)), None)
             if covered is not None:
                 seen.append((covered, _salient(tree, at)))
+                if covered.actor.kind is ActorKind.COUNTRY and not covered.place:
+                    stage.turn_to(covered.actor, subject=seen[-1][1])
                 if seen[-1][1]:
                     stage.see(seen[-1:])
                 continue

@@ -51,7 +51,9 @@ def _beside(scene: Scene, figure: Figure) -> Opening | None:
     """Return the fate that stands right behind a figure: "28 injured", "left more than 600 dead"."""
     last = max(figure.number, figure.noun if figure.noun is not None else figure.number)
     for at in (last + 1, last + 2):
-        if at < len(scene.tree) and (at == last + 1 or scene.tree.words[last + 1] in {"were", "was", "are", "more", "others"}):
+        if at < len(scene.tree) and (
+            at == last + 1 or scene.tree.words[last + 1] in {"were", "was", "are", "more", "others"}
+        ):
             for opening in scene.opened_at(at):
                 if opening.trigger.outcome is not None and _fits(scene, figure, opening):
                     return opening
@@ -67,7 +69,12 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
     marks = {scene.tree.words[i] for i in between}
     verbs = any(verbal(scene.tree, i) for i in between)
     opening = told.opening
-    if verbs or opening is None or not marks & {",", "and", "including", "or", ";"} or not _fits(scene, figure, opening):
+    if (
+        verbs
+        or opening is None
+        or not marks & {",", "and", "including", "or", ";"}
+        or not _fits(scene, figure, opening)
+    ):
         return choice
     if opening.trigger.part is Part.NOUN and opening.at in told.standing:
         return choice
@@ -93,11 +100,25 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             token.dep in {"nmod", "obl"} and case_of(tree, at) == "of" and _gauges(scene, figure, token.head)
         )
         if (shares or part or measured) and token.head not in held and len(held) < 8:
-            held.append(token.head)
+            whole = _whole(scene, at) if part else token.head
+            if whole is not None and whole not in held:
+                held.append(whole)
         gauge = _gauged(scene, at)
         if gauge is not None and gauge not in held:
             held.append(gauge)
     return frozenset(held)
+
+
+def _whole(scene: Scene, at: int) -> int | None:
+    """Return what a part is part of: the noun before it, where a parser hung it on the verb."""
+    tree = scene.tree
+    head = tree.tokens[at].head
+    if tree.tokens[head].pos not in {"VERB", "AUX"}:
+        return head
+    before = [
+        kid for kid in tree.kids[head] if kid < at and tree.dep(kid) in {"nsubj", "nsubj:pass", "obj", "obl"}
+    ]
+    return before[-1] if before else None
 
 
 def _gauges(scene: Scene, figure: Figure, at: int) -> bool:

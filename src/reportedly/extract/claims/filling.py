@@ -38,6 +38,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     """Return the parties of a figure's claim."""
     if choice.kind in {"casualty", "damage"}:
         return Parties(harmer(scene, choice.opening)) if choice.opening is not None else Parties()
+    if choice.kind == "money" and _two_way(scene, figure, choice):
+        return Parties(*_pair(scene))
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
     actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
@@ -70,17 +72,38 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
         found = party(scene, token)
         if found is not None and agentive(scene, token, found):
             return found
-        by = _behind_event(scene, token)
+        by = _behind_event(scene, token) or _launcher(scene, token)
         if by is not None:
             return by
-    return _main_harmer(scene, opening)
+    return _in_event(scene, opening) or _main_harmer(scene, opening)
+
+
+def _launcher(scene: Scene, at: int) -> Mention | None:
+    """Return who sent a weapon: "killed by a drone launched by rebels"."""
+    for kid in scene.tree.by(at, "acl", "acl:relcl"):
+        sender = agent(scene.tree, kid)
+        found = party(scene, sender)
+        if sender is not None and found is not None and agentive(scene, sender, found):
+            return found
+    return None
+
+
+def _in_event(scene: Scene, opening: Opening) -> Mention | None:
+    """Return who is behind the event in which harm was done: "wounded in an Israeli air strike"."""
+    for preposition in ("in", "by", "during", "from", "after"):
+        for token in prepositional(scene.tree, opening.at, preposition):
+            found = _behind_event(scene, token)
+            if found is not None:
+                return found
+    return None
 
 
 def _behind_event(scene: Scene, at: int) -> Mention | None:
     """Return who is behind an attack noun: "an attack by rebels killed 12", "Israeli strikes killed 9"."""
     for opening in scene.opened_at(at):
         if opening.frame.name == "attack" and opening.trigger.part is Part.NOUN:
-            for token in fillers(scene.tree, at, opening.trigger, Slot.ACTOR):
+            sides = list(fillers(scene.tree, at, opening.trigger, Slot.ACTOR))
+            for token in [*sides, *(kid for side in sides for kid in scene.tree.by(side, "conj"))]:
                 found = party(scene, token)
                 if found is not None and agentive(scene, token, found):
                     return found
@@ -107,15 +130,26 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     if owner is not None:
         return owner
     idle = tree.lemmas[verb] in scene.marks.frames.words.tells | _IDLE
-    if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= _REACH:
-        subject = agent(tree, verb)
-        if subject is None or subject in choice.standing or set(tree.under(subject)) & {figure.number}:
-            found = _by(scene, verb)
-        else:
-            found = _acting(scene, subject, verb)
+    reach = 2 * _REACH if figure.money else _REACH
+    if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= reach:
+        found = _subject_or_agent(scene, figure, choice)
         if found is not None:
             return found
     return _implied(scene, figure)
+
+
+def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
+    """Return the doer of a figure's verb; of a passive whose figure is no subject, whom it befalls."""
+    tree, verb = scene.tree, choice.verb
+    subject = surface_subject(tree, verb)
+    itself = subject is None or subject in choice.standing or figure.number in tree.under(subject)
+    if not passive(tree, verb):
+        return None if itself or subject is None else _acting(scene, subject, verb)
+    found = _by(scene, verb)
+    if found is not None or itself or subject is None:
+        return found
+    borne = named(scene, subject)
+    return borne if borne is not None and not borne.place and agentive(scene, subject, borne) else None
 
 
 def _steps(tree: Tree, start: int, verb: int) -> int:
@@ -220,6 +254,30 @@ def _sent_on(scene: Scene, opening: Opening) -> Mention | None:
     return None
 
 
+def _two_way(scene: Scene, figure: Figure, choice: Choice) -> bool:
+    """Is the sum one of trade between two, whom the clause does not name?"""
+    tree = scene.tree
+    clause = {tree.lemmas[i] for i in tree.kids[choice.verb]} | {tree.lemmas[i] for i in choice.standing}
+    near = {tree.lemmas[i] for i in tree.under(figure.top)} | {tree.lemmas[i] for i in tree.rise(figure.top)}
+    return bool((clause | near) & scene.marks.frames.words.trade)
+
+
+def _pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
+    """Return the two parties of a trade: those that it lies between, else the page's first two countries."""
+    found: list[Mention] = []
+    between = [
+        m
+        for opening in scene.openings
+        for token in prepositional(scene.tree, opening.at, "between")
+        for kid in (token, *scene.tree.by(token, "conj"))
+        if (m := named(scene, kid)) is not None
+    ]
+    for mention in between if len(between) > 1 else scene.marks.mentions:
+        if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
+            found.append(mention)
+    return (found[0], found[1]) if len(found) > 1 else (None, None)
+
+
 def _beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:
     """Return whom a gift is for where its clause leaves it out: whom it helps, or whom the headline names."""
     if "subject" not in opening.trigger.ways.get(Slot.ACTOR, ()):
@@ -254,8 +312,8 @@ def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
 def helped(scene: Scene, at: int) -> Mention | None:
     """Return whom a purpose clause helps: "to support Chile's campaign", "in support of Chile"."""
     tree, words = scene.tree, scene.marks.frames.words
-    for kid in tree.by(at, "advcl", "xcomp", "acl"):
-        if tree.lemmas[kid] in words.help:
+    for kid in tree.under(at):
+        if tree.dep(kid) in {"advcl", "xcomp", "acl"} and tree.lemmas[kid] in words.help:
             found = _owner_or_self(scene, patient(tree, kid))
             if found is not None:
                 return found

@@ -28,7 +28,12 @@ def outcome_of(scene: Scene, choice: Choice) -> str | None:
 
 def _of_noun(scene: Scene, choice: Choice) -> str | None:
     """Return what the counted noun itself tells: refugees are displaced, cases affected."""
-    told = (o.trigger.outcome for at in sorted(choice.standing) for o in scene.opened_at(at) if o.trigger.part is Part.NOUN)
+    told = (
+        o.trigger.outcome
+        for at in sorted(choice.standing)
+        for o in scene.opened_at(at)
+        if o.trigger.part is Part.NOUN
+    )
     return next((outcome for outcome in told if outcome is not None), None)
 
 

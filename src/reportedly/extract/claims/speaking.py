@@ -35,7 +35,21 @@ _SUBJECT = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _TITLE = 40  # characters that a title before a name may take
-_PAPERS = frozenset({"website", "site", "data", "statement", "report", "study", "filing", "figures", "statistics", "spokesman", "spokesperson"})
+_PAPERS = frozenset(
+    {
+        "website",
+        "site",
+        "data",
+        "statement",
+        "report",
+        "study",
+        "filing",
+        "figures",
+        "statistics",
+        "spokesman",
+        "spokesperson",
+    }
+)
 _HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
 
 
@@ -161,7 +175,9 @@ def _stands_for(mention: Mention, source: Span) -> bool:
         return True
     named = mention.kind in {MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.SURNAME}
     person = mention.actor.kind is ActorKind.PERSON
-    return named and (mention.span.end >= source.end - 5 or (person and mention.span.start - source.start < _TITLE))
+    return named and (
+        mention.span.end >= source.end - 5 or (person and mention.span.start - source.start < _TITLE)
+    )
 
 
 def _issuer(link: Link, words: str, inside: Sequence[Mention]) -> Mention | None:

@@ -9,7 +9,20 @@ from .parties import party
 
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _VIOLENT = frozenset(
-    {"shoot", "stab", "bomb", "murder", "assassinate", "attack", "ambush", "behead", "shell", "raid", "explode", "detonate"}
+    {
+        "shoot",
+        "stab",
+        "bomb",
+        "murder",
+        "assassinate",
+        "attack",
+        "ambush",
+        "behead",
+        "shell",
+        "raid",
+        "explode",
+        "detonate",
+    }
 )
 
 
