@@ -4,10 +4,10 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from conllu import Tree, Word
 from edit import children, remove
 from figures import vary_figures
 from names import vary_names
+from tree import Tree, Word
 
 _PAIRS = [("“", "”"), ("“", "”"), ("“", "”"), ("«", "»"), ("„", "“"), ('"', "»"), ("''", "''")]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conllu import Word
+from tree import Word
 
 Fresh = tuple[str, str, str, str, int | None]
 """A new word: form, UPOS, XPOS, relation, and its head among the new words (or nothing)."""

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from names import NAMES
+
 _KINDS = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 _NAME = {"NNP", "NNPS"}
 _JOINS = {"of", "for", "&", "the", "and"}
+_COUNTRIES = {words.replace("_", " ") for words in NAMES["places"] + NAMES["known"] + NAMES["countries"]}
 _BRACKET = re.compile(r"\((?P<open>[^()]+)(?P<lone>\))?|(?P<close>[^()]+)\)")
 Mention = tuple[int, int, str]
 
@@ -59,7 +62,8 @@ def _name(rows: Sequence[Sequence[str]], mention: Mention) -> Mention | None:
         end -= 1
     while rows[start][4] not in _NAME:
         start += 1
-    return start, end, _KINDS[kind]
+    text = " ".join(rows[i][1] for i in range(start, end))
+    return start, end, "PLACE" if text in _COUNTRIES else _KINDS[kind]
 
 
 def _part(row: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ import conllu
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from tree import Tree
 
 from probes import as_one, probe
 from reportedly.backends.lemmas import Lemmas
@@ -20,7 +21,7 @@ from reportedly.backends.lemmas import Lemmas
 Key = tuple[int, int]
 
 
-def held_out(ewt: Path, gum: Path, pud: Path) -> Iterator[tuple[str, list[conllu.Tree]]]:
+def held_out(ewt: Path, gum: Path, pud: Path) -> Iterator[tuple[str, list[Tree]]]:
     """Yield the sets on which nothing was trained."""
     dev, test = list(conllu.gum(gum, "dev")), list(conllu.gum(gum, "test"))
     news = ("news", "interview")
@@ -33,12 +34,12 @@ def held_out(ewt: Path, gum: Path, pud: Path) -> Iterator[tuple[str, list[conllu
     yield "EWT test", list(conllu.ewt(ewt, "test"))
 
 
-def parse(nlp: Language, trees: Iterable[conllu.Tree]) -> list[Doc]:
+def parse(nlp: Language, trees: Iterable[Tree]) -> list[Doc]:
     """Parse each sentence as one; the tokenizer is ours, the cut is given."""
     return list(nlp.pipe([as_one(nlp, tree.text) for tree in trees]))
 
 
-def score(docs: Iterable[Doc], trees: Iterable[conllu.Tree], lemmas: Lemmas) -> Mapping[str, float]:
+def score(docs: Iterable[Doc], trees: Iterable[Tree], lemmas: Lemmas) -> Mapping[str, float]:
     """Return shares of the gold words, punctuation apart; a word cut wrongly is wrong."""
     hits: Counter[str] = Counter()
     for doc, tree in zip(docs, trees, strict=True):
@@ -51,7 +52,7 @@ def score(docs: Iterable[Doc], trees: Iterable[conllu.Tree], lemmas: Lemmas) -> 
     return shares | ({"names": 200 * right / (named + read)} if named else {})
 
 
-def _compare(doc: Doc, tree: conllu.Tree, lemmas: Lemmas, hits: Counter[str]) -> None:
+def _compare(doc: Doc, tree: Tree, lemmas: Lemmas, hits: Counter[str]) -> None:
     where = _places(tree)
     read = {(t.idx, t.idx + len(t)): t for t in doc}
     _compare_names(doc, tree, where, hits)
@@ -77,7 +78,7 @@ def _compare(doc: Doc, tree: conllu.Tree, lemmas: Lemmas, hits: Counter[str]) ->
 _CORE = {"nsubj", "nsubj:pass", "obj", "obl:agent", "ccomp"}
 
 
-def _compare_names(doc: Doc, tree: conllu.Tree, where: list[Key], hits: Counter[str]) -> None:
+def _compare_names(doc: Doc, tree: Tree, where: list[Key], hits: Counter[str]) -> None:
     if not any(w.name for w in tree.words):
         return
     gold: list[list[object]] = []
@@ -92,7 +93,7 @@ def _compare_names(doc: Doc, tree: conllu.Tree, where: list[Key], hits: Counter[
     hits["names right"] += len(read & {tuple(g) for g in gold})
 
 
-def _places(tree: conllu.Tree) -> list[Key]:
+def _places(tree: Tree) -> list[Key]:
     at, places = 0, []
     for word in tree.words:
         places.append((at, at + len(word.form)))

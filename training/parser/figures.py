@@ -3,8 +3,8 @@
 import random
 from dataclasses import replace
 
-from conllu import Word
 from edit import Fresh, children, insert
+from tree import Word
 
 # Relations are those that the treebanks give these words elsewhere.
 _BOUNDS: list[list[Fresh]] = [

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from conllu import Tree
+from tree import Tree
 
 from reportedly.backends.lemmas import endings_of, kind_of, plain_form
 

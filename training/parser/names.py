@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from conllu import Word
 from edit import children, insert
+from tree import Word
 
 NAMES = {
     key: words.split()
@@ -21,11 +21,18 @@ def vary_names(words: list[Word], chance: random.Random) -> list[Word]:
     words = list(words)
     for i, word in enumerate(words):
         if word.form in _KNOWN and word.upos == "PROPN" and not _parts(words, i) and chance.random() < 0.5:
-            words[i] = replace(word, form=chance.choice(NAMES["places"]))
+            words[i] = replace(word, form=chance.choice(NAMES["places"]), name=_place_mark(words, i))
     for at in reversed([i for i, _ in _persons(words)]):
         if chance.random() < 0.5:
             words = _rename(words, at, chance)
     return words
+
+
+def _place_mark(words: list[Word], at: int) -> str:
+    """Mark a place where nobody had looked, unless it opens a longer name."""
+    word, head = words[at], words[words[at].head]
+    opens = word.dep == "compound" and head.upos == "PROPN"
+    return word.name or ("" if opens else "B-PLACE")
 
 
 def _persons(words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -42,6 +49,9 @@ def _parts(words: list[Word], at: int) -> list[int]:
 
 
 def _rename(words: list[Word], at: int, chance: random.Random) -> list[Word]:
+    if not words[at].name and not words[at + 1].name:
+        words[at] = replace(words[at], name="B-PERSON")
+        words[at + 1] = replace(words[at + 1], name="I-PERSON")
     if chance.random() < 0.65:
         words[at] = replace(words[at], form=chance.choice(NAMES["given"]))
         words[at + 1] = replace(words[at + 1], form=chance.choice(NAMES["family"]))

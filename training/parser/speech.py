@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from conllu import Tree, Word
 from edit import children, remove
 from names import NAMES
+from tree import Tree, Word
 
 _RAW = tomllib.loads(Path(__file__).with_name("speech.toml").read_text("utf-8"))
 _QUOTES = [("“", "”"), ("“", "”"), ('"', '"'), ('"', '"'), ("«", "»"), ("‘", "’")]
@@ -104,16 +104,46 @@ def _speaker(chance: random.Random) -> tuple[list[Word], int]:
 
 
 def _phrase(pattern: str, chance: random.Random) -> tuple[list[Word], int]:
-    words, root = [], 0
+    words, slots, root = [], [], 0
     for i, part in enumerate(pattern.split()):
         form, upos, xpos, arc = part.split("/", 3)
         dep, _, head = arc.partition(">")
+        slots.append(form.strip("{}") if form.startswith("{") else "")
         if form.startswith("{"):
             form = chance.choice(NAMES[form[1:-1]])
         if dep == "*":
             root = i
         words.append(replace(_word(form, upos, xpos), dep=dep, head=int(head or i)))
-    return words, root
+    return _marked(words, slots), root
+
+
+def _marked(words: list[Word], slots: list[str]) -> list[Word]:
+    """Mark the names of a phrase: runs of proper nouns, titles apart."""
+    out, kind = [], ""
+    for i, word in enumerate(words):
+        named = word.xpos in {"NNP", "NNPS"} or (word.xpos == "HYPH" and kind)
+        if not named or word.form in _NOT_NAMES or word.dep == "nmod:desc":
+            kind, mark = "", "O"
+        elif kind:
+            mark = f"I-{kind}"
+        else:
+            kind = _kind(words, slots, i)
+            mark = f"B-{kind}"
+        out.append(replace(word, name=mark))
+    return out
+
+
+_DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"}
+_NOT_NAMES = _DAYS | {"Telegram", "Defence", "Defense", "Foreign", "Secretary", "Mr.", "Mrs"}
+
+
+def _kind(words: list[Word], slots: list[str], at: int) -> str:
+    if slots[at] in {"given", "family", "first"}:
+        return "PERSON"
+    after = words[at + 1].xpos if at + 1 < len(words) else ""
+    if words[at].form in {"North", "South"}:
+        return "PLACE"
+    return "PLACE" if slots[at] == "places" and after not in {"NNP", "NNPS"} else "ORG"
 
 
 def _word(form: str, upos: str, xpos: str) -> Word:

@@ -23,13 +23,14 @@ from spacy.training.loop import train
 from spacy.util import load_config, load_model_from_config
 from speech import may_be_said, report
 from tokens import fit_tokenizer
+from tree import Tree
 
 from export import pack
 
 HERE = Path(__file__).parent
 
 
-def gather(split: str, *, ewt: str | None, gum: str | None, pud: str | None) -> list[conllu.Tree]:
+def gather(split: str, *, ewt: str | None, gum: str | None, pud: str | None) -> list[Tree]:
     """Return the sentences of one split of the treebanks that are named."""
     return list(
         chain(
@@ -40,7 +41,7 @@ def gather(split: str, *, ewt: str | None, gum: str | None, pud: str | None) -> 
     )
 
 
-def gold(nlp: Language, tree: conllu.Tree) -> Doc:
+def gold(nlp: Language, tree: Tree) -> Doc:
     """Return a sentence as spaCy wants to learn it."""
     words = tree.words
     return Doc(
@@ -65,7 +66,7 @@ def _whole_names(marks: list[str]) -> list[str]:
     ]
 
 
-def example(nlp: Language, tree: conllu.Tree) -> Example:
+def example(nlp: Language, tree: Tree) -> Example:
     """Pair what our tokenizer makes of a sentence with the treebank's reading."""
     reference = gold(nlp, tree)
     return Example(nlp.make_doc(reference.text), reference)
@@ -121,13 +122,15 @@ def main() -> None:
         args.add_argument(f"--{name}", required=True, type=Path)
     args.add_argument("--version", default="0.0.0", help="the version that the weights will name")
     args.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=JSON")
-    args.add_argument("--only-pack", action="store_true", help="pack what an earlier run has left in --out")
+    args.add_argument("--settle", type=int, default=3000, help="last steps, at a falling rate")
+    args.add_argument("--settle-only", action="store_true", help="go on from an earlier run")
     chosen = args.parse_args()
     banks = {name: str(getattr(chosen, name)) for name in ("ewt", "gum", "pud")}
-    if not chosen.only_pack:
+    if not chosen.settle_only:
         fit(banks, chosen.out, dict(pair.split("=", 1) for pair in chosen.set))
+    settle(chosen.out, chosen.out / "settled", steps=chosen.settle)
     weights = chosen.out / "weights"
-    pack(chosen.out / "model-best", weights, version=chosen.version)
+    pack(chosen.out / "settled" / "model-last", weights, version=chosen.version)
     table = lemmatize.learn(gather("train", **banks), lemmatize.own_words())
     lemmatize.save(table, weights / "lemmas.json")
 
@@ -139,7 +142,24 @@ def fit(banks: dict[str, str], out: Path, settings: dict[str, str]) -> None:
     config = load_config(HERE / "config.cfg", overrides=overrides, interpolate=False)
     nlp = init_nlp(load_model_from_config(config, auto_fill=True).config)
     nlp.config["training"]["max_epochs"] = -1
+    out.mkdir(parents=True, exist_ok=True)
     train(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
+
+
+def settle(out: Path, settled: Path, *, steps: int) -> None:
+    """Go on from the best model for some steps while the learning rate falls to nothing."""
+    nlp = spacy.load(out / "model-best")
+    rate = {
+        "@schedules": "warmup_linear.v1",
+        "initial_rate": 0.0007,
+        "warmup_steps": 50,
+        "total_steps": steps,
+    }
+    nlp.config["training"]["optimizer"]["learn_rate"] = rate | {"total_steps": steps}
+    nlp.config["training"] |= {"max_steps": steps, "max_epochs": -1, "eval_frequency": min(1000, steps)}
+    nlp.config["training"]["batcher"]["size"] = 1200
+    settled.mkdir(parents=True, exist_ok=True)
+    train(nlp, settled, stdout=sys.stdout, stderr=sys.stderr)
 
 
 if __name__ == "__main__":
