@@ -23,6 +23,11 @@ _BODIES = re.compile(
     r"times|news|post|herald|network|organi[sz]ation|administration|board|authority|bureau|team|trial|project|"
     r"program|programme|airport|hotel|church|hospital|school|college|house|state|states|republic|brigades?)\b"
 )
+_TITLES = re.compile(
+    r"^(?:(?:[A-Z][\w.’'-]*\s+){0,5}(?:President|Minister|Secretary|Commissioner|Governor|Mayor|Senator|Chief|Officer|"
+    r"Director|General|Colonel|Captain|Superintendent|Spokesman|Spokesperson|Spokeswoman|Chairman|Chairwoman|Judge|"
+    r"Justice|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Sheriff|Sergeant|Lieutenant|Admiral|King|Queen|Prince)\s+)+"
+)
 _NOBODY = re.compile(
     r"(?i)\b(typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b"
 )
@@ -68,7 +73,7 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
     while at < len(tree):
         end = _run_end(tree, at)
         if end > at:
-            span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
+            span = _untitled(tree.tokens[at].span.cover(tree.tokens[end - 1].span), text)
             if not any(span.meets(other) for other in taken) and not _NOBODY.search(span.of(text)):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
                 yield Name(
@@ -79,6 +84,15 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
                     _located(tree, at, end),
                 )
         at = max(end, at + 1)
+
+
+def _untitled(span: Span, text: str) -> Span:
+    """Return a name without the office before it ("Finance Minister Ann Lee")."""
+    words = span.of(text)
+    match = _TITLES.match(words)
+    if match is None or _BODIES.search(words[match.end() :]) or len(words) - match.end() < 3:
+        return span
+    return Span(span.start + match.end(), span.end)
 
 
 def _located(tree: Tree, at: int, end: int) -> bool:
@@ -185,12 +199,14 @@ class _Stage:
     body: Actor | None = None
     country: Actor | None = None
     addressed: Actor | None = None
+    home: Actor | None = None
 
     def turn_to(self, country: Actor, *, subject: bool) -> None:
         """Remember the country that a sentence turns to, rather than the one that acts in it."""
         if not subject or self.addressed is None:
             self.addressed = country
         self.country = self.addressed
+        self.home = country
 
     def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
         """Let a sentence's parties step forward; its subjects stay in front."""
@@ -264,8 +280,11 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         return body if not _expletive(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
-    if tree.lemmas[at] == "country" and tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
-        return stage.country
+    if tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
+        if tree.lemmas[at] == "country":
+            return stage.country
+        if tree.lemmas[at] == "government":
+            return stage.home or stage.country
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
     if (
         definite

@@ -146,7 +146,7 @@ def _by_report(scene: Scene, at: int) -> tuple[Link, ...]:
         if subject is None or tree.lemmas[up] not in tells or tree.passive(up):
             return ()
         who = party(scene, subject)
-        if who is None:
+        if who is None or tree.words[subject] in {"i", "we"}:
             return ()
         role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
         role = SourceRole.ANONYMOUS if who.kind is MentionKind.DESCRIPTION else role
