@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 from lxml import etree
 
+from reportedly.ingest.agencies import agency_readings
 from reportedly.ingest.dates import find_days, read_stamp
 from reportedly.ingest.formats.walk import labels_of
 from reportedly.ingest.labels import line_kind, zone_of
@@ -46,6 +47,16 @@ def test_each_field_of_meta_tags_holds_its_example(entry: dict) -> None:
     tag = re.search(r'(?:property|name|http-equiv)="([^"]+)"', entry["example"])
     assert tag
     assert tag[1] in entry["tags"]
+
+
+@pytest.mark.parametrize("entry", table("agencies", "agency"), ids=lambda e: e["name"])
+def test_each_agency_is_known_by_its_dateline(entry: dict) -> None:
+    (reading,) = agency_readings([entry["example"]], ())
+    assert reading.value == entry["name"]
+
+
+def test_words_in_brackets_are_no_agency_unless_they_sign() -> None:
+    assert not list(agency_readings(["The reactor (AP1000) was built by an American firm in May."], ()))
 
 
 def test_bylines_lose_their_trimmings() -> None:

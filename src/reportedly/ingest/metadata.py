@@ -10,6 +10,7 @@ from lxml import etree
 
 from reportedly.model import Reading
 
+from .agencies import agency_readings
 from .dating import date_readings
 from .formats.linked import names_of, text_of, types_of
 from .formats.walk import Walk, canonical
@@ -38,14 +39,16 @@ def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
     """Read title, authors, outlet, dates, language, canonical link, section and agency."""
     sources = gather_sources(root, walk, url)
     titles = tuple(title_readings(sources))
+    authors = tuple(author_readings(sources))
     readings = (
         *titles,
-        *author_readings(sources),
+        *authors,
         *_outlets(sources),
         *date_readings(sources),
         *_languages(sources),
         *_canonical(sources),
         *_sections(sources),
+        *agency_readings((run.text for run in walk.runs if len(run.text) > 60), authors),
     )
     headlines = tuple(dict.fromkeys(r.value for r in titles))
     live = any(kind.endswith("LiveBlogPosting") for thing in sources.things for kind in types_of(thing))

@@ -94,6 +94,8 @@ def _named(words: str) -> list[str]:
     names = people([words])
     if _opening().match(words) and names and not _PERSON.fullmatch(names[0]):
         first = names[0].split(",")[0]
+        if _PERSON.fullmatch(first):
+            return [first]
         return [first] if first.isalpha() and first[0].isupper() and len(first) <= 20 else []
     return [name for name in names if _PERSON.fullmatch(name)]
 

@@ -38,9 +38,9 @@ def _overreaches(zone: Zone, tag: str, weight: int, page: int) -> bool:
         return tag in _WIDE
     if zone.kind is BlockKind.PAYWALL and tag == "p":
         return True
-    if zone.kind in _SOFT and weight > 500:
+    if zone.kind in _SOFT and weight > 1000:
         return True
-    return tag in _WIDE or (weight > 300 and weight * 2 > page)
+    return tag in _WIDE or (weight > 600 and weight * 2 > page)
 
 
 def _path_up(walk: Walk, node: int) -> list[int]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportedly.errors import IngestError
+from reportedly.ingest.agencies import agency_readings
 from reportedly.ingest.charset import decode
 from reportedly.ingest.dates import find_days
 from reportedly.ingest.labels import line_kind
@@ -198,6 +199,7 @@ def _readings(lines: tuple[_Line, ...], kinds: tuple[BlockKind, ...], url: str) 
         yield from (
             Reading("published", day.isoformat(), f"text line {number}") for day in find_days(line.words)
         )
+    yield from agency_readings((line.words for line in lines), ())
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url)
     if host:
         yield Reading("outlet", host.group(1), "url")
