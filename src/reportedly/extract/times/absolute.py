@@ -16,7 +16,7 @@ from .days import (
     on,
 )
 from .grammar import Phrase
-from .scan import letters, listed
+from .scan import letters, letters_of, listed
 from .sense import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
 
 
@@ -178,26 +178,32 @@ def _is_name(phrase: Phrase) -> bool:
 
 def year(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``2022``, ``fiscal 1989``, ``early 1990``; not a sum, a name or a count."""
-    scan = phrase.scan
-    words = phrase.words("year")[0]
-    number = year_of(phrase)
-    if number is None:
+    number, scan = year_of(phrase), phrase.scan
+    if number is None or (phrase.end - phrase.first == 1 and not _bare_year(phrase, number)):
         return None
-    before, after = scan.raw(phrase.first - 1), scan.word(phrase.end)
-    bare = phrase.end - phrase.first == 1
-    if bare and (
-        not 1900 <= number <= 2100 and before.lower() not in {"in", "since", "of", "from", "until", "by"}
+    if scan.raw(phrase.end) in {"-", "–"} and scan.kind(phrase.end + 1) in letters_of(
+        "LOWER", "ONE", "ANNUM"
     ):
-        return None
-    if bare and (before in {"$", "£", "€", "¥", "#", "/", "-"} or after in {"%", "percent", "per", "people"}):
-        return None
-    if bare and (
-        _named(phrase) or (words.startswith(("'", "’")) and before.lower() not in listed("before_date"))
-    ):
-        return None
-    if after in {"-", "–"} and scan.word(phrase.end + 1) in {"year", "mile", "page", "seat"}:
         return None
     return with_part(whole(a_year(number)), part(phrase))
+
+
+def _bare_year(phrase: Phrase, number: int) -> bool:
+    """Say whether four digits that stand alone are a year."""
+    scan, first = phrase.scan, phrase.first
+    before = scan.word(first - 1)
+    led = before in listed("before_date")
+    if (
+        _named(phrase)
+        or scan.kind(phrase.end) == letters()["PERCENT"]
+        or scan.word(phrase.end) in listed("counted")
+    ):
+        return False
+    if scan.raw(first).startswith(("'", "’")) or not 1900 <= number <= 2100:
+        return led and (number > 1900 or scan.kind(phrase.end) != letters()["LOWER"])
+    if scan.kind(first - 1) == letters()["HYPHEN"]:
+        return scan.kind(first - 2) == letters()["YEAR"]
+    return scan.kind(first - 1) not in letters_of("MONEY") and before not in {"#", "/", "-"}
 
 
 def _named(phrase: Phrase) -> bool:

@@ -26,7 +26,7 @@ def _year(phrase: Phrase, setting: Setting) -> int | None:
 
 def quarter(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the third quarter``, ``last year's fourth quarter``."""
-    number = phrase.number("nth", "NTH")
+    number = phrase.number("nth", "NTH") or 4
     if number not in {1, 2, 3, 4}:
         return None
     year = _year(phrase, setting)
@@ -71,7 +71,7 @@ def quarters(phrase: Phrase, setting: Setting) -> Sense | None:
     months = {"quarter": 3}.get(unit)
     if count is None or months is None or year is None or not 1 <= count * months <= 12:
         return None
-    period = leading(year, int(count) * months, last=phrase.words("nth")[0] == "last")
+    period = leading(year, int(count) * months, last=not phrase.said("nth", "NTH"))
     if period.granularity in {Granularity.HALF, Granularity.QUARTER} and unit == "quarter":
         return whole(period)
     return Sense(TimexType.DURATION, amount_value(count, unit), period)
@@ -85,7 +85,7 @@ def leading(year: int, months: int, *, last: bool = False) -> Period:
 
 def half(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the first half of 2023``, ``the second half of this year``."""
-    number = phrase.number("nth", "NTH") or (2 if phrase.words("nth")[0] == "last" else None)
+    number = phrase.number("nth", "NTH") or 2
     year = _year(phrase, setting)
     if year is None and setting.anchor and not phrase.has("shift"):
         year = setting.anchor.year

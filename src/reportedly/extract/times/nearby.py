@@ -10,7 +10,7 @@ from .counts import unit_of
 from .days import a_day, around
 from .grammar import Phrase
 from .relative import told_day, window_of
-from .scan import Scan, letters, listed
+from .scan import Scan, letters_of, listed
 from .sense import REFS, Sense, Setting, beside, date_ref, whole, with_part
 from .weekdays import shift_of
 
@@ -39,28 +39,35 @@ def near(phrase: Phrase, setting: Setting) -> Sense | None:
     if setting.anchor is None:
         return date_ref(REFS[shift])
     sense = beside(setting.anchor, "week" if unit == "fortnight" else unit, shift)
-    if sense and shift == 0:
-        return _side_of_now(sense, phrase, setting.anchor)
+    if sense and shift == 0 and not phrase.has("part"):
+        return _side_of_now(sense, phrase.scan.word(phrase.first - 1), setting.anchor)
     return with_part(sense, part(phrase)) if sense else None
 
 
-def _side_of_now(sense: Sense, phrase: Phrase, anchor: date) -> Sense:
+def _side_of_now(sense: Sense, word: str, anchor: date) -> Sense:
     """Return what "earlier" and "later" leave of a running period: up to the anchor, or from it."""
-    word, period = phrase.scan.word(phrase.first - 1), sense.period
+    period = sense.period
     if period is None or word not in {"earlier", "later"}:
-        return with_part(sense, part(phrase))
+        return sense
     start, end = (period.start, a_day(anchor).end) if word == "earlier" else (anchor, period.end)
     return replace(sense, period=Period(start, end, Granularity.SPAN, approximate=True))
 
 
 def running(phrase: Phrase, setting: Setting) -> Sense | None:
-    """Read ``for the year``, ``of the month``: the one that runs."""
+    """Read ``for the year``, ``of the month``, ``earlier in the week``: the one that runs."""
     scan, unit = phrase.scan, unit_of(phrase)
-    known = unit in {"year", "month", "week"} and scan.word(phrase.first - 1) in listed("running")
-    closed = scan.kind(phrase.end) not in {letters()["LOWER"], letters()["ENDING"], letters()["HYPHEN"]}
-    if not known or not closed or setting.anchor is None or scan.raw(phrase.end - 1)[0].isupper():
+    before, far = scan.word(phrase.first - 1), scan.word(phrase.first - 2)
+    known = before in listed("running") or (before == "in" and far in {"earlier", "later"})
+    closed = scan.kind(phrase.end) not in letters_of("LOWER", "ENDING", "HYPHEN")
+    if (
+        setting.anchor is None
+        or unit not in {"year", "month", "week"}
+        or scan.raw(phrase.end - 1)[0].isupper()
+    ):
         return None
-    return whole(around(setting.anchor, unit))
+    if not known or not (closed or before == "in"):
+        return None
+    return _side_of_now(whole(around(setting.anchor, unit)), far, setting.anchor)
 
 
 def _near_day(phrase: Phrase, setting: Setting, shift: int) -> Sense | None:

@@ -1,5 +1,6 @@
 """Reads times told from another day: "next week", "two years ago", "that year"."""
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -37,15 +38,17 @@ def window_of(setting: Setting, unit: str, count: float, shift: int) -> Sense:
     value = amount_value(count, unit)
     if setting.anchor is None:
         return Sense(TimexType.DURATION, value)
-    far = step(setting.anchor, unit, shift * max(1, round(count)))
-    return Sense(TimexType.DURATION, value, _between(setting.anchor, far, unit))
+    days = {"hour": 1 / 24, "minute": 1 / 1440}.get(unit)
+    size, many = ("day", math.ceil(count * days)) if days else (unit, max(1, round(count)))
+    far = step(setting.anchor, size, shift * many)
+    return Sense(TimexType.DURATION, value, _between(setting.anchor, far, size))
 
 
 def _between(anchor: date, far: date | None, unit: str) -> Period | None:
     if far is None or unit not in _SIZES or far == anchor:
         return None
     low, high = min(anchor, far), max(anchor, far)
-    return Period(step(low, "day", 1), step(high, "day", 1), Granularity.SPAN, approximate=True)
+    return Period(low, step(high, "day", 1), Granularity.SPAN, approximate=True)
 
 
 def ago(phrase: Phrase, setting: Setting) -> Sense | None:
@@ -116,7 +119,7 @@ def recent(phrase: Phrase, setting: Setting) -> Sense | None:
     return replace(sense, period=_between(setting.anchor, far, unit))
 
 
-_VAGUE = {"day": 7, "week": 4, "weekend": 4, "month": 3, "quarter": 3, "year": 3, "decade": 3}
+_VAGUE = {"day": 5, "week": 4, "weekend": 4, "month": 3, "quarter": 3, "year": 3, "decade": 3}
 
 
 def same(phrase: Phrase, setting: Setting) -> Sense | None:

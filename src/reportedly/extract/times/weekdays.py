@@ -1,6 +1,6 @@
 """Reads days told from another: "yesterday", "last night", "Monday", "this weekend"."""
 
-from reportedly.model import TimexType
+from reportedly.model import Granularity, TimexType
 
 from .days import a_day, a_week, a_weekend, step
 from .grammar import Phrase
@@ -52,6 +52,9 @@ def this_part(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``last night``, ``this morning``."""
     says = phrase.said("dp", "DAYPART")
     off = shift_of(phrase)
+    if phrase.has("that"):
+        told = setting.focus(Granularity.DAY)
+        return in_daypart(whole(told), phrase) if told else None
     if setting.anchor is None:
         return Sense(TimexType.TIME, REFS[off])
     if not phrase.has("shift") and phrase.scan.kind(phrase.first - 1) == letters()["THE"]:
