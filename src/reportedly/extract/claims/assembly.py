@@ -15,7 +15,7 @@ from reportedly.model import Claim, Document, Parse, Span, claim_id
 from .bridging import bridged
 from .cast import find_cast, topics
 from .drafts import Draft
-from .events import read_events
+from .events import read_events, recalled
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids
 from .marks import Marks, scenes
@@ -34,7 +34,9 @@ def find_claims(
     drafts: list[Draft] = []
     for scene in scenes(marks, parse.sentences):
         told = list(read_figures(scene, drafts))
-        drafts += sorted([*told, *read_events(scene, told)], key=lambda d: (d.span, d.kind, d.own))
+        told += read_events(scene, told)
+        told += recalled(scene, [*drafts, *told])
+        drafts += sorted(told, key=lambda d: (d.span, d.kind, d.own))
     yield from assemble(drafts)
 
 

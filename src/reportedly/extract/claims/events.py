@@ -1,6 +1,6 @@
 """Claims without a figure: visits, meetings, attacks, pacts, sanctions, deliveries, denials."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.roles import Opening, fillers, passive, surface_subject
@@ -19,6 +19,7 @@ from .timing import time_of
 from .voicing import voice_at
 from .worth import worth_a_row
 
+_TOLD_AGAIN = frozenset({"visit", "meeting", "agreement"})
 _TWO_SIDED = frozenset({"meeting", "agreement", "cooperation"})
 
 
@@ -37,6 +38,29 @@ def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
         if worth_a_row(draft) and not _only_frames(draft, [*found, *figures]):
             found += [draft, *_shared(draft)]
     yield from found
+
+
+def recalled(scene: Scene, before: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield an event that a bare noun points back to: "The visit had been announced by Oslo"."""
+    for draft in before:
+        if draft.scene is scene and draft.kind == "statement" and draft.item is not None and draft.opening:
+            thing = next(fillers(scene.tree, draft.at, draft.opening.trigger, Slot.ITEM), None)
+            first = _pointed_at(scene, thing, before) if thing is not None else None
+            if first is not None and thing is not None:
+                span = stretch(scene, [thing, *auxiliaries(scene, draft.at)], ())
+                yield replace(
+                    draft, kind=first.kind, at=thing, span=span, own=scene.tree.tokens[thing].span, item=None,
+                    actor=first.actor, recipient=first.recipient, place=first.place,
+                    destination=first.destination, time=None, opening=first.opening,
+                )  # fmt: skip
+
+
+def _pointed_at(scene: Scene, thing: int, before: Sequence[Draft]) -> Draft | None:
+    """Return the last event told before that a definite noun names."""
+    definite = any(scene.tree.words[kid] in {"the", "this"} for kid in scene.tree.by(thing, "det"))
+    kinds = {frame.name for frame, _ in scene.marks.frames.opened_by(scene.tree.lemmas[thing], Part.NOUN)}
+    events = [d for d in before if d.kind in kinds and d.scene is not scene and d.quantity is None]
+    return events[-1] if definite and events and events[-1].kind in _TOLD_AGAIN else None
 
 
 def read_event(scene: Scene, opening: Opening) -> Draft:

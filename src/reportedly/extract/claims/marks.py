@@ -19,6 +19,7 @@ from reportedly.model import (
     TimeExpression,
 )
 
+from .clauses import mended
 from .repair import repaired
 from .sections import section_of
 
@@ -99,7 +100,7 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
         if block.kind.furniture or not parsed.tokens:
             continue
         quantities = _within(marks.quantities, parsed.span)
-        sentence = repaired(parsed, quantities)
+        sentence = mended(repaired(parsed, quantities))
         tree = grow(sentence)
         yield Scene(
             marks=marks,

@@ -30,6 +30,10 @@ def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:
     for kid in tree.kids[at]:
         if tree.dep(kid) in _OBLIQUE and preposition in case_of(tree, kid).split():
             yield kid
+    if tree.dep(at) in {"advcl", "xcomp", "acl"}:  # hung one verb too high
+        for kid in tree.by(tree.tokens[at].head, "obl"):
+            if kid > at and preposition in case_of(tree, kid).split() and preposition in {"to", "from", "into"}:
+                yield kid
     if preposition in _NESTING:
         for kid in tree.kids[at]:
             if tree.dep(kid) in {"obl", "nmod", "obj", "obl:agent", "nsubj:pass"}:

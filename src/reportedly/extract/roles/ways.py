@@ -101,7 +101,14 @@ def _bearer(tree: Tree, at: int) -> int | None:
     return None
 
 
+def _holder(tree: Tree, at: int) -> int | None:
+    """Return who has, keeps or imposes it: the subject of the verb whose object it is."""
+    head = tree.tokens[at].head
+    return agent(tree, head) if tree.dep(at) == "obj" and verbal(tree, head) else None
+
+
 _NAMED = {
+    "holder": _holder,
     "subject": _subject,
     "mover": _mover,
     "object": _object,

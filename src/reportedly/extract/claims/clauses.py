@@ -1,0 +1,71 @@
+"""Mends three readings that parsers of plain prose get wrong in news, and that claims hang on.
+
+``planes able to hold 66 tonnes have flown``  the finite verb governs, not "able"
+``accused of supplying rifles``               "supplying" governs "rifles", not the other way round
+``Ann Lee is due in Chile``                   "due" is the predicate, not a preposition
+"""
+
+from dataclasses import replace
+
+from reportedly.model import Sentence, Token
+
+_PREPOSITIONS = frozenset({"of", "from", "for", "by", "in", "with"})
+
+
+def mended(sentence: Sentence) -> Sentence:
+    """Return a sentence with these readings set right."""
+    tokens = list(sentence.tokens)
+    for at, token in enumerate(sentence.tokens):
+        if token.pos == "ADJ" and token.dep == "case":
+            _predicate(tokens, at)
+        elif token.pos == "ADJ":
+            _finite(tokens, at)
+        elif token.tag == "VBG" and token.dep == "amod":
+            _gerund(tokens, at)
+    return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _kids(tokens: list[Token], at: int, *deps: str) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == at and i != at and (not deps or t.dep in deps)]
+
+
+def _finite(tokens: list[Token], at: int) -> None:
+    """Give the subject of a bare "able", "capable", "worth" back to the verb that follows."""
+    subjects = _kids(tokens, at, "nsubj", "nsubj:pass")
+    if not subjects or subjects[-1] != at - 1 or _kids(tokens, at, "cop", "aux"):
+        return
+    noun = subjects[-1]
+    verbs = [i for i in _kids(tokens, at, "conj", "parataxis", "ccomp", "advcl") if _kids(tokens, i, "aux", "aux:pass")]
+    if not verbs or tokens[verbs[0]].pos != "VERB":
+        return
+    verb, old = verbs[0], tokens[at]
+    tokens[verb] = replace(tokens[verb], head=verb if old.head == at else old.head, dep=old.dep)
+    tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+    tokens[at] = replace(old, head=noun, dep="amod")
+    for i in _kids(tokens, at, "obl", "punct", "advmod"):
+        if i < noun or i > verb:
+            tokens[i] = replace(tokens[i], head=verb)
+
+
+def _gerund(tokens: list[Token], at: int) -> None:
+    """Let a gerund behind a preposition govern the noun behind it."""
+    noun = tokens[at].head
+    case = at - 1
+    if noun <= at or case < 0 or tokens[case].head != noun or tokens[case].text.lower() not in _PREPOSITIONS:
+        return
+    above = tokens[noun]
+    tokens[at] = replace(tokens[at], pos="VERB", head=above.head, dep="advcl")
+    tokens[case] = replace(tokens[case], head=at, dep="mark")
+    tokens[noun] = replace(above, head=at, dep="obj")
+
+
+def _predicate(tokens: list[Token], at: int) -> None:
+    """Let an adjective before a preposition be what a subject is said to be."""
+    place = tokens[at].head
+    if not _kids(tokens, place, "cop") or place <= at:
+        return
+    old = tokens[place]
+    tokens[at] = replace(tokens[at], head=at if old.head == place else old.head, dep=old.dep)
+    tokens[place] = replace(old, head=at, dep="obl")
+    for i in _kids(tokens, place, "nsubj", "cop", "advmod", "obl", "obl:unmarked", "nmod:unmarked", "punct"):
+        tokens[i] = replace(tokens[i], head=at)
