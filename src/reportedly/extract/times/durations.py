@@ -123,7 +123,10 @@ def _rated(phrase: Phrase) -> bool:
 
 def often(phrase: Phrase, _: Setting) -> Sense | None:
     """Read ``daily``, ``quarterly``; not ``the annual meeting``."""
-    after = phrase.scan.kind(phrase.end) == letters()["LOWER"]
+    scan, letter = phrase.scan, letters()
+    after = scan.kind(phrase.end) == letter["LOWER"]
+    if scan.raw(phrase.first)[0].isupper() and scan.kind(phrase.end) == letter["PROPER"]:
+        return None
     if after and phrase.words("often")[0] in {"annual", "quarterly"}:
         return None
     says = phrase.said("often", "OFTEN")

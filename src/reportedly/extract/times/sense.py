@@ -98,10 +98,10 @@ def near_year(anchor: date, days: Callable[[int], date | None], lean: int) -> in
     """Return the year that puts a yearly day where the text looks.
 
     Without a lean the nearest is meant; with one, the other side counts as
-    farther: twice by a verb (1), six times by a word right before (2).
+    farther: eight times by a verb (1), twelve by a word right before (2).
     """
     found = [(day - anchor, year) for year in range(anchor.year - 1, anchor.year + 2) if (day := days(year))]
     if not found:
         return None
-    against = {0: 1, 1: 2, 2: 6}[abs(lean)]
+    against = {0: 1, 1: 8, 2: 12}[abs(lean)]
     return min(found, key=lambda pair: abs(pair[0].days) * (against if pair[0].days * lean < 0 else 1))[1]

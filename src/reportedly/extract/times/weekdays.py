@@ -108,13 +108,10 @@ def weekend(phrase: Phrase, setting: Setting) -> Sense | None:
     """Read ``the weekend``, ``last weekend``, ``this weekend``."""
     if setting.anchor is None:
         return date_ref("XXXX-WXX-WE")
-    shift = shift_of(phrase) if phrase.has("shift") else (setting.lean(phrase) > 0) - 1
     saturday = a_weekend(setting.anchor).start
-    if setting.anchor.weekday() >= 5 and not phrase.has("shift"):
-        shift = 0
-    if shift > 0 and setting.anchor.weekday() >= 5 and phrase.words("shift")[0] == "this":
-        shift = 0
-    if not phrase.has("shift") and shift > 0:
-        shift = 0
+    shift, runs = shift_of(phrase), setting.anchor.weekday() >= 5
+    named = phrase.has("shift") and shift != 0
+    if not named and not runs and setting.lean(phrase) <= 0 - phrase.has("shift"):
+        shift = -1
     day = saturday and step(saturday, "week", shift)
     return whole(a_weekend(day)) if day else None
