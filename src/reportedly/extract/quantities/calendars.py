@@ -46,14 +46,6 @@ def _is_said_of_a_person(words: Words, amount: Amount) -> bool:
 
 def _clock(words: Words, amount: Amount) -> Measure | None:
     at = amount.number_last
-    if words.low(at) == ":" and words.at(at).glued and words.at(at + 1).digits and words.at(at + 1).glued:
-        return Measure.CLOCK
-    if (
-        words.low(amount.first - 1) == ":"
-        and words.at(amount.first).glued
-        and words.at(amount.first - 2).digits
-    ):
-        return Measure.CLOCK
     if amount.currency is None and cue_after(words, at, Measure.CLOCK):
         return Measure.CLOCK
     return None
@@ -107,6 +99,8 @@ def _year(words: Words, amount: Amount) -> Measure | None:
     if 1900 <= amount.low <= 2039:
         hedged = words.low(amount.first - 1) in {"about", "than", "around", "some", "nearly", "least", "over"}
         return None if hedged and is_plural(words.low(amount.last)) else Measure.YEAR
+    if words.low(amount.first - 2) in {"dates", "dating", "dated"}:
+        return _as_year(amount)
     near = 1000 <= amount.low <= 2100 and words.low(amount.first - 1) in load_not_figures().year_cues
     span = 1 if amount.bound is Bound.RANGE else 3
     return Measure.YEAR if near and not counts(words, amount.last, within=span) else None

@@ -24,6 +24,9 @@ _PLACED = re.compile(r"\s+(?:in|at|from|on|for)\s")
 _OF_THEM = re.compile(r"\s+of (?:them|whom|which|those|these)\b")
 # "Ross fell 2%, Burlington by 3%"
 _GAPPED = re.compile(r",? (?:and )?(?:[A-Z]\w+ ){1,3}by ")
+# "aged nine, ten and thirteen", "on December 5 and 6"
+_LISTED_SORTS = frozenset({Measure.AGE, Measure.OTHER})
+_IN_A_LIST = re.compile(r",? (?:and |or |to )?")
 _NEAR = 90
 
 
@@ -49,6 +52,9 @@ def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantit
     gap = text[left.span.end : right.span.start]
     if len(gap) > _NEAR or _SENTENCE_END.search(gap):
         return left, right
+    plain = _bare(right) and not right.increment
+    if left.measure in _LISTED_SORTS and plain and _IN_A_LIST.fullmatch(gap):
+        return left, replace(right, measure=left.measure)
     if _bare(left) and _counts(right) and _AHEAD.fullmatch(gap):
         left = replace(left, unit=right.unit, currency=right.currency, measure=right.measure)
     elif _same_sufferers(left, right, gap):

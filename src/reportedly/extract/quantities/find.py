@@ -13,7 +13,7 @@ from .amount import Amount
 from .changes import caused_before, moved_after, moved_before
 from .ellipsis import lend
 from .hedging import Reading, read_hedges, trail_end
-from .not_figures import dead_end, idiom_end, measure_of, serial_end
+from .not_figures import clock_end, dead_end, idiom_end, measure_of, serial_end
 from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
 from .ordinals import read_ordinal
@@ -81,9 +81,10 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
         if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
             at += 1
             continue
-        dead = dead_end(words, at) or serial_end(words, at)
+        clock = clock_end(words, at)
+        dead = clock or dead_end(words, at) or serial_end(words, at)
         if dead is not None and word.digits:
-            yield _named(text, words, at, dead)
+            yield _named(text, words, at, dead) if clock is None else _clocked(text, words, at, dead)
         skip = dead or idiom_end(words, at)
         amount = read_amount(words, at, floor) if skip is None else None
         if amount is None:
@@ -123,7 +124,7 @@ def _rate_end(words: Words, quantity: Quantity | None, at: int) -> int:
     """Return where a counted rate ends, so that "per 100,000" is no figure itself."""
     if quantity is None or quantity.per is None or not quantity.per[0].isdigit():
         return at
-    while at < len(words) and words[at].end < quantity.span.end:
+    while at < len(words) and words[at].start < quantity.span.end:
         at += 1
     return at
 
@@ -135,6 +136,11 @@ def _named(text: str, words: Words, at: int, last: int) -> Quantity:
     dated = any(len(end) == _YEAR_DIGITS and end[:2] in {"19", "20"} for end in ends) and last - at > 1
     sort = Measure.OTHER if dated else Measure.NAME
     return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=sort)
+
+
+def _clocked(text: str, words: Words, at: int, last: int) -> Quantity:
+    span = Span(words[at].start, words[last - 1].end)
+    return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=Measure.CLOCK)
 
 
 def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:

@@ -76,6 +76,12 @@ def _leading(words: Words, reading: Reading, floor: int) -> Reading:
             if found is None or found[1] < floor:
                 return reading
         hedge, start = found
+        if (
+            words.low(reading.first) == "one"
+            and words.low(reading.first + 1) == "of"
+            and " " not in hedge.words
+        ):
+            return reading
         if words.low(start - 1) in _NOT_HEDGE.get(hedge.words, ()):
             return reading
         reading = _widen(reading, hedge, start, reading.last)

@@ -93,6 +93,9 @@ def _after_a_capital(words: Words, amount: Amount) -> Measure | None:
     at = amount.first
     spoken_name = amount.spoken and words.at(at).capital
     named = words.at(at - 1).letters and words.at(at - 1).capital and (amount.plain or spoken_name)
+    of_a_group = spoken_name and words.low(at - 1) == "of" and words.at(at - 2).capital
+    if of_a_group:
+        return Measure.NAME
     opens = at == 1 or words.low(at - 2) in _OPENINGS
     return Measure.NAME if named and not opens and words.low(amount.last) != "to" else None
 

@@ -19,11 +19,28 @@ _DASHES = frozenset({"-", "–", "—"})
 def measure_of(words: Words, amount: Amount) -> Measure | None:
     """Return what sort of non-figure an amount is, or nothing if it is one."""
     return (
-        time_measure(words, amount)
+        _magnitude(words, amount)
+        or time_measure(words, amount)
         or _score(words, amount)
         or name_measure(words, amount)
         or _marker(words, amount)
     )
+
+
+def _magnitude(words: Words, amount: Amount) -> Measure | None:
+    """Is it the strength of an earthquake ("magnitude 6.4")?"""
+    told = not amount.measured and Measure.PHYSICAL in cue_before(words, amount.first)[0]
+    return Measure.PHYSICAL if told else None
+
+
+def clock_end(words: Words, at: int) -> int | None:
+    """Return the end of "9:30", "17:22:05", if it starts at a word."""
+    last = at
+    while words.at(last).digits and words.at(last + 1).text == ":" and words.at(last + 1).glued:
+        if not (words.at(last + 2).digits and words.at(last + 2).glued):
+            break
+        last += 2
+    return last + 1 if last > at else None
 
 
 def dead_end(words: Words, at: int) -> int | None:

@@ -92,7 +92,7 @@ def _start(words: Words, amount: Amount, at: int) -> int:
     if not of and amount.measure is not Measure.SHARE:
         return i + (words.low(i) in _SUMS)
     i += of
-    while words.low(i) in load_nouns().determiners:
+    while words.low(i) in load_nouns().determiners or words.low(i) in load_numbers().cardinals:
         i += 1
     possessed = next((j + 1 for j in range(i, i + 3) if words.low(j).endswith(("'s", "s'"))), i)
     i = possessed if words.at(possessed).letters else i
@@ -131,6 +131,8 @@ def _extent(words: Words, start: int, *, one: bool) -> int:
     """Return where the phrase ends: behind its plural head, or behind one noun."""
     i = head = start
     while i < start + _LONGEST and _may_join(words, i, opened=head == start):
+        if one and i > start and _is_verb_of_one(words, i):
+            break
         i += 1
         plural = _is_plural(words, i - 1)
         if plural and not one and not _tied_on(words, i):
@@ -144,6 +146,14 @@ def _extent(words: Words, start: int, *, one: bool) -> int:
     if head > start:
         return head
     return i if one and words.at(i - 1).letters else start + _lone_noun(words, start, i)
+
+
+def _is_verb_of_one(words: Words, at: int) -> bool:
+    """Is it the verb of a single subject ("one man sprayed", "one vaccine appears")?"""
+    table, low = load_nouns(), words.low(at)
+    tied = words.at(at).glued or _tied_on(words, at + 1)
+    verbal = low.endswith("ed") or (is_plural(low) and low not in table.attributive | table.collectives)
+    return verbal and not tied
 
 
 def _is_plural(words: Words, at: int) -> bool:
@@ -173,7 +183,8 @@ def _may_join(words: Words, at: int, *, opened: bool) -> bool:
     if word.digits and words.low(at - 1) in _HYPHENS and word.glued:
         return True
     if word.digits:
-        return opened and words.low(at + 1) not in load_numbers().scales and _plural_soon(words, at + 1)
+        lone = opened and "," not in word.text and words.low(at + 1) not in load_numbers().scales
+        return lone and _plural_soon(words, at + 1)
     if not word.letters:
         return False
     tied = (words.low(at - 1) in _HYPHENS and word.glued) or _tied_on(words, at + 1)
@@ -181,6 +192,8 @@ def _may_join(words: Words, at: int, *, opened: bool) -> bool:
         return True
     if word.low in {"and", "or"}:
         return opened and words.at(at - 1).letters and _plural_soon(words, at + 1)
+    if word.low in load_numbers().cardinals or word.low in load_numbers().magnitudes:
+        return False
     if word.low in table.stops:
         return word.text.isupper() and len(word.text) > 1
     return word.low not in table.verbs or word.low in table.modifiers or _plural_soon(words, at + 1)

@@ -144,7 +144,8 @@ def _connector(words: Words, left: Amount) -> int | None:
     if low == "to":
         return i + 1 + (words.low(i + 1) in _DASHES and words.at(i + 1).glued)
     if low == "and":
-        return i + 1 if words.low(left.first - 1) == "between" else None
+        near = {words.low(left.first - back) for back in range(1, 5)}
+        return i + 1 if "between" in near else None
     if low == "or" and not left.measured and not left.suspended:
         return i + 1
     return None

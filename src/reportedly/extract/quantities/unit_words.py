@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from reportedly.lexicon import Unit, load_currencies, load_units
+from reportedly.lexicon import Unit, load_currencies, load_nouns, load_units
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
@@ -97,16 +97,18 @@ def read_rate(words: Words, amount: Amount) -> Amount:
 def _per(words: Words, amount: Amount, at: int) -> Amount:
     number = read_numeral(words, at) if words.at(at).digits else None
     noun = number.last if number else at
-    found = _symbols().after(words, noun) or _unit_words().after(words, noun)
+    found = _unit_at(words, noun)
     if found is not None:
         name, last = found[0].name, found[1]
-    elif words.at(noun).letters:
+    elif words.at(noun).letters and words.low(noun) not in load_nouns().stops:
         name, last = singular(words.low(noun)) if number is None else words.low(noun), noun + 1
         name = "year" if name == "annum" else name
+    elif number is not None:
+        name, last = "", noun
     else:
         return amount
     count = "".join(words[i].text + " " for i in range(at, noun)) if number else ""
-    return replace(amount, last=last, per=count + name)
+    return replace(amount, last=last, per=(count + name).strip())
 
 
 def sign_before(words: Words, at: int) -> tuple[str, int] | None:
