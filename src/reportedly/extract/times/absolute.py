@@ -188,6 +188,14 @@ def year(phrase: Phrase, _: Setting) -> Sense | None:
     return with_part(whole(a_year(number)), part(phrase))
 
 
+def two_years(phrase: Phrase, _: Setting) -> Sense | None:
+    """Read ``2023-24``: two years in a row, as crops, seasons and budgets run."""
+    number, digits = year_of(phrase), phrase.words("next")[0]
+    if number is None or not 1900 <= number <= 2100 or digits != f"{(number + 1) % 100:02d}":
+        return None
+    return date_ref(str(number), months_from(number, 1, 24, Granularity.YEAR))
+
+
 def _bare_year(phrase: Phrase, number: int) -> bool:
     """Say whether four digits that stand alone are a year."""
     scan, first = phrase.scan, phrase.first

@@ -79,6 +79,7 @@ def _opened(told: Told) -> Told:
         "from": (start, None),
         "before": (None, start),
         "after": (end, None),
+        "as of": (start, end),
     }.get(cue, (None, end))
     if sides == (None, None):
         return told
@@ -94,6 +95,8 @@ def _cue(told: Told) -> str | None:
     while scan.word(at) in listed("hedging"):
         at -= 1
     word = scan.word(at)
+    if word == "of" and scan.word(at - 1) == "as":
+        return "as of"
     if word in listed("opening") or (word == "from" and scan.word(told.end) in listed("onward")):
         return "from"
     return _OPEN.get(word)

@@ -24,6 +24,7 @@ READERS: Mapping[str, Reader] = {
     "season": yearly.season,
     "holiday": yearly.feast,
     "year": absolute.year,
+    "two_years": absolute.two_years,
     "spelled_year": absolute.spelled_year,
     "decade": absolute.decade,
     "century": absolute.century,
