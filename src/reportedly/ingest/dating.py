@@ -139,5 +139,12 @@ def _guessed(root: etree._Element, url: str) -> Iterator[Reading]:
     if len(page) > _HUGE:
         return
     found = find_date(page, original_date=True, url=url or None, max_date=_FAR)
-    if found:
+    if found and _is_written(found, page):
         yield Reading("published", found, "htmldate")
+
+
+def _is_written(day: str, page: str) -> bool:
+    """Tell whether the page writes a guessed day in a way that can be read no other way."""
+    if any(day.replace("-", mark) in page for mark in ("-", "/", "", ".")):
+        return True
+    return any(found.isoformat() == day for found in find_days(page))

@@ -56,8 +56,10 @@ def _headed(walk: Walk, above: set[int]) -> set[int]:
     found: set[int] = set()
     firsts: dict[int, int] = {}
     for at, run in enumerate(walk.runs):
-        for node in _path_up(walk, run.node):
-            firsts.setdefault(node, at)
+        node = run.node
+        while node >= 0 and node not in firsts:
+            firsts[node] = at
+            node = walk.nodes[node].up
     for at, run in enumerate(walk.runs):
         if len(run.text) > 80 or line_kind(run.text) is not BlockKind.TEASER:
             continue
