@@ -10,6 +10,7 @@ other than asserted; mean absolute error is printed beside it.
 import json
 import sys
 from collections import Counter
+from pathlib import Path
 
 CLASSES = ("asserted", "possible", "denied")
 
@@ -35,7 +36,10 @@ def score(gold: list[float], said: list[float]) -> dict[str, float]:
 
 def main(arguments: list[str]) -> int:
     """Print the scores of two files."""
-    with open(arguments[0], encoding="utf-8") as gold_file, open(arguments[1], encoding="utf-8") as said_file:
+    with (
+        Path(arguments[0]).open(encoding="utf-8") as gold_file,
+        Path(arguments[1]).open(encoding="utf-8") as said_file,
+    ):
         gold = [t["label"] for line in gold_file for t in json.loads(line)["targets"]]
         said = [v for line in said_file for v in json.loads(line)["values"]]
     for name, value in score(gold, said).items():

@@ -1,8 +1,10 @@
 """A sentence as a tree that answers quickly: dependents, subtrees, clauses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from reportedly.lexicon import load_cues, load_modality
 from reportedly.model import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
@@ -79,6 +81,7 @@ class Tree:
 
 def grow(sentence: Sentence) -> Tree:
     """Make the tree of a sentence."""
+    sentence = _mend(sentence)
     kids: list[list[int]] = [[] for _ in sentence.tokens]
     for i, token in enumerate(sentence.tokens):
         if token.head != i:
@@ -88,8 +91,60 @@ def grow(sentence: Sentence) -> Tree:
         sentence.tokens,
         tuple(tuple(k) for k in kids),
         tuple(t.text.lower() for t in sentence.tokens),
-        tuple((t.lemma or t.text).lower() for t in sentence.tokens),
+        tuple(_lemma(t) for t in sentence.tokens),
     )
+
+
+def _lemma(token: Token) -> str:
+    """Return a token's lemma; a verb that the engine cut wrongly is looked up among the known ones."""
+    lemma = (token.lemma or token.text).lower()
+    if token.pos != "VERB" or lemma in _known_verbs():
+        return lemma
+    word = token.text.lower()
+    for ending, put in _ENDINGS:
+        if word.endswith(ending) and word.removesuffix(ending) + put in _known_verbs():
+            return word.removesuffix(ending) + put
+    return lemma
+
+
+_ENDINGS = (
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("s", ""),
+)
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    cues, modal = load_cues(), load_modality()
+    return frozenset(
+        {*cues.say, *cues.hold, *cues.show, *cues.will, *cues.judge, *modal.verbs, *modal.stages}
+    )
+
+
+def _mend(sentence: Sentence) -> Sentence:
+    """Give a headline its verb back where the parser took it for a noun ("Kremlin denies sending ...")."""
+    root = sentence.root
+    token = sentence.tokens[root]
+    if root == 0 or token.pos != "NOUN" or not token.text.endswith("s") or token.text[0].isupper():
+        return sentence
+    before = sentence.tokens[root - 1]
+    lemma = token.text[:-3] + "y" if token.text.endswith("ies") else token.text[:-1]
+    cues = load_cues()
+    if before.pos != "PROPN" or before.head != root or not (lemma in cues.say or lemma in cues.will):
+        return sentence
+    tokens = list(sentence.tokens)
+    tokens[root] = replace(token, pos="VERB", tag="VBZ", lemma=lemma)
+    tokens[root - 1] = replace(before, dep="nsubj")
+    for i, kid in enumerate(tokens[root + 1 :], root + 1):
+        if kid.head == root and kid.dep in {"acl", "acl:relcl"}:
+            tokens[i] = replace(kid, dep="ccomp" if kid.dep == "acl:relcl" else "xcomp")
+    return replace(sentence, tokens=tuple(tokens))
 
 
 def spans_of(tree: Tree, indices: Iterable[int]) -> tuple[Span, ...]:

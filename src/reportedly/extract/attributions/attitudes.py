@@ -24,7 +24,7 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
         return None
     if tree.dep(at) in {"acl", "csubj"} or any(tree.words[a] in _IDLE for a in tree.by(at, "aux", "mark")):
         return None
-    infinitive = list(tree.by(at, "xcomp"))
+    infinitive = [*tree.by(at, "xcomp"), *(i for i in tree.by(at, "advcl") if _is_infinitive(tree, at, i))]
     if lemma in cues.will and infinitive:
         parts = [*tree.by(at, "obj"), *infinitive]
         kind = Kind.WILL
@@ -36,6 +36,13 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
         return _toward(p, at, speaker)
     content = sorted({t for i in parts for t in tree.under(i)})
     return build(p, at, kind, content=content, speaker=speaker)
+
+
+def _is_infinitive(tree: Tree, at: int, child: int) -> bool:
+    """Tell "asked the army to leave" from "stopped to rest": the object does it, or nothing parts them."""
+    marks = [tree.words[m] for m in tree.by(child, "mark")]
+    first = min(tree.under(child))
+    return marks == ["to"] and first > at and tree.words[first - 1] != ","
 
 
 def _toward(p: Passage, at: int, speaker: int) -> Draft | None:

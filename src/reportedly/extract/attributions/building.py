@@ -121,5 +121,6 @@ def _cover(tree: Tree, own: list[int]) -> Span:
 def _phrase(tree: Tree, at: int | None, text: str, *, whole: bool = False) -> str | None:
     if at is None:
         return None
-    held = tree.under(at, without=() if whole else tree.by(at, "case"))
+    clauses = [i for k in tree.under(at) for i in tree.by(k, "acl:relcl", "acl", "ccomp", "punct")]
+    held = tree.under(at, without=clauses if whole else [*clauses, *tree.by(at, "case")])
     return " ".join(s.of(text) for s in pieces(tree, held, text)) or None

@@ -57,7 +57,7 @@ def _lasting(here: list[Attribution], span: Span) -> tuple[Link, ...]:
     """Return the chain of the saying that covers most of a sentence, if one does."""
     widest = max(here, key=lambda a: sum(len(c) for c in a.content if span.holds(c)))
     held = sum(min(c.end, span.end) - max(c.start, span.start) for c in widest.content if c.meets(span))
-    return widest.chain if held * 2 > len(span) and not widest.chain[-1].carried else ()
+    return widest.chain if held * 3 > len(span) and not widest.chain[-1].carried else ()
 
 
 def _leans(words: str, cues: CueTable) -> bool:

@@ -1,5 +1,6 @@
 """Chains: a saying inside a saying, each link with its role and its actor."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.lexicon import CueTable, load_cues
@@ -66,9 +67,17 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     if outer.kind not in _SOURCED:
         return False
     cue = inner.tree.tokens[inner.at].span
-    if inner.kind is Kind.CITING and inner.tree is outer.tree:
-        return outer.at == inner.tree.tokens[inner.at].head
+    if inner.tree is outer.tree and Kind.CITING in {inner.kind, outer.kind}:
+        told = {Kind.SAY, Kind.PHRASE, Kind.HOLD, Kind.SHOW}
+        return inner.kind is Kind.CITING and outer.kind in told and _overlap(outer, inner)
     return any(s.holds(cue) for s in outer.content)
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return any(a.meets(b) for a in one.content for b in other.content)
+
+
+_AFTER_NAME = re.compile(r",\s(?:who|whose|which|a|an|the|\w+ing)\b.*", re.DOTALL)
 
 
 def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: CueTable) -> Link:
@@ -77,7 +86,7 @@ def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: C
     return Link(
         role=role_of(draft, actor, cues),
         actor=actor,
-        words=" ".join(s.of(text) for s in draft.source),
+        words=_AFTER_NAME.sub("", " ".join(s.of(text) for s in draft.source)),
         cue=" ".join(s.of(text) for s in draft.cue),
         source_spans=draft.source,
         cue_spans=draft.cue,

@@ -85,6 +85,16 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
     return Aside(tuple(source), tuple(content), (start, end))
 
 
+def interrupts(p: Passage, at: int, cue: list[int]) -> bool:
+    """Tell a cue clause between two commas from a main clause ("France, Reuters reported, has ...")."""
+    tree = p.tree
+    subjects = [i for i in tree.by(at, "nsubj") if i < at]
+    if len(subjects) < 2 or tree.words[max(cue) + 1 : max(cue) + 2] != (",",):
+        return False
+    first = min(tree.under(subjects[-1]))
+    return first > 0 and tree.words[first - 1] == ","
+
+
 def edge_opens(p: Passage, end: int) -> bool:
     """Tell whether a colon or a quotation opens right behind the cue clause."""
     after = p.tree.words[end + 1 : end + 3]

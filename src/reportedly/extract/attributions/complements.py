@@ -106,7 +106,7 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
         )
         return not bare and not _name_after(p, at, child)
     lemma = tree.lemmas[at]
-    if dep == "xcomp" and lemma in p.cues.own:
+    if dep in {"xcomp", "advcl"} and lemma in p.cues.own and _goes_on(p, at, child):
         return tree.tokens[child].pos in {"VERB", "AUX"}
     if dep == "advcl" and lemma in {"accuse", "suspect", "blame"}:
         return any(tree.words[m] in {"of", "for"} for m in tree.by(child, "mark", "case"))
@@ -123,6 +123,13 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
         return True
     comma = first > 0 and tree.words[first - 1] == ","
     return not comma and tree.words[first] not in _ADVERBIAL and p.finite(child)
+
+
+def _goes_on(p: Passage, at: int, child: int) -> bool:
+    """Tell "denied sending" and "claims to have" from "spoke, waving"."""
+    first = min(t for t in p.tree.under(child))
+    between = p.tree.words[at + 1 : first]
+    return p.tree.dep(child) == "xcomp" or between in {(), ("to",), ("of",)}
 
 
 def _name_after(p: Passage, at: int, child: int) -> bool:

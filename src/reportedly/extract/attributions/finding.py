@@ -52,5 +52,5 @@ def read_drafts(
         drafts += find_verbs(p, attitudes=attitudes)
         drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
         drafts += find_nouns(p.tree, cues, text)
-        drafts += find_hearsay(p.tree, cues, text)
+        drafts += find_hearsay(p.tree, cues, text, attitudes=attitudes)
     return join_quotations(drafts, quotations, text)

@@ -9,11 +9,12 @@ from .building import cue_tokens
 from .drafts import Draft, Kind, pieces
 
 
-def find_hearsay(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
+def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each passive or adverb that reports without a source."""
     for at, token in enumerate(tree.tokens):
         lemma = tree.lemmas[at]
-        if token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at):
+        seems = attitudes and lemma in {"seem", "appear"} and tree.first(at, "xcomp", "ccomp") is not None
+        if seems or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at)):
             draft = _passive(tree, at, text)
         elif token.pos == "ADV" and tree.words[at] in cues.adverb:
             draft = _adverb(tree, at, text)
@@ -29,12 +30,13 @@ def _sourceless(tree: Tree, at: int) -> bool:
     for i in tree.by(at, "obl"):
         if any(tree.words[c] == "by" for c in tree.by(i, "case")) and tree.tokens[i].pos in {"PROPN", "PRON"}:
             return False
-    return tree.passive(at)
+    return tree.passive(at) or (tree.dep(at) == "acl" and tree.tokens[at].tag == "VBN")
 
 
 def _passive(tree: Tree, at: int, text: str) -> Draft | None:
     """Read "X is expected to do Y": X and Y are what is reported."""
     subject = tree.first(at, "nsubj:pass", "nsubj", "csubj:pass", "csubj")
+    noun = tree.tokens[at].head if tree.dep(at) == "acl" and subject is None else None
     parts = [i for i in tree.kids[at] if tree.dep(i) in {"xcomp", "ccomp", "advcl"} and _complement(tree, i)]
     parts += [i for i in tree.by(at, "csubj", "csubj:pass") if i > at]
     parts += [
@@ -47,6 +49,10 @@ def _passive(tree: Tree, at: int, text: str) -> Draft | None:
     if subject is not None and tree.words[subject] not in {"it", "there"}:
         parts.append(subject)
     content = sorted({t for p in parts for t in tree.under(p)})
+    if noun is not None:
+        content = sorted(
+            {*content, *tree.under(noun, without=[*tree.by(noun, "acl", "acl:relcl", "punct"), at])}
+        )
     return Draft(
         tree,
         at,

@@ -42,9 +42,15 @@ def _clause(tree: Tree, at: int) -> int | None:
         marks = [tree.words[m] for m in tree.by(i, "mark")]
         if i < at:
             continue
-        if "that" in marks or "whether" in marks:
+        drawn = tree.words[at + 1 : at + 2] == ("that",) and _has_own_subject(tree, i, at + 1)
+        if "that" in marks or "whether" in marks or drawn:
             return i
     return None
+
+
+def _has_own_subject(tree: Tree, clause: int, that: int) -> bool:
+    """Tell "the claim that he left" from "the claim that failed"."""
+    return any(i != that for i in tree.by(clause, "nsubj", "nsubj:pass"))
 
 
 def _owner(tree: Tree, at: int) -> int | None:

@@ -66,7 +66,8 @@ def opened_clause(p: Passage, at: int) -> list[int]:
 def _may_open(p: Passage, at: int, i: int) -> bool:
     tree = p.tree
     if tree.words[i] == "that":
-        return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark"
+        drawn = tree.lemmas[at] in _BARE and tree.tokens[i].pos == "PRON" and tree.tokens[i].head > i + 1
+        return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark" or drawn
     if tree.lemmas[at] not in LISTENED and tree.words[i] in {"if", "when", "where", "who", "which", "what"}:
         return False
     return tree.words[i] in {"whether", "if", "how", "why"} or i == at + 1

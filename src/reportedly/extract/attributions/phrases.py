@@ -95,6 +95,16 @@ def _reach(tree: Tree, at: int, noun: int, phrase: set[int], cues: CueTable) -> 
     return list(range(len(tree)))
 
 
+def _verb_over(tree: Tree, at: int) -> int:
+    """Return the verb whose source cites: "the ministry, citing X, said"."""
+    up = tree.tokens[at].head
+    return (
+        tree.tokens[up].head
+        if tree.tokens[up].pos in {"NOUN", "PROPN", "PRON"} and tree.dep(at) == "acl"
+        else up
+    )
+
+
 def _citing(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
     """Read "citing X": X stands behind what the citing source says."""
     noun = tree.first(at, "obj")
@@ -103,7 +113,7 @@ def _citing(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
     source = source_tokens(tree, noun, at)
     if not source:
         return None
-    host = tree.tokens[at].head
+    host = _verb_over(tree, at)
     clauses = [i for i in tree.by(host, "ccomp") if i != at]
     own = set(tree.under(at))
     content = sorted({t for c in clauses for t in tree.under(c)} - own)

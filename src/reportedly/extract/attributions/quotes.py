@@ -45,7 +45,7 @@ def _within(text: str, paragraph: Span) -> Iterator[Quotation]:
         if opened is None:
             if _may_open(text, mark, paragraph):
                 opened = mark
-        elif _may_close(text, mark, paragraph) or _closes_backwards(text, mark, paragraph):
+        elif _may_close(text, mark, paragraph) or _closes_backwards(text, mark, paragraph, opened):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()))
             opened = None
         elif mark.group() in _OPENERS:
@@ -56,8 +56,10 @@ def _within(text: str, paragraph: Span) -> Iterator[Quotation]:
         )
 
 
-def _closes_backwards(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+def _closes_backwards(text: str, mark: re.Match[str], paragraph: Span, opened: re.Match[str]) -> bool:
     """Tell an opening mark that was typed where a closing one belongs ("…her here,“ said")."""
+    if (opened.group(), mark.group()) == ("„", "“"):
+        return True
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     return text[mark.start() - 1] in ",.?!" and after.isspace()
 

@@ -39,6 +39,8 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
         return speaker_of(tree, head, depth=depth - 1)
     if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
         return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
+    if dep == "acl" and not _is_participle(tree, at):
+        return agent_of(tree, at)
     if dep == "acl":
         leads = leading_verb(tree, at)
         return head if leads is None else speaker_of(tree, leads, depth=depth - 1)

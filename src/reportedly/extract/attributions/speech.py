@@ -18,8 +18,16 @@ def join_quotations(drafts: Iterable[Draft], quotations: Sequence[Quotation], te
     """Give each spoken cue the whole of its quotations, and drop cues left empty."""
     widened = [_widen(_clip(d, quotations), quotations, text) for d in drafts]
     spoken = [_adjacent(d, quotations, widened, text) for d in widened]
-    kept = [d for d in spoken if d.content]
+    kept = _once([d for d in spoken if d.content])
     return [_go_on(d, quotations, kept, text) for d in kept]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Keep one reading of a cue: a saying before an attitude."""
+    first: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        first.setdefault((draft.tree.tokens[draft.at].span.start, draft.at), draft)
+    return list(first.values())
 
 
 def _held_in(draft: Draft, quotations: Sequence[Quotation]) -> Quotation | None:

@@ -7,7 +7,7 @@ from reportedly.extract.tree import Tree
 
 from .attitudes import is_complement, read_attitude, read_stance
 from .building import build, cue_tokens
-from .closing import Aside, follows_quotation, read_aside
+from .closing import Aside, follows_quotation, interrupts, read_aside
 from .complements import clause_after
 from .drafts import Draft, Kind, pieces
 from .leading import named_left, read_surface
@@ -25,10 +25,13 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
         if token.dep == "amod" or not _is_verb(tree, at):
             continue
         lemma = tree.lemmas[at]
-        if lemma in cues.say or lemma in cues.hold or lemma in cues.show or lemma in cues.own:
+        if not attitudes and tree.words[at] in {"citing", "quoting"}:
+            continue
+        if any(lemma in words for words in (cues.say, cues.hold, cues.show, cues.own, cues.thing)):
             draft = read_report(p, at)
             if draft is not None:
                 yield draft
+            if draft is not None and draft.content:
                 continue
         if attitudes:
             draft = read_attitude(p, at)
@@ -58,9 +61,13 @@ def read_report(p: Passage, at: int) -> Draft | None:
     if speaker is not None and tree.lemmas[speaker] in TIMES:
         speaker = None
     closes = lemma in cues.say and follows_quotation(p, cue)
-    content = as_aside(p, at) or ([] if closes else without_according(tree, clause_after(p, at)))
+    between = interrupts(p, at, cue)
+    content = [] if closes or between else without_according(tree, clause_after(p, at))
+    content = as_aside(p, at) or content
     open_to_aside = not content and (lemma in cues.say or lemma in cues.hold)
-    aside = read_aside(p, at, cue) if open_to_aside and (closes or not _has_object(tree, at)) else None
+    aside = (
+        read_aside(p, at, cue) if open_to_aside and (closes or between or not _has_object(tree, at)) else None
+    )
     if aside is not None:
         return _beside(p, at, kind, aside)
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
@@ -80,6 +87,7 @@ def _sourced(p: Passage, draft: Draft, cue: list[int]) -> Draft | None:
     """Look for a source among the words where the parse shows none; without one it is no saying."""
     tree, at = p.tree, draft.at
     led = any(tree.words[m] == "to" for m in tree.by(at, "mark"))
+    led = led or (tree.dep(at) == "acl" and tree.tokens[at].tag in {"VBN", "VBD"})
     if draft.speaker is None and tree.tokens[at].tag != "VBG" and not led and not tree.passive(at):
         named = named_left(p, cue)
         head = next((i for i in named if tree.tokens[i].head not in named), None)

@@ -83,12 +83,8 @@ def _title(  # noqa: PLR0913, PLR0917 - one place where names, titles and office
     """Resolve a definite title to the one person that fits it, else keep its description."""
     if _names_somebody(tree, at, persons):
         return None
-    held = [
-        t
-        for t in tree.under(
-            at, without=tree.by(at, "acl:relcl", "acl", "appos", "punct", "case", "parataxis", "cc", "conj")
-        )
-    ]
+    aside = tree.by(at, "acl:relcl", "acl", "appos", "punct", "case", "parataxis", "cc", "conj")
+    held = tree.under(at, without=aside)
     span = tree.tokens[held[0]].span.cover(tree.tokens[at].span)
     country = next((m.actor for m in named if span.holds(m.span) and m.actor.country and not m.place), None)
     definite = tree.words[held[0]] in {"the", "its", "their"} or (

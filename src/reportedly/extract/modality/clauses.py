@@ -40,7 +40,7 @@ def climb(tree: Tree, at: int, table: ModalityTable) -> Iterator[list[Modality |
             dep = "acl"
         given = _given(tree, here, up, dep, table)
         yield [given]
-        if dep in _GOVERNED and _sourced(tree, up):
+        if dep in _GOVERNED and (_sourced(tree, up) or _owned(tree, up)):
             return
         if dep == "advcl" and not _complement(tree, here, table):
             return
@@ -50,6 +50,7 @@ def climb(tree: Tree, at: int, table: ModalityTable) -> Iterator[list[Modality |
 def _carried_by_noun(tree: Tree, here: int, up: int, table: ModalityTable) -> bool:
     """Tell "the claim that he fled", which parsers take for a relative clause."""
     marked = any(tree.words[m] in {"that", "whether", "to"} for m in tree.by(here, "mark"))
+    marked = marked or (tree.words[up + 1 : up + 2] == ("that",) and tree.subject(here) is not None)
     return marked and (tree.lemmas[up] in table.nouns or tree.lemmas[up] in table.verbs)
 
 
@@ -130,7 +131,7 @@ def _given(tree: Tree, here: int, up: int, dep: str, table: ModalityTable) -> Mo
         if (
             found is Modality.POSSIBLE
             and pos == "VERB"
-            and lemma not in {"appear", "seem", "suggest", "fear", "speculate"}
+            and lemma not in {"appear", "seem", "suggest", "fear", "speculate", "doubt"}
         ):
             return found if tree.passive(up) else None
         return found
@@ -159,6 +160,11 @@ def _complement(tree: Tree, at: int, table: ModalityTable) -> bool:
     if marks[0] == "to":
         return tree.tokens[up].pos == "ADJ" or any(tree.lemmas[k] in table.adjectives for k in tree.kids[up])
     return marks[0] in {"of", "for", "with", "that"} and tree.tokens[up].pos != "NOUN"
+
+
+def _owned(tree: Tree, at: int) -> bool:
+    """Tell a noun that lays its clause to its owner ("Russia's claim that ...")."""
+    return tree.lemmas[at] in load_cues().noun and tree.first(at, "nmod:poss") is not None
 
 
 def _sourced(tree: Tree, at: int) -> bool:

@@ -21,6 +21,8 @@ def read_voice(sentence: Sentence, at: int, link: Link | None = None) -> Voice:
     """
     tree, table = grow(sentence), load_modality()
     words = [w for step in climb(tree, at, table) for w in step if w is not None]
+    if _is_announced_deed(tree, at):
+        words.append(Modality.PLANNED)
     if link is not None and (found := _of_cue(link, table)) is not None:
         words.append(found)
     modality = _nearest(words)
@@ -34,6 +36,14 @@ def read_voice(sentence: Sentence, at: int, link: Link | None = None) -> Voice:
         band,
         is_unverified(sentence),
     )
+
+
+def _is_announced_deed(tree: Tree, at: int) -> bool:
+    """Tell the headline form "Japan to send trucks": an infinitive, and no verb with a tense."""
+    if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tree.tokens):
+        return False
+    verb = next((i for i in (at, *tree.rise(at)) if tree.tokens[i].pos == "VERB"), None)
+    return verb is not None and any(tree.words[m] == "to" for m in tree.by(verb, "mark"))
 
 
 def _nearest(words: list[Modality]) -> Modality | None:
@@ -90,7 +100,7 @@ _NOT_YET = {
     Modality.REQUESTED: Stage.PLANNED,
     Modality.THREATENED: Stage.PLANNED,
 }
-_OPEN = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL})
+_OPEN = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.DENIED})
 
 
 def _stage(tree: Tree, at: int, modality: Modality, table: ModalityTable) -> Stage | None:
@@ -100,6 +110,8 @@ def _stage(tree: Tree, at: int, modality: Modality, table: ModalityTable) -> Sta
         return None
     if tree.dep(verb) == "xcomp" and tree.lemmas[tree.tokens[verb].head] in table.attempts:
         return Stage.ATTEMPTED
+    if sum(negations(tree, at, table)) % 2:
+        return None
     stage = table.stages.get(tree.lemmas[verb])
     if stage is None:
         return None
@@ -120,15 +132,14 @@ def _certainty(tree: Tree, at: int) -> tuple[str | None, tuple[int, int] | None]
     """Return the likelihood words of the clause, as written, and their band."""
     head = tree.clause(at)
     held = set(tree.under(head, without=tree.by(head, "ccomp", "parataxis", "advcl", "conj")))
-    for up in (head, *tree.rise(head)):
-        if tree.tokens[up].pos in {"ADJ", "NOUN", "VERB"} and tree.dep(head) in {
-            "xcomp",
-            "ccomp",
-            "csubj",
-            "acl",
-        }:
-            held |= {up, *tree.by(up, "advmod", "amod", "obl")}
-        break
+    up = tree.tokens[head].head
+    if tree.tokens[up].pos in {"ADJ", "NOUN", "VERB"} and tree.dep(head) in {
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "acl",
+    }:
+        held |= {up, *tree.by(up, "advmod", "amod", "obl")}
     words = " ".join(tree.tokens[i].text for i in sorted(held))
     match = load_certainty().pattern.search(words)
     if match is None:
