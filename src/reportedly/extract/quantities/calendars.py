@@ -29,9 +29,9 @@ def _age(words: Words, amount: Amount) -> Measure | None:
     after = words.low(amount.last)
     if amount.plain and amount.low < _OLDEST and _is_said_of_a_person(words, amount):
         return Measure.AGE
-    apposed = (
-        words.low(amount.first - 1) == "," and after in {",", "."} and words.at(amount.first - 2).capital
-    )
+    commas = words.low(amount.first - 1) == "," and after in {",", "."}
+    someone = words.at(amount.first - 2).capital or words.low(amount.first - 3) in {"a", "an", "the"}
+    apposed = commas and someone
     return Measure.AGE if apposed and amount.plain and 0 < amount.low < _OLDEST else None
 
 

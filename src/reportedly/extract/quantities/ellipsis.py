@@ -59,21 +59,18 @@ def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantit
         left = replace(left, unit=right.unit, currency=right.currency, measure=right.measure)
     elif _same_sufferers(left, right, gap):
         right = replace(right, unit=left.unit)
-    elif (
-        _bare(right)
-        and _counts(left)
-        and _says_back(gap, right.words, text[right.span.end : right.span.end + 12])
-    ):
+    elif _bare(right) and _counts(left) and _says_back(left, right, gap, text):
         right = replace(right, unit=left.unit, currency=left.currency, measure=left.measure)
     if _measured(left) and _measured(right):
         right = _same_again(left, right, gap, text)
     return left, right
 
 
-def _says_back(gap: str, figure: str, behind: str) -> bool:
+def _says_back(left: Quantity, right: Quantity, gap: str, text: str) -> bool:
     """Is the noun left out because the sentence has just said it?"""
-    if _OF_THEM.match(behind) or figure.endswith("others"):
-        return True
+    behind = text[right.span.end : right.span.end + 12]
+    if _OF_THEM.match(behind) or right.words.endswith("others"):
+        return left.measure is Measure.COUNT
     return bool(_BACK.search(gap) or (_LISTED.fullmatch(gap) and _PLACED.match(behind)))
 
 

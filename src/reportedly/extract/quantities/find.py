@@ -59,7 +59,7 @@ def _trigger() -> re.Pattern[str]:
     counted = {"number", "couple", "few", "handful"}
     words = sorted({*starters(), *vague_starters(), *ordinals, *counted} - {"a", "an"})
     articles = "|".join(sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions}))
-    return re.compile(rf"[\d½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles})\b", re.IGNORECASE)
+    return re.compile(rf"[0-9½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles})\b", re.IGNORECASE)
 
 
 @cache
@@ -122,7 +122,7 @@ def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quanti
 
 def _rate_end(words: Words, quantity: Quantity | None, at: int) -> int:
     """Return where a counted rate ends, so that "per 100,000" is no figure itself."""
-    if quantity is None or quantity.per is None or not quantity.per[0].isdigit():
+    if quantity is None or quantity.per is None or not quantity.per[0].isdecimal():
         return at
     while at < len(words) and words[at].start < quantity.span.end:
         at += 1
@@ -191,8 +191,8 @@ def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: N
         span=span,
         number=Span(words[amount.first].start, words[amount.number_last - 1].end),
         words=span.of(text),
-        low=reading.low,
-        high=reading.high,
+        low=_tidy(reading.low),
+        high=_tidy(reading.high),
         bound=reading.bound,
         measure=amount.measure,
         approximate=reading.approximate,
@@ -204,6 +204,12 @@ def _quantity(text: str, words: Words, amount: Amount, reading: Reading, noun: N
         increment=reading.increment,
         band=amount.band,
     )
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """Drop the ".0" that a multiplier leaves ("4.8 million")."""
+    whole = value is not None and value == value.to_integral_value()
+    return value.to_integral_value() if value is not None and whole else value
 
 
 def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:

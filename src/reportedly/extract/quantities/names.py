@@ -39,7 +39,7 @@ def _is_phone(words: Words, amount: Amount) -> bool:
     """Is it part of "+44 20 7946 0958" or "0800 123456"?"""
     number, before = words.at(amount.first), words.at(amount.first - 1)
     plus = before.text == "+" and number.glued and words.at(amount.last).digits
-    dialled = any(w.text.isdigit() and w.text.startswith("0") and len(w.text) > 2 for w in (number, before))
+    dialled = any(w.text.isdecimal() and w.text.startswith("0") and len(w.text) > 2 for w in (number, before))
     return amount.plain and (plus or dialled)
 
 

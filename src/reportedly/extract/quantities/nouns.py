@@ -201,13 +201,16 @@ def _may_join(words: Words, at: int, *, opened: bool) -> bool:
 
 def _plural_soon(words: Words, at: int) -> bool:
     """Is a plural near, behind words that may precede a noun?"""
-    table = load_nouns()
-    for i in range(at, at + 4):
+    table, room = load_nouns(), 4
+    for i in range(at, at + _LONGEST):
         word = words.at(i)
         if word.low in _HYPHENS and word.glued:
             continue
-        if not word.letters or word.low in table.stops:
+        if word.low in {"and", "or"} or (word.digits and words.at(i + 1).glued):
+            continue
+        if not word.letters or word.low in table.stops or room == 0:
             return False
         if is_plural(word.low):
             return True
+        room -= not word.glued
     return False

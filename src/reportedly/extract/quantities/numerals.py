@@ -75,7 +75,7 @@ def _power(words: Words, numeral: Numeral) -> Numeral:
     sign = words.at(i + 2).text
     start = i + 3 + (sign == "^" and words.at(i + 3).text in _MINUS)
     exponent = words.at(start)
-    if sign not in {"^", *_MINUS} or not exponent.text.isdigit() or len(exponent.text) > 2:
+    if sign not in {"^", *_MINUS} or not exponent.text.isdecimal() or len(exponent.text) > 2:
         return numeral
     power = -int(exponent.text) if words.at(start - 1).text in _MINUS else int(exponent.text)
     return replace(numeral, last=start + 1, value=numeral.value.scaleb(power), grouped=True)
@@ -85,8 +85,8 @@ def _stray_point(words: Words, numeral: Numeral) -> Numeral:
     """Join "5. 5 billion" as old wire copy has it, only before a multiplier."""
     i = numeral.last
     point, part = words.at(i), words.at(i + 1)
-    apart = point.text == "." and point.glued and part.start == point.end + 1 and part.text.isdigit()
-    if not (apart and words.at(i - 1).text.isdigit() and words.low(i + 2) in load_numbers().scales):
+    apart = point.text == "." and point.glued and part.start == point.end + 1 and part.text.isdecimal()
+    if not (apart and words.at(i - 1).text.isdecimal() and words.low(i + 2) in load_numbers().scales):
         return numeral
     return replace(numeral, last=i + 2, value=Decimal(f"{words.at(i - 1).text}.{part.text}"), grouped=True)
 
@@ -96,10 +96,10 @@ def _stray_space(words: Words, numeral: Numeral) -> Numeral:
     i = numeral.last
     group = words.at(i + 1)
     head = words.at(i - 1)
-    plain = numeral.value == int(numeral.value) and len(head.text) <= 3 and head.text.isdigit()
+    plain = numeral.value == int(numeral.value) and len(head.text) <= 3 and head.text.isdecimal()
     if not (plain and numeral.value and words.low(i) == "," and words.at(i).glued):
         return numeral
-    three = len(group.text) == 3 and group.text.isdigit() and group.start == words.at(i).end + 1
+    three = len(group.text) == 3 and group.text.isdecimal() and group.start == words.at(i).end + 1
     listed = words.low(i + 2) in {",", "-"} and words.at(i + 3).digits
     after_word = words.at(i - 2).capital or words.low(i - 2) in {",", "-"}
     if not three or listed or after_word:
@@ -126,7 +126,10 @@ def _ratio(words: Words, at: int) -> Decimal | None:
     above, slash, below = words.at(at), words.at(at + 1), words.at(at + 2)
     glued = slash.text in _SLASHES and slash.glued and below.glued and words.low(at + 3) not in _SLASHES
     if not (
-        glued and above.text.isdigit() and below.text.isdigit() and max(len(above.text), len(below.text)) < 4
+        glued
+        and above.text.isdecimal()
+        and below.text.isdecimal()
+        and max(len(above.text), len(below.text)) < 4
     ):
         return None
     top, bottom = Decimal(above.text), Decimal(below.text)

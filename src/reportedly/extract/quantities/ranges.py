@@ -88,7 +88,7 @@ def _minus(words: Words, at: int, floor: int) -> tuple[int, bool]:
 
 
 def _plain(words: Words, numeral: Numeral) -> bool:
-    return numeral.last - numeral.first == 1 and words[numeral.first].text.isdigit() and numeral.scale == 1
+    return numeral.last - numeral.first == 1 and words[numeral.first].text.isdecimal() and numeral.scale == 1
 
 
 def _suspended(words: Words, at: int) -> tuple[int, bool]:

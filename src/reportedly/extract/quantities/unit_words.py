@@ -21,6 +21,7 @@ _DIMENSIONS = {
 }
 # One-letter symbols that may stand apart from their number ("5 W", "20 m").
 _APART = frozenset("WVFCKNJ°mg′″Ω")
+_MEASURED_BY = frozenset({"a", "an", "per", "long", "old", "olds", "wide", "high", "deep", "tall", "thick"})
 _NOT_A_RATE = frozenset({"earlier", "ago", "later", "before", "after", "old", "prior", "previously"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
@@ -73,9 +74,17 @@ def _unit_at(words: Words, at: int) -> tuple[Unit, int] | None:
     if symbol is not None and not _symbol_fits(words, at, symbol[1]):
         symbol = None
     spelt = _unit_words().after(words, at)
+    if spelt is not None and not words.at(at).glued and _goes_on(words, spelt[1]):
+        spelt = None
     if symbol is None or spelt is None:
         return symbol or spelt
     return max(spelt, symbol, key=lambda found: found[1])
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Is the unit's word only the first half of another ("night-vision goggles")?"""
+    tied = words.low(at) in _HYPHENS and words.at(at).glued and words.at(at + 1).glued
+    return tied and words.low(at + 1) not in _MEASURED_BY
 
 
 def read_rate(words: Words, amount: Amount) -> Amount:
