@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, Mark, ToldRow
 from reportedly.lexicon import ItemTable, load_items
-from reportedly.model import Claim, Copy, Document, Origin, decode, encode
+from reportedly.model import Claim, Copy, Document, Drift, Origin, decode, encode
 from reportedly.reconcile import (
     COMMON,
     SHARED_SAMPLES,
@@ -23,7 +23,6 @@ from reportedly.reconcile import (
     claims_of,
     copies_of,
     decide,
-    drifts,
     find_copies,
     grouped,
     kept,
@@ -33,10 +32,10 @@ from reportedly.reconcile import (
     placed,
     rank,
     row_id,
+    settle,
     sketch,
     tell,
     tell_all,
-    utter,
 )
 
 MANY = 5000
@@ -75,7 +74,7 @@ def rebuild(ledger: Ledger, items: ItemTable | None = None) -> None:
         tolds = tell_all(documents, claims, copies, decide(ledger.reviews()), known)
         for name, page in sketches.items():
             ledger.derived.mark(marks[name], page.rank, page.sample)
-        tolds, origins = utter(tolds, known)
+        tolds, origins, found = settle(tolds, known)
         ledger.derived.keep_told(_told_row(told, known) for told in tolds)
         ledger.derived.put(_row(copy, f"copy:{copy.document}") for copy in copies)
         _put_origins(ledger, tolds, origins)
@@ -83,8 +82,7 @@ def rebuild(ledger: Ledger, items: ItemTable | None = None) -> None:
             ledger.derived.put(_row(row, f"page:{group[0].claim.document}") for row in page_rows(group))
         for group in grouped(tolds, "cell"):
             ledger.derived.put(_row(row, f"cell:{group[0].cell}") for row in cell_rows(group, known))
-        for group in grouped(tolds, "origin"):
-            ledger.derived.put(_row(row, f"origin:{group[0].origin}") for row in drifts(group, known))
+        _put_drifts(ledger, tolds, found)
 
 
 @dataclass(slots=True)
@@ -195,7 +193,7 @@ class _Touch:
             for name in sorted(self.components)
             for told in (decode(Told, record) for record in tables.told("component", name))
         }
-        settled, origins = utter([*old.values(), *tolds], self.items)
+        settled, origins, found = settle([*old.values(), *tolds], self.items)
         for name in {t.component for t in settled} | self.components:
             tables.drop(f"component:{name}")
         for name in {t.origin for t in settled} | {t.origin for t in old.values()} | self.origins:
@@ -204,8 +202,7 @@ class _Touch:
         self.cells.update(told.cell for told in moved)
         tables.keep_told(_told_row(told, self.items) for told in moved)
         _put_origins(self.ledger, settled, origins)
-        for group in grouped(settled, "origin"):
-            tables.put(_row(row, f"origin:{group[0].origin}") for row in drifts(group, self.items))
+        _put_drifts(self.ledger, settled, found)
 
     def _put(self, owner: str, rows: Iterable[Row]) -> None:
         self.ledger.derived.drop(owner)
@@ -215,6 +212,11 @@ class _Touch:
 def _put_origins(ledger: Ledger, tolds: Iterable[Told], origins: Iterable[Origin]) -> None:
     component = {told.origin: told.component for told in tolds}
     ledger.derived.put(_row(origin, f"component:{component[origin.id]}") for origin in origins)
+
+
+def _put_drifts(ledger: Ledger, tolds: Iterable[Told], drifts: Iterable[Drift]) -> None:
+    origin = {told.id: told.origin for told in tolds}
+    ledger.derived.put(_row(drift, f"origin:{origin[drift.after]}") for drift in drifts)
 
 
 def _row(row: Row, owner: str) -> DerivedRow:

@@ -14,14 +14,14 @@ from .deriving import (
     page_rows,
     page_told,
     row_id,
+    settle,
     tell_all,
 )
-from .drift import drifts
 from .lineage import trace
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
-from .utterances import WEEK, keys, utter
+from .utterances import WEEK, keys
 
 __all__ = [
     "COMMON",
@@ -45,7 +45,6 @@ __all__ = [
     "decide",
     "derive",
     "disjoint",
-    "drifts",
     "find_copies",
     "first_and_latest",
     "fit",
@@ -58,11 +57,11 @@ __all__ = [
     "placed",
     "rank",
     "row_id",
+    "settle",
     "sketch",
     "tell",
     "tell_all",
     "tighter",
     "trace",
-    "utter",
     "wider",
 ]

@@ -110,6 +110,27 @@ def same_figure(a: Quantity, b: Quantity, *, within: Decimal = SAME) -> bool:
     return abs(one - other) <= within * max(abs(one), abs(other))
 
 
+def retold(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures are one: the same number, or a hedged number that the other rounds to.
+
+    "Nearly 5 million" retells 4.8 million and "more than 130" retells 133; a
+    bare 140 does not retell 137.
+    """
+    one, other = core(a), core(b)
+    if one is None or other is None:
+        return one is other and a.low == b.low
+    return one == other or _rounds(b, a) or _rounds(a, b)
+
+
+def _rounds(fine: Quantity, rough: Quantity) -> bool:
+    exact, rounded = core(fine), core(rough)
+    if not exact or not rounded or rough.bound is Bound.EXACT:
+        return False
+    size = rounded.normalize().as_tuple().exponent
+    near = not _apart(Interval(exact, exact), interval(rough))
+    return near and isinstance(size, int) and exact.quantize(Decimal(1).scaleb(size)) == rounded
+
+
 def above(a: Quantity, b: Quantity) -> bool:
     """Return whether the first names a higher number than the second."""
     one, other = core(a), core(b)

@@ -6,6 +6,7 @@ from reportedly.lexicon import ItemTable
 from reportedly.model import Polarity, Relation, RelationKind, Section, Withdrawal, figure
 
 from .bounds import compatible, core
+from .relations import named
 from .telling import related
 from .told import Told
 from .voices import Family
@@ -35,7 +36,8 @@ def _denied(denial: Told, tolds: Sequence[Told], items: ItemTable) -> Told | Non
     before = [t for t in here if t.claim.evidence.span.start < denial.claim.evidence.span.start]
     if here:
         return before[-1] if before else here[0]
-    past = [t for t in said if t.order < denial.order]
+    past = [t for t in said if t.order < denial.order or (t.day and t.day == denial.day)]
+    past = [t for t in past if named(t)] or past
     if not past:
         return None
     return min(
@@ -44,7 +46,7 @@ def _denied(denial: Told, tolds: Sequence[Told], items: ItemTable) -> Told | Non
 
 
 def _could_mean(denial: Told, told: Told, items: ItemTable) -> bool:
-    if told.line.startswith(Family.DENIED.value) or told.origin == denial.origin:
+    if told.line.startswith(Family.DENIED.value) or told.origin == denial.origin or told.bent:
         return False
     if denial.measure.outcome and told.measure.outcome != denial.measure.outcome:
         return False

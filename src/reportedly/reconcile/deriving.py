@@ -6,7 +6,7 @@ may derive again only those that a new page touches, with the same result.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportedly.lexicon import ItemTable
@@ -27,7 +27,7 @@ from reportedly.model import (
 from .copies import find_copies, sketch
 from .decisions import Decisions, decide, kept, placed
 from .denials import denials, silent_edits, withdrawals
-from .drift import drifts
+from .drift import bent, drifts
 from .ratios import ratios
 from .relations import relate
 from .series import draw
@@ -63,15 +63,28 @@ def derive(
     documents = {page.id: page for page in pages}
     copies = find_copies(sketch(page) for page in documents.values())
     tolds = tell_all(documents, claims, copies, decide(reviews), items)
-    tolds, origins = utter(tolds, items)
-    rows: list[Row] = [*copies, *origins]
+    tolds, origins, found = settle(tolds, items)
+    rows: list[Row] = [*copies, *origins, *found]
     for group in grouped(tolds, "document"):
         rows.extend(page_rows(group))
     for group in grouped(tolds, "cell"):
         rows.extend(cell_rows(group, items))
-    for group in grouped(tolds, "origin"):
-        rows.extend(drifts(group, items))
     return sorted_rows(rows)
+
+
+def settle(
+    tolds: Iterable[Told], items: ItemTable
+) -> tuple[tuple[Told, ...], tuple[Origin, ...], tuple[Drift, ...]]:
+    """Return claims with their origins, the origins, and what drifted within each."""
+    uttered, origins = utter(tolds, items)
+    settled: list[Told] = []
+    found: list[Drift] = []
+    for group in grouped(uttered, "origin"):
+        changes = tuple(drifts(group, items))
+        found.extend(changes)
+        crooked = bent(changes, group)
+        settled.extend(replace(told, bent=told.id in crooked) for told in group)
+    return tuple(sorted(settled, key=lambda t: t.id)), origins, tuple(found)
 
 
 def tell_all(

@@ -23,6 +23,7 @@ _WAYS = {
     Bound.VAGUE: "vague",
 }
 _HEADS = frozenset({Section.HEADLINE, Section.LEAD})
+_BENDING = frozenset({DriftKind.LOAD, DriftKind.MODALITY, DriftKind.UNIT, DriftKind.PARTY})
 _PAID = frozenset({Stage.ALLOCATED, Stage.DELIVERED, Stage.USED})
 
 
@@ -167,3 +168,9 @@ def _joints(before: Told, after: Told, by_id: dict[str, Told]) -> Iterator[Drift
 
 def _drift(kind: DriftKind, before: Told, after: Told, because: str) -> Drift:
     return Drift(kind, before.id, after.id, before.claim.evidence.exact, after.claim.evidence.exact, because)
+
+
+def bent(drifts: Iterable[Drift], tolds: Iterable[Told]) -> frozenset[str]:
+    """Return the claims that drifted in more than their figure, and the copies of such."""
+    found = {d.after for d in drifts if d.kind in _BENDING}
+    return frozenset(t.id for t in tolds if t.id in found or t.source in found)

@@ -24,6 +24,7 @@ from reportedly.model import (
 from .bounds import Fit, above, core, fit
 from .measures import EVENTS, anchored
 from .told import Measure, Told
+from .utterances import one_voice
 from .voices import Family
 
 SAME_AS_OF = 10
@@ -48,7 +49,7 @@ def relate(cell: Iterable[Told]) -> Iterator[Relation | Apart]:
         for thread in threads:
             yield from _repeats(thread)
         if anchored(measure) and not line.startswith(Family.DENIED.value):
-            yield from _across([t.first for t in threads], measure)
+            yield from _across([t.first for t in threads if not t.first.bent], measure)
 
 
 def _groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:
@@ -101,8 +102,8 @@ def _across(tolds: Iterable[Told], measure: Measure) -> Iterator[Relation | Apar
 def _before(later: Told, latest: Mapping[str, Told]) -> tuple[Told | None, list[Told]]:
     """Return the last word of a claim's own speaker, and those of all others, the latest first."""
     known = sorted((t for t in latest.values() if _one_event(later, t)), key=lambda t: t.order, reverse=True)
-    own = next((t for t in known if _one_speaker(t, later)), None)
-    return own, [t for t in known if not _one_speaker(t, later)]
+    own = next((t for t in known if one_voice(t, later)), None)
+    return own, [t for t in known if not one_voice(t, later)]
 
 
 def _stand(
@@ -124,14 +125,16 @@ def _stand(
 def _together(later: Told, earlier: Told) -> Iterator[Relation]:
     """Yield how two figures as of one time stand to each other."""
     new, old = later.claim.quantity, earlier.claim.quantity
-    if later.claim.document == earlier.claim.document and not (_named(later) and _named(earlier)):
+    if later.claim.document == earlier.claim.document and not (named(later) and named(earlier)):
         return
     if new is None or old is None:
-        if new is old:
+        if new is old and one_voice(later, earlier):
+            yield _relation(RelationKind.REPEATS, later, earlier, f"{later.speaker} says so again")
+        elif new is old:
             yield _relation(RelationKind.AGREES, later, earlier, "another source says the same")
         return
     how = fit(new, old)
-    if _one_speaker(later, earlier):
+    if one_voice(later, earlier):
         yield _again(later, earlier, how)
     elif how is Fit.DISJOINT:
         because = (
@@ -167,22 +170,21 @@ def _over_time(later: Told, earlier: Told) -> Iterator[Relation]:
     new, old = later.claim.quantity, earlier.claim.quantity
     if new is None or old is None:
         return
-    if _one_speaker(later, earlier):
+    if one_voice(later, earlier):
         yield _again(later, earlier, fit(new, old))
-    elif above(new, old):
+    elif above(new, old) and named(later):
         yield _relation(
             RelationKind.SUPERSEDES, later, earlier, f"the total rose from {figure(old)} to {figure(new)}"
         )
 
 
-def _named(told: Told) -> bool:
-    """Return whether the words name who says so; on one page an unnamed voice contradicts nobody."""
-    return told.speaker.startswith(("country:", "org:", "person:", "group:"))
+def named(told: Told) -> bool:
+    """Return whether the words name who says so.
 
-
-def _one_speaker(a: Told, b: Told) -> bool:
-    """Do two claims come from one speaker, or from a state and somebody who speaks for it?"""
-    return a.speaker == b.speaker or (a.circle == b.circle and (a.plain or b.plain))
+    On one page an unnamed voice contradicts nobody, and a house's own tally
+    supersedes nobody else's.
+    """
+    return not told.circle.startswith(("house:", "page:", "via:", "agency:"))
 
 
 def _windows_differ(a: Told, b: Told) -> str | None:

@@ -60,12 +60,18 @@ def _own(document: Document) -> Voicing:
     agency = document.reading("agency")
     if agency:
         return Voicing(f"agency:{slug(agency)}", f"agency:{slug(agency)}")
-    return Voicing(f"outlet:{slug(outlet(document))}", f"page:{document.id}")
+    house = slug(outlet(document))
+    return Voicing(f"outlet:{house}", f"house:{house}")
 
 
 def _circle(actor: Actor) -> str:
-    """Return the state a speaker belongs to, so that "Seoul" can be its minister; an outlet is its own."""
-    if actor.kind is ActorKind.OUTLET or not actor.country:
+    """Return the state a speaker belongs to, so that "Seoul" can be its minister.
+
+    An outlet that is cited is the house whose own pages may be in the ledger.
+    """
+    if actor.kind is ActorKind.OUTLET:
+        return f"house:{slug(actor.name)}"
+    if not actor.country:
         return actor.id
     return f"country:{actor.country}"
 

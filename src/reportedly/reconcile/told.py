@@ -46,7 +46,8 @@ class Told:
     ``since`` the first day counted. ``heard`` is the claim of its article that
     a headline speaks for, ``source`` the claim these words were copied from;
     ``next`` is the claim after it in the same sentence, ``joint`` the
-    conjunction between.
+    conjunction between. ``bent`` is true of a retelling in another voice, unit
+    or with other parties than its origin's.
     """
 
     claim: Claim
@@ -73,6 +74,7 @@ class Told:
     saying: str = ""
     component: str = ""
     origin: str = ""
+    bent: bool = False
 
     @property
     def id(self) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.lexicon import ItemTable
-from reportedly.model import Origin, Period, stable_id
+from reportedly.model import Origin, Period, Section, stable_id
 
-from .bounds import ABOUT, same_figure
+from .bounds import core, retold
 from .measures import anchored
 from .telling import related
 from .told import Told
+from .voices import Family
 
 NEAR = 4
 WEEK = 7
@@ -59,7 +60,8 @@ def _dated(told: Told, days: Mapping[str, Period]) -> Told:
 
 def _saying(told: Told) -> str:
     day = told.said.edtf if told.said else str(told.day)
-    return stable_id("saying", told.claim.document, told.circle, told.speaker, day)
+    part = "correction" if told.claim.section is Section.CORRECTION else ""
+    return stable_id("saying", told.claim.document, told.circle, told.speaker, day, part)
 
 
 def keys(told: Told, items: ItemTable) -> tuple[str, ...]:
@@ -138,7 +140,7 @@ def _near(names: Iterable[str], sayings: Mapping[str, Saying]) -> Iterator[tuple
 def same_utterance(one: Saying, other: Saying, items: ItemTable) -> str | None:
     """Return why two sayings are one utterance, or nothing."""
     a, b = one.first, other.first
-    if a.circle != b.circle or not (a.speaker == b.speaker or a.plain or b.plain or a.circle[:4] == "via:"):
+    if not one_voice(a, b):
         return None
     if a.saying == b.saying or a.day is None or b.day is None:
         return None
@@ -162,6 +164,16 @@ def same_utterance(one: Saying, other: Saying, items: ItemTable) -> str | None:
     return None
 
 
+def one_voice(a: Told, b: Told) -> bool:
+    """Return whether two claims may come from one mouth: one name, or a state and who speaks for it.
+
+    A house may be cited under its name, and an unnamed source by two pages
+    that had it from one agency.
+    """
+    loose = a.plain or b.plain or a.circle.startswith(("via:", "house:"))
+    return a.circle == b.circle and (a.speaker == b.speaker or loose)
+
+
 def _said(saying: Saying) -> Period | None:
     return next((t.said for t in saying.tolds if t.said), None)
 
@@ -180,11 +192,14 @@ def _shared_figure(one: Saying, other: Saying, items: ItemTable) -> str | None:
 
 def _figures(a: Told, b: Told) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
+    denied = [t.line.startswith(Family.DENIED.value) for t in (a, b)]
+    if not anchored(a.measure) or denied[0] is not denied[1]:
+        return False
     if one is None or other is None:
-        return one is other and anchored(a.measure) and a.measure == b.measure and a.line == b.line
-    return bool(
-        one.currency == other.currency and same_figure(one, other, within=ABOUT) and anchored(a.measure)
-    )
+        return one is other and a.measure == b.measure
+    if one.currency != other.currency:
+        return core(one) == core(other) and a.measure.cell == b.measure.cell
+    return retold(one, other)
 
 
 def _shared_matter(one: Saying, other: Saying, items: ItemTable) -> bool:
