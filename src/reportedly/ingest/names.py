@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from reportedly.model import Reading
 
@@ -75,7 +76,7 @@ def _bylines(sources: Sources) -> Iterator[tuple[str, list[str]]]:
     )
     last, voice = -9, 0
     for at, run in enumerate(walk.runs):
-        if len(run.text) > 160 or any(n.tag in _NOT_THERE for n in walk.chain(run.node)):
+        if len(run.text) > 160 or any(n.tag in _NOT_THERE for n in islice(walk.chain(run.node), 24)):
             continue
         labelled = bool(_BYLINE_LABELS.search(spread(f"{run.wrap} {walk.nodes[run.node].labels}")))
         under = bool(_stating().match(run.text)) or (

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 
 from .formats.walk import Run, Walk
 
+_DEEP = 24  # no honest page nests its paragraphs deeper below what tells them apart
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLAIN_BOXES = frozenset({"ul", "ol", "dl", "table", "tbody", "blockquote", "pre", "p"}) | _HEADS
 
@@ -49,7 +51,7 @@ def find_spine(walk: Walk, inside: list[int], weights: list[int]) -> Spine:
 
 def shape_of(walk: Walk, run: Run) -> tuple[str, ...]:
     """Return how a run is nested: the tags that hold it, innermost first."""
-    return tuple(node.tag for node in walk.chain(run.node))
+    return tuple(node.tag for node in islice(walk.chain(run.node), _DEEP))
 
 
 def _holders(walk: Walk, spine: list[int]) -> set[int]:

@@ -53,7 +53,7 @@ def _mended(title: str, others: list[tuple[str, str]]) -> str:
 def _main_headings(sources: Sources) -> list[str]:
     """Return the one h1: a page with several main headings has none that can be believed unread."""
     walk = sources.walk
-    found = [run.text for run in walk.runs if any(n.tag == "h1" for n in list(walk.chain(run.node))[:3])]
+    found = [run.text for run in walk.runs if any(n.tag == "h1" for n in islice(walk.chain(run.node), 3))]
     return found[:1] if len(set(found)) == 1 else []
 
 
