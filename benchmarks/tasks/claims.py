@@ -28,9 +28,11 @@ from reportedly.model import (
 from reportedly.plugins import Parser, load_parser
 
 KINDS = frozenset(
-    "transfer capacity casualty damage count money production visit meeting attack agreement sanction statement".split()
+    (
+        *("transfer", "capacity", "casualty", "damage", "count", "money", "production"),
+        *("visit", "meeting", "attack", "agreement", "sanction", "statement"),
+    )
 )
-EVENTS = frozenset({"visit", "meeting", "attack", "agreement"})
 BOUNDS = {Bound.MORE_THAN: "at_least", Bound.LESS_THAN: "at_most", Bound.NONE: "vague"}
 MODALITIES = {
     Modality.ESTIMATED: "asserted",

@@ -16,10 +16,40 @@ pytestmark = pytest.mark.engine
 
 # kind, section, actor, recipient, item, number, bound, modality, speaker
 ROWS = [
-    ("transfer", "headline", "North Korea", "Russia", "shell", "thousands", "vague", "asserted", "South Korea"),
-    ("transfer", "lead", "North Korea", "Russia", "container", "10,000", "at_least", "asserted", "South Korea"),
-    ("capacity", "lead", "North Korea", "Russia", "shell", "4.8 million", "exact", "capability", "South Korea"),
-    ("transfer", "body", "North Korea", "Russia", "arm", None, None, "accused", None),
+    (
+        "transfer",
+        "headline",
+        "North Korea",
+        "Russia",
+        "shell",
+        "thousands",
+        "vague",
+        "asserted",
+        "South Korea",
+    ),
+    (
+        "transfer",
+        "lead",
+        "North Korea",
+        "Russia",
+        "container",
+        "10,000",
+        "at_least",
+        "asserted",
+        "South Korea",
+    ),
+    (
+        "capacity",
+        "lead",
+        "North Korea",
+        "Russia",
+        "shell",
+        "4.8 million",
+        "exact",
+        "capability",
+        "South Korea",
+    ),
+    ("transfer", "body", "North Korea", "Russia", "arms", None, None, "accused", None),
     ("sanction", "body", None, "North Korea", None, None, None, "asserted", None),
     ("attack", "body", "Russia", "Ukraine", None, None, None, "asserted", None),
     ("cooperation", "body", "Vladimir Putin", "North Korea", None, None, None, "expected", "Shin Won-sik"),
@@ -29,7 +59,17 @@ ROWS = [
     ("statement", "body", "Russia", None, "visit", None, None, "announced", "Russia"),
     ("visit", "body", "Vladimir Putin", None, None, "first", "exact", "expected", None),
     ("visit", "body", "Kim Jong Un", None, None, None, None, "asserted", None),
-    ("transfer", "body", "North Korea", "Russia", "container", "thousands", "vague", "asserted", "Jens Stoltenberg"),
+    (
+        "transfer",
+        "body",
+        "North Korea",
+        "Russia",
+        "container",
+        "thousands",
+        "vague",
+        "asserted",
+        "Jens Stoltenberg",
+    ),
 ]
 
 
@@ -44,9 +84,7 @@ def page(shared: Path) -> Document:
 def claims(page: Document) -> tuple[Claim, ...]:
     """Its claims."""
     parse = SpacyParser().parse(page)
-    return tuple(
-        find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items())
-    )
+    return tuple(find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{n} {row[0]}" for n, row in enumerate(ROWS, 1)])
@@ -74,7 +112,9 @@ def facts(claim: Claim) -> tuple[str | None, ...]:
 def test_no_claim_comes_from_furniture(page: Document, claims: tuple[Claim, ...]) -> None:
     end = page.text.index("Related Posts")
     assert all(claim.evidence.span.end < end and not claim.evidence.block.furniture for claim in claims)
-    assert not [claim for claim in claims if "Stockholm" in claim.evidence.exact or "Yagi" in claim.evidence.exact]
+    assert not [
+        claim for claim in claims if "Stockholm" in claim.evidence.exact or "Yagi" in claim.evidence.exact
+    ]
 
 
 def test_the_capacity_rides_on_the_containers(claims: tuple[Claim, ...]) -> None:
@@ -93,7 +133,11 @@ def test_what_is_given_in_exchange_points_at_what_it_answers(claims: tuple[Claim
 
 
 def test_ways_are_read_and_never_guessed(claims: tuple[Claim, ...]) -> None:
-    ways = {c.quantity.number_words: c.route_mode for c in claims if c.kind == "transfer" and c.quantity and c.section is not Section.HEADLINE}
+    ways = {
+        c.quantity.number_words: c.route_mode
+        for c in claims
+        if c.kind == "transfer" and c.quantity and c.section is not Section.HEADLINE
+    }
     assert ways == {"10,000": RouteMode.SEA, "dozens": None, "thousands": RouteMode.RAIL}
 
 

@@ -36,6 +36,7 @@ class Words:
     owned: frozenset[str]
     tells: frozenset[str]
     trade: frozenset[str]
+    irregular: frozenset[str]
 
 
 def words_from(table: Mapping[str, object]) -> Words:

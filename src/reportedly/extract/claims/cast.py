@@ -96,7 +96,7 @@ def _untitled(span: Span, text: str) -> Span:
 
 
 def _located(tree: Tree, at: int, end: int) -> bool:
-    """Does the name tell where: "in Wuhan", "near Pulawy"?"""
+    """Tell whether a name says where: "in Wuhan", "near Pulawy"."""
     return any(set(case_of(tree, i).split()) & {"in", "near"} for i in range(at, end))
 
 

@@ -122,7 +122,7 @@ def _mention(span: Span, words: str, name: str, kind: ActorKind) -> Mention:
 def bare(words: str) -> str:
     """Return a phrase without its article and its blanks."""
     return re.sub(
-        r"^(the|a|an|its|their|his|her|some|several|many|two|three)\s+",
+        r"^([\d,.]+|the|a|an|its|their|his|her|some|several|many|two|three)\s+",
         "",
         " ".join(words.split()),
         flags=re.IGNORECASE,

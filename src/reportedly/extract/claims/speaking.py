@@ -35,6 +35,7 @@ _SUBJECT = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _TITLE = 40  # characters that a title before a name may take
+_WORD = 14  # characters that one word between may take
 _PAPERS = frozenset(
     {
         "website",
@@ -166,6 +167,7 @@ def _told(link: Link, marks: Marks) -> Link:
     source = link.source_spans[0]
     inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
     best = next((m for m in inside if _stands_for(m, source)), None) or _issuer(link, words, inside)
+    best = best or next((m for m in marks.mentions if _behind(m, source, marks.document.text)), None)
     return replace(link, actor=best.actor if best is not None else None, words=words)
 
 
@@ -180,9 +182,15 @@ def _stands_for(mention: Mention, source: Span) -> bool:
     )
 
 
+def _behind(mention: Mention, source: Span, text: str) -> bool:
+    """Tell whether a name stands right behind a description cut short ("the Norwegian daily VG")."""
+    between = text[source.end : mention.span.start] if 0 < mention.span.start - source.end < _WORD else "."
+    return mention.kind is MentionKind.NAME and bool(re.fullmatch(r"\s(?:[a-z]+\s)?", between))
+
+
 def _issuer(link: Link, words: str, inside: Sequence[Mention]) -> Mention | None:
     """Return who issued a paper that speaks: "the Vox website", "Acme's filing"."""
-    head = words.split()[-1].lower() if words.split() else ""
+    *_, head = words.lower().split() or [""]
     paper = link.role is SourceRole.DOCUMENT or head in _PAPERS
     return inside[0] if paper and inside else None
 

@@ -6,6 +6,9 @@ from .prepositions import prepositional
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "help"})
+_SPANS = frozenset(
+    {"day", "time", "week", "month", "year", "hour", "minute", "mile", "kilometer", "kilometre", "percent"}
+)
 _HEDGES = frozenset({"as", "than", "around", "about", "over", "nearly", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
@@ -29,12 +32,19 @@ def passive(tree: Tree, at: int) -> bool:
 
 def surface_subject(tree: Tree, at: int, depth: int = 0) -> int | None:
     """Return the head of the grammatical subject, own or borrowed."""
-    own = next((kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS), None)
+    own = _own_subject(tree, at)
     if own is not None and tree.words[own] not in _RELATIVE:
         return own
     if depth > 5:
         return own
     return _borrowed(tree, at, own, depth + 1)
+
+
+def _own_subject(tree: Tree, at: int) -> int | None:
+    """Return a verb's own subject; of an office and its holder side by side, the holder."""
+    subjects = [kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS]
+    names = [kid for kid in subjects if tree.tokens[kid].pos == "PROPN"]
+    return names[-1] if len(subjects) > 1 and names else next(iter(subjects), None)
 
 
 def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
@@ -78,7 +88,7 @@ def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | N
     """Find who is to do it: "asked Chrysler to", "plans to", "capable of carrying"."""
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and dep == "advcl" and tree.first(head, "cop") is None:
         return head
-    told = tree.first(head, "obj", "iobj")
+    told = next((i for i in reversed(tree.kids[head]) if i < at and tree.dep(i) in {"obj", "iobj"}), None)
     if dep != "advcl" and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
         return told
     between = _before_infinitive(tree, at, head) if dep == "xcomp" else None
@@ -97,14 +107,17 @@ def agent(tree: Tree, at: int) -> int | None:
     """Return the head of who does it."""
     if not passive(tree, at):
         return surface_subject(tree, at)
-    return tree.first(at, "obl:agent") or next(prepositional(tree, at, "by"), None)
+    own = tree.first(at, "obl:agent") or next(prepositional(tree, at, "by"), None)
+    kept = retained(tree, at) if own is None else None
+    return own if kept is None else next(prepositional(tree, kept, "by"), None)
 
 
 def patient(tree: Tree, at: int) -> int | None:
     """Return the head of what it is done to."""
     own = tree.first(at, "obj")
     if passive(tree, at):
-        return surface_subject(tree, at) if own is None else own
+        kept = retained(tree, at)
+        return surface_subject(tree, at) if kept is None else kept
     if own is None:
         own = _hedged(tree, at)
     if own is not None and tree.words[own] not in _RELATIVE:
@@ -114,6 +127,18 @@ def patient(tree: Tree, at: int) -> int | None:
     if own is None and tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos == "VERB":
         return None
     return own
+
+
+def retained(tree: Tree, at: int) -> int | None:
+    """Return the object that a passive keeps: "Kenya was given 300 tents"."""
+    own = tree.first(at, "obj")
+    if own is not None:
+        return own
+    for kid in tree.by(at, "obl:unmarked"):
+        counted = any(tree.dep(i) == "nummod" for i in tree.kids[kid])
+        if counted and kid > at and tree.lemmas[kid] not in _SPANS:
+            return kid
+    return None
 
 
 def _hedged(tree: Tree, at: int) -> int | None:
@@ -142,7 +167,7 @@ def nominal(tree: Tree, at: int) -> bool:
 def verbal(tree: Tree, at: int) -> bool:
     """Is the token a verb, by its class or at least by its form ("issues/VBZ" in a headline)?"""
     token = tree.tokens[at]
-    if token.pos == "VERB":
+    if token.pos == "VERB" or tree.first(at, "aux:pass") is not None:
         return True
     governs = tree.first(at, *SUBJECTS, "obj") is not None
     return governs and (

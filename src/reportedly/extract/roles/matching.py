@@ -48,6 +48,8 @@ def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
         yield word, part
     for other in _LOOSE[part]:  # participles are tagged now one way, now the other
         yield word if other is Part.ADJECTIVE else lemma, other
+        if other is Part.VERB and word.endswith(("ed", "ing")):
+            yield from ((stem, other) for stem in _stems(word) if stem != lemma)
 
 
 def _has_company(tree: Tree, at: int, trigger: Trigger) -> bool:

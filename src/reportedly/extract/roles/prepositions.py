@@ -32,7 +32,11 @@ def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:
             yield kid
     if tree.dep(at) in {"advcl", "xcomp", "acl"}:  # hung one verb too high
         for kid in tree.by(tree.tokens[at].head, "obl"):
-            if kid > at and preposition in case_of(tree, kid).split() and preposition in {"to", "from", "into"}:
+            if (
+                kid > at
+                and preposition in case_of(tree, kid).split()
+                and preposition in {"to", "from", "into"}
+            ):
                 yield kid
     if preposition in _NESTING:
         for kid in tree.kids[at]:

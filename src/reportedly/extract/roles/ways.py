@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 from reportedly.frames import Slot, Trigger
 
-from .arguments import agent, nominal, passive, patient, surface_subject, verbal
+from .arguments import agent, nominal, passive, patient, retained, surface_subject, verbal
 from .prepositions import case_of, prepositional
 
 
@@ -71,7 +71,7 @@ def _complement(tree: Tree, at: int) -> int | None:
 def _indirect(tree: Tree, at: int) -> int | None:
     """Return who gets it: an indirect object, also as subject of a passive ("was given $1 million")."""
     given = tree.first(at, "iobj")
-    if given is None and passive(tree, at) and tree.first(at, "obj") is not None:
+    if given is None and passive(tree, at) and retained(tree, at) is not None:
         return surface_subject(tree, at)
     return given
 
