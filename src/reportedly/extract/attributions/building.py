@@ -3,6 +3,7 @@
 from reportedly.extract.tree import Tree
 from reportedly.model import Span
 
+from .complements import up_to_next
 from .drafts import Draft, Kind, pieces
 from .openings import LISTENED
 from .passage import Passage
@@ -97,6 +98,9 @@ def addressee_of(tree: Tree, at: int) -> int | None:
 def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int | None) -> Draft:
     """Make a draft of a verb cue."""
     tree, text = p.tree, p.text
+    right = [i for i in content if i > at]
+    if right and kind in {Kind.JUDGE, Kind.WILL}:
+        content = [i for i in content if i < at] + up_to_next(p, at, right)
     own = own_tokens(tree, at, set(content))
     cue = cue_tokens(tree, at)
     occasion, addressee = occasion_of(tree, at), addressee_of(tree, at)

@@ -78,7 +78,7 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
         return None
     end = _own_end(p, at, max([*cue, *source]))
     if edge_opens(p, end) and not follows_quotation(p, cue):
-        return Aside(tuple(source), (), (start, end))
+        return Aside(tuple(source), tuple(_opening(p, start, end)), (start, end))
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
     content = [*_left(p, start), *_right(p, start, end)]
@@ -130,6 +130,16 @@ def _spoken_between(p: Passage, edge: int, lead: int) -> bool:
     return not any(p.finite(i) and not _relative(p, i) for i in between)
 
 
+def _opening(p: Passage, start: int, end: int) -> list[int]:
+    """Take the words before "he said, " that begin what a quotation goes on with ("Now, he said, ...")."""
+    tree = p.tree
+    if start < 2 or tree.words[start - 1] != "," or tree.words[end + 1] != ",":
+        return []
+    held = list(range(start - 1))
+    setting = tree.tokens[0].pos == "ADP" and tree.words[:2] != ("of", "course")
+    return [] if setting and not any(p.finite(i) for i in held) else held
+
+
 def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None:
     """Return the source's tokens and where the cue clause begins."""
     tree = p.tree
@@ -155,7 +165,7 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     name = _name_right(p, max(cue))
     if name and min(cue) > 0:
         return name, min(cue)
-    after = next((i for i in tree.by(at, "nsubj", "iobj", "obj", "obl") if i > at), None)
+    after = next((i for i in tree.by(at, "nsubj", "iobj", "obj") if i > at), None)
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
         return _strip(p, tree.under(after)), min(cue)
     return (_noun_right(p, max(cue)), min(cue)) if behind and _noun_right(p, max(cue)) else None
@@ -168,7 +178,11 @@ def _noun_right(p: Passage, at: int) -> list[int]:
     fresh = True
     for i in range(at + 1, len(tree)):
         word, pos = tree.words[i], tree.tokens[i].pos
-        if i in p.quoted or word in {";", ":", "(", "—", "–"}:
+        if (
+            i in p.quoted
+            or word in {";", ":", "—", "–"}
+            or (word == "(" and ")" not in tree.words[i : i + 6])
+        ):
             break
         if (
             fresh
@@ -229,7 +243,9 @@ def _adverbs_before(p: Passage, at: int) -> int:
 
 
 def _strip(p: Passage, held: list[int]) -> list[int]:
-    while held and not p.tree.words[held[-1]][0].isalnum() and p.tree.words[held[-1]] != ")":
+    while (
+        held and not p.tree.words[held[-1]][0].isalnum() and p.tree.words[held[-1]] not in {")", "'s", "’s"}
+    ):
         held = held[:-1]
     return held
 

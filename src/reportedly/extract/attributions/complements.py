@@ -46,25 +46,43 @@ def clause_after(p: Passage, at: int) -> list[int]:
     held = {t for h in heads for t in tree.under(h) if t > at}
     if held:
         held |= _object_between(p, at, min(held))
-        return _with_tail(p, at, _up_to_next(p, at, _with_coordinates(p, at, _from_that(p, sorted(held)))))
-    return opened_clause(p, at) or bare_clause(p, at)
+        return _with_tail(p, at, up_to_next(p, at, _with_coordinates(p, at, _from_that(p, sorted(held)))))
+    return up_to_next(p, at, opened_clause(p, at) or bare_clause(p, at))
 
 
-def _up_to_next(p: Passage, at: int, held: list[int]) -> list[int]:
-    """Cut before "and questioned how ...": the same speaker says that anew."""
-    tree = p.tree
-    for i in held:
-        if (
-            i == at
-            or tree.dep(i) != "conj"
-            or tree.lemmas[i] not in p.cues.say
-            or tree.subject(i) is not None
-        ):
+def up_to_next(p: Passage, at: int, held: list[int]) -> list[int]:
+    """Cut before the next saying: "and questioned how ...", ", adding that ...", "but Y denied ..."."""
+    for i in held[1:]:
+        if i <= at or i in p.quoted or p.tree.lemmas[i] not in p.cues.say or p.tree.tokens[i].pos != "VERB":
             continue
-        if tree.dep(tree.tokens[i].head) == "ccomp" and tree.first(i, "ccomp") is not None:
-            cut = next((c for c in tree.by(i, "cc")), i)
-            return [t for t in held if t < cut] or held
+        cut = _start_of(p, i)
+        if cut is not None and cut > held[0]:
+            return [t for t in held if t < cut]
     return held
+
+
+def _start_of(p: Passage, at: int) -> int | None:
+    """Return where a new saying begins, if a comma or a conjunction sets it off."""
+    tree = p.tree
+    before = tree.words[at - 1]
+    if tree.tokens[at].tag == "VBG":
+        return at - 1 if before in {",", "”", '"', "''"} else None
+    if tree.first(at, "ccomp") is None and tree.words[at + 1 : at + 2] != ("that",):
+        return None
+    if (
+        not p.finite(at)
+        or (tree.first(at, "mark") is not None
+        and tree.words[tree.first(at, "mark") or 0] == "that")
+    ):
+        return None
+    subject = tree.subject(at)
+    first = min(tree.under(subject)) if subject is not None and subject < at else at
+    while first > 0 and tree.tokens[first - 1].pos == "ADV":
+        first -= 1
+    lead = tree.words[first - 1] if first > 0 else ""
+    if lead in {"but", "while", "though", "although", "whereas"} or (lead == "and" and subject is None):
+        return first - 1
+    return None
 
 
 def _with_tail(p: Passage, at: int, held: list[int]) -> list[int]:
@@ -82,6 +100,8 @@ def _with_tail(p: Passage, at: int, held: list[int]) -> list[int]:
         }:
             continue
         between = tree.words[held[-1] + 1 : branch[0]]
+        if up_to_next(p, at, [*held, *branch]) != [*held, *branch]:
+            break
         if any(w not in {"—", "–", "-", "--"} for w in between) or (branch[0] in p.quoted) != (
             held[-1] in p.quoted
         ):
@@ -91,10 +111,14 @@ def _with_tail(p: Passage, at: int, held: list[int]) -> list[int]:
 
 
 def _from_that(p: Passage, held: list[int]) -> list[int]:
-    """Leave out a day that the parser drew into the clause ("said Tuesday that ...")."""
-    for n in range(1, min(4, len(held))):
-        if p.tree.words[held[n]] == "that" and p.tree.dep(held[n]) == "mark":
-            return held[n:] if p.tree.tokens[held[0]].pos in {"PROPN", "NOUN", "ADP"} else held
+    """Leave out what stands between the verb and "that": "said on Tuesday, for example, that ..."."""
+    tree = p.tree
+    for n in range(1, min(12, len(held))):
+        i = held[n]
+        if p.finite(held[n - 1]) or i in p.quoted:
+            return held
+        if tree.words[i] == "that" and (tree.dep(i) == "mark" or tree.tokens[i].pos == "SCONJ"):
+            return held if tree.words[held[n - 1]] in {"and", "but", "or"} else held[n:]
     return held
 
 

@@ -16,12 +16,32 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
         seems = attitudes and lemma in {"seem", "appear"} and tree.first(at, "xcomp", "ccomp") is not None
         if seems or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at)):
             draft = _passive(tree, at, text)
+        elif tree.words[at] == "asked" and _asked_about(tree, at):
+            draft = _question(tree, at, text)
         elif token.pos == "ADV" and tree.words[at] in cues.adverb:
             draft = _adverb(tree, at, text)
         else:
             continue
         if draft is not None:
             yield draft
+
+
+def _asked_about(tree: Tree, at: int) -> bool:
+    """Tell "Asked about the toll, he said ..."."""
+    led = at == 0 or tree.words[at - 1] == "when"
+    return led and tree.subject(at) is None and any(True for i in tree.by(at, "obl") if _about(tree, i))
+
+
+def _about(tree: Tree, at: int) -> bool:
+    return any(tree.words[c] == "about" for c in tree.by(at, "case"))
+
+
+def _question(tree: Tree, at: int, text: str) -> Draft | None:
+    noun = next(i for i in tree.by(at, "obl") if _about(tree, i))
+    content = tree.under(noun, without=tree.by(noun, "case"))
+    return Draft(
+        tree, at, Kind.PASSIVE, (tree.tokens[at].span,), pieces(tree, content, text), own=tree.tokens[at].span
+    )
 
 
 def _sourceless(tree: Tree, at: int) -> bool:

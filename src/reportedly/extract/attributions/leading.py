@@ -15,7 +15,7 @@ def named_left(p: Passage, cue: list[int]) -> list[int]:
     where it is not ("Lee, wearing a cap, said").
     """
     parts = _parts(p, min(cue))
-    if not parts:
+    if not parts or p.tree.words[min(cue) - 1] in {"when", "if", "as"}:
         return []
     if parts[-1]:
         return _noun_phrase(p, parts[-1]) if len(parts[-1]) < 20 else []
@@ -64,7 +64,7 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     """Return source and content of a plain reporting verb by the order of the words alone."""
     tree = p.tree
     source = named_left(p, cue)
-    if not source or tree.lemmas[at] not in STRONG or at in p.quoted:
+    if not source or tree.lemmas[at] not in STRONG or at in p.quoted or tree.tokens[at].tag == "VBG":
         return None
     end = len(tree) - 1
     while end > at and not tree.words[end][0].isalnum():
@@ -98,7 +98,7 @@ def _names(p: Passage, part: list[int]) -> bool:
     """Tell a noun phrase from an adverbial by its first word."""
     first = p.tree.tokens[part[0]]
     timed = p.tree.lemmas[part[-1]] in TIMES or p.tree.words[part[0]] in TIMES
-    return first.pos in _STARTS and not timed and not p.finite(part[-1])
+    return first.pos in _STARTS and not timed and not any(p.finite(i) for i in part)
 
 
 def _noun_phrase(p: Passage, part: list[int]) -> list[int]:

@@ -95,7 +95,7 @@ def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
     """Return the words that name a source, without its preposition or its saying."""
     cut = {c for c in tree.by(head, "case", "punct", "cc", "parataxis") if c != head}
     cut |= {c for c in tree.kids[head] if c == cue or tree.words[c] == "by"}
-    cut |= {c for c in tree.by(head, "case") if tree.words[c] in {"’s", "'s", "’", "'"}}
+    cut |= {c for c in tree.by(head, "acl", "advcl") if _participle_aside(tree, c)}
     held = tree.under(head, without=cut)
     keep = {c for c in tree.by(head, "punct") if held and held[0] < c < held[-1]}
     cc = {c for c in tree.by(head, "cc") if held and held[0] < c < held[-1]}
@@ -105,6 +105,12 @@ def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
     while len(named) > 1 and tree.tokens[named[0]].pos in {"SCONJ", "PUNCT", "CCONJ"}:
         named.pop(0)
     return named
+
+
+def _participle_aside(tree: Tree, at: int) -> bool:
+    """Tell ", speaking to reporters," from "standing by the road"."""
+    first = min(tree.under(at))
+    return tree.tokens[at].tag == "VBG" and first > 0 and tree.words[first - 1] == ","
 
 
 def _whole_name(tree: Tree, named: list[int], cue: int) -> list[int]:

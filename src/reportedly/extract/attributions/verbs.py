@@ -92,8 +92,22 @@ def _sourced(p: Passage, draft: Draft, cue: list[int]) -> Draft | None:
         named = named_left(p, cue)
         head = next((i for i in named if tree.tokens[i].head not in named), None)
         draft = replace(draft, source=pieces(tree, named, p.text), speaker=head)
+    if draft.speaker is not None and draft.speaker < at and draft.source:
+        draft = _with_name(p, draft, cue)
     nobody = not draft.source and draft.kind is Kind.SAY and not tree.passive(at)
     return None if nobody and draft.lemma != "ask" else draft
+
+
+def _with_name(p: Passage, draft: Draft, cue: list[int]) -> Draft:
+    """Take in the name before an apposition that the parser made the subject ("Lee, a nurse, said")."""
+    first = next(i for i, t in enumerate(p.tree.tokens) if t.span.start >= draft.source[0].start)
+    opens = p.tree.words[first] in {"a", "an", "the", "then"} and first > 1 and p.tree.words[first - 1] == ","
+    if not opens or p.tree.words[min(cue) - 1] != ",":
+        return draft
+    named = named_left(p, cue)
+    if not named or named[0] >= first or p.tree.tokens[named[0]].pos != "PROPN":
+        return draft
+    return replace(draft, source=pieces(p.tree, named, p.text), speaker=named[0])
 
 
 def _thing(p: Passage, at: int) -> list[int]:
