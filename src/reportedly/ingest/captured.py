@@ -23,3 +23,10 @@ class Fetched:
     def header(self, name: str) -> str | None:
         """Return a header's value, or nothing where it was not sent."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+def digest_of(body: bytes) -> str:
+    """Return the name of a body in the archive: ``sha256:`` and 64 hex digits."""
+    from hashlib import sha256  # noqa: PLC0415 - 10 ms that queries never need
+
+    return f"sha256:{sha256(body).hexdigest()}"

@@ -4,14 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reportedly import __version__
 from reportedly.errors import FetchError
 from reportedly.model import Capture
 
-from .captured import Fetched
+from .captured import Fetched, digest_of
 from .sniffing import sniff
 from .unpacking import read_capped
 
@@ -193,5 +192,10 @@ def _fetched(answer: _Answer, asked: Request, hops: tuple[str, ...]) -> Fetched:
     kind = sniff(answer.body)
     charset = header.get("content-type", "").partition("charset=")[2].strip("\"' ").split(";")[0]
     media_type = f"{kind}; charset={charset}" if charset and kind.startswith("text/") else kind
-    digest = f"sha256:{sha256(answer.body).hexdigest()}"
-    return Fetched(Capture(answer.url, digest, media_type, asked.at), answer.body, 200, answer.headers, hops)
+    return Fetched(
+        Capture(answer.url, digest_of(answer.body), media_type, asked.at),
+        answer.body,
+        200,
+        answer.headers,
+        hops,
+    )

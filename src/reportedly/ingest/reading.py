@@ -1,10 +1,9 @@
 """One page in, one document out; a page that cannot be read is named and refused."""
 
-from hashlib import sha256
-
 from reportedly.errors import IngestError
 from reportedly.model import Capture, Document
 
+from .captured import digest_of
 from .sniffing import sniff
 
 MOST_BYTES = 32 * 1024 * 1024  # a page above this is a dump, not an article
@@ -19,8 +18,7 @@ def read_page(body: bytes, *, url: str, media_type: str | None = None) -> Docume
     """
     _refuse_hopeless(body, url)
     kind = _essence(media_type) or sniff(body)
-    digest = f"sha256:{sha256(body).hexdigest()}"
-    capture = Capture(url, digest, _with_charset(kind, media_type))
+    capture = Capture(url, digest_of(body), _with_charset(kind, media_type))
     if kind in _MARKUP:
         from .formats.html import read_html  # noqa: PLC0415 - lxml costs 30 ms that queries never need
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO
 
@@ -11,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from reportedly.errors import IngestError
-from reportedly.ingest.captured import Fetched
+from reportedly.ingest.captured import Fetched, digest_of
 from reportedly.ingest.sniffing import sniff
 from reportedly.model import Capture
 
@@ -45,9 +44,7 @@ def _page(record: WarcRecord) -> Fetched | None:
     charset = record.http_charset if http is not None else None
     kind = sniff(body)
     media_type = f"{kind}; charset={charset}" if charset and kind.startswith("text/") else kind
-    capture = Capture(
-        url, f"sha256:{sha256(body).hexdigest()}", media_type, _moment(headers.get("warc-date", ""))
-    )
+    capture = Capture(url, digest_of(body), media_type, _moment(headers.get("warc-date", "")))
     told_headers = tuple((str(k), str(v)) for k, v in http.items()) if http is not None else ()
     return Fetched(capture, body, status, told_headers, (url,))
 
