@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.model import Mention
+from reportedly.model import Granularity, Mention, TimeExpression
 
 from .drafts import Draft
 
@@ -15,6 +15,8 @@ _HARM = frozenset({"casualty", "damage"})
 
 def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a draft with the parties that earlier claims of the page give it."""
+    if draft.kind in _HARM and draft.time is None:
+        draft = replace(draft, time=_day(draft, before))
     if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
         return replace(draft, actor=_attacker(draft, before))
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
@@ -31,6 +33,25 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
             return None
         return None if _own_side(draft, other.actor) else other.actor
     return None
+
+
+def _day(draft: Draft, before: Sequence[Draft]) -> TimeExpression | None:
+    """Return the day of the disaster that the last sentences tell, if they give one."""
+    for other in reversed(before[-6:]):
+        if other.time is not None and other.kind in {"attack", *_HARM} and _apart(draft, other) <= _NEAR:
+            return other.time
+    scene = draft.scene
+    earlier = [t for t in scene.marks.times if t.span.end <= scene.sentence.span.start and _datable(t)]
+    if not earlier:
+        return None
+    between = scene.text[earlier[-1].span.end : scene.sentence.span.start]
+    return earlier[-1] if between.count(". ") + between.count("\n\n") <= 2 else None
+
+
+def _datable(time: TimeExpression) -> bool:
+    """Is it a day or a weekend, as things happen on?"""
+    period = time.period
+    return period is not None and period.granularity in {Granularity.DAY, Granularity.WEEKEND}
 
 
 def _own_side(draft: Draft, attacker: Mention) -> bool:

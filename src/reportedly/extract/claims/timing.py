@@ -39,7 +39,7 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
     if top is None:
         return 99
     governor = tree.tokens[top].head
-    if _reports(scene, governor, said) and governor != at:
+    if _reports(scene, governor, said) and governor != at and not _as_of(scene, time):
         return 30
     up = {node: n for n, node in enumerate((at, *tree.rise(at)))}
     up_near = {node: n for n, node in enumerate((near, *tree.rise(near)))}
@@ -49,6 +49,12 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
             return steps + min(up_near.get(node, 20), up.get(node, 20)) + 10 * walls
         walls += tree.dep(node) in _WALLS or (tree.dep(node) == "conj" and tree.tokens[node].pos == "VERB")
     return 15
+
+
+def _as_of(scene: Scene, time: TimeExpression) -> bool:
+    """Does "as of" tie a time to the figure rather than to its report?"""
+    before = scene.text[max(0, time.span.start - 6) : time.span.start].lower()
+    return "as of" in f"{before}{time.words.lower()}"
 
 
 def _reports(scene: Scene, verb: int, said: list[Span]) -> bool:
