@@ -7,7 +7,7 @@ from reportedly.extract.tree import Tree
 from .building import build
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
-from .sources import source_tokens, speaker_of
+from .sources import agent_of, source_tokens, speaker_of
 
 # "would support", "to support": nobody has yet said so.
 _IDLE = frozenset({"to", "would", "could", "might", "may", "should", "must", "by", "for", "if"})
@@ -17,6 +17,8 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
     """Read a verb of will or judgement with its infinitive or its noun."""
     tree, cues = p.tree, p.cues
     lemma = tree.lemmas[at]
+    if (told := _by_agent(p, at)) is not None:
+        return told
     speaker = speaker_of(tree, at)
     if speaker is None or not (
         p.finite(at) or tree.tokens[at].tag == "VBG" or tree.first(at, "aux") is not None
@@ -28,7 +30,7 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
     if lemma in cues.will and infinitive:
         parts = [*tree.by(at, "obj"), *infinitive]
         kind = Kind.WILL
-    elif lemma in cues.judge and tree.first(at, "obj") is not None:
+    elif (lemma in cues.judge or lemma in cues.show) and tree.first(at, "obj") is not None:
         parts = [*tree.by(at, "obj"), *infinitive]
         parts += [i for i in tree.by(at, "obl", "advcl") if is_complement(tree, i)]
         kind = Kind.JUDGE
@@ -36,6 +38,22 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
         return _toward(p, at, speaker)
     content = sorted({t for i in parts for t in tree.under(i)})
     return build(p, at, kind, content=content, speaker=speaker)
+
+
+def _by_agent(p: Passage, at: int) -> Draft | None:
+    """Read "was rejected by the rebels" and "a truce proposed by the envoy"."""
+    tree = p.tree
+    agent = agent_of(tree, at)
+    if agent is None or tree.lemmas[at] not in p.cues.judge or tree.tokens[at].tag not in {"VBN", "VBD"}:
+        return None
+    subject = tree.first(at, "nsubj:pass", "nsubj")
+    noun = subject if subject is not None else tree.tokens[at].head if tree.dep(at) == "acl" else None
+    if noun is None or not (tree.passive(at) or tree.dep(at) == "acl"):
+        return None
+    content = tree.under(noun, without=[at, *tree.by(noun, "punct")])
+    draft = build(p, at, Kind.JUDGE, content=content, speaker=agent)
+    by = [c for c in tree.by(agent, "case") if c == at + 1]
+    return replace(draft, cue=pieces(tree, [*_span(draft, tree), *by], p.text))
 
 
 def _is_infinitive(tree: Tree, at: int, child: int) -> bool:

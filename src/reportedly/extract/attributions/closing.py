@@ -2,56 +2,11 @@
 
 from dataclasses import dataclass
 
+from .following import ADVERBIAL, name_right, noun_right, strip_marks
 from .passage import Passage
 from .sources import speaker_of
 
 _STOPS = frozenset({",", "—", "–", "--", "-", "”", '"', "''", "»", "’’", "?", "!", "“", "…", ")", "’"})
-_ADVERBIAL = frozenset(
-    {
-        "while",
-        "after",
-        "before",
-        "as",
-        "when",
-        "because",
-        "since",
-        "although",
-        "though",
-        "until",
-        "if",
-        "in",
-        "on",
-    }
-    | {
-        "at",
-        "during",
-        "speaking",
-        "citing",
-        "adding",
-        "referring",
-        "noting",
-        "calling",
-        "with",
-        "who",
-        "which",
-        "by",
-    }
-    | {
-        "according",
-        "saying",
-        "whose",
-        "where",
-        "for",
-        "from",
-        "to",
-        "of",
-        "pointing",
-        "recalling",
-        "describing",
-    }
-)
-
-
 _NEVER_INVERTED = frozenset(
     {"accuse", "blame", "suspect", "charge", "order", "urge", "describe", "call", "mean"}
 )
@@ -150,63 +105,25 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
         while between and not tree.words[between[0]][0].isalnum():
             between.pop(0)
         if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} for i in between):
-            return _strip(p, between), between[0]
+            return strip_marks(p, between), between[0]
     behind = edge is not None
     lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at and not behind]
     if lefts:
         held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1]) if t < at])
         clean = not any(p.finite(i) and not _relative(p, i) for i in held)
         if held and (clean or tree.words[min(cue) - 1] != ","):
-            return _strip(p, held), min(held)
+            return strip_marks(p, held), min(held)
     if tree.lemmas[at] in _NEVER_INVERTED:
         return None
-    if behind and (held := _noun_right(p, max(cue))):
+    if behind and (held := noun_right(p, max(cue))):
         return held, min(cue)
-    name = _name_right(p, max(cue))
+    name = name_right(p, max(cue))
     if name and min(cue) > 0:
         return name, min(cue)
     after = next((i for i in tree.by(at, "nsubj", "iobj", "obj") if i > at), None)
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
-        return _strip(p, tree.under(after)), min(cue)
-    return (_noun_right(p, max(cue)), min(cue)) if behind and _noun_right(p, max(cue)) else None
-
-
-def _noun_right(p: Passage, at: int) -> list[int]:
-    """Return the name after the verb with its appositions: "said Ann Lee, a nurse, ..."."""
-    tree = p.tree
-    held: list[int] = []
-    fresh = True
-    for i in range(at + 1, len(tree)):
-        word, pos = tree.words[i], tree.tokens[i].pos
-        if (
-            i in p.quoted
-            or word in {";", ":", "—", "–"}
-            or (word == "(" and ")" not in tree.words[i : i + 6])
-        ):
-            break
-        if (
-            fresh
-            and held
-            and (pos in {"VERB", "ADP", "SCONJ", "ADV", "CCONJ"} or word in _ADVERBIAL - {"who", "whose"})
-        ):
-            break
-        if (
-            not fresh
-            and pos in {"ADP", "SCONJ"}
-            and word in _LOOSE
-            and not any(w == "," for w in tree.words[at + 1 : i])
-        ):
-            break
-        fresh = word == ","
-        held.append(i)
-    held = _strip(p, held)
-    return held if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in held[:8]) else []
-
-
-# Prepositions after a bare name that tell when or how it was said.
-_LOOSE = frozenset(
-    {"in", "on", "at", "during", "when", "after", "before", "as", "while", "to", "about", "with", "by", "via"}
-)
+        return strip_marks(p, tree.under(after)), min(cue)
+    return (noun_right(p, max(cue)), min(cue)) if behind and noun_right(p, max(cue)) else None
 
 
 def _own_phrase(p: Passage, head: int, held: list[int]) -> list[int]:
@@ -215,19 +132,6 @@ def _own_phrase(p: Passage, head: int, held: list[int]) -> list[int]:
         return held
     comma = max((i for i in held if i < head and p.tree.words[i] == ","), default=None)
     return held if comma is None else [i for i in held if i > comma]
-
-
-def _name_right(p: Passage, at: int) -> list[int]:
-    """Return a bare name that closes the sentence after the verb: "..., said Shin Won-sik."."""
-    tree = p.tree
-    held = [i for i in range(at + 1, len(tree)) if tree.words[i][0].isalnum() or tree.words[i] == "-"]
-    if not 1 <= len(held) <= 6 or held != list(range(at + 1, at + 1 + len(held))):
-        return []
-    named = tree.tokens[held[0]].text[0].isupper() and tree.tokens[held[0]].tag in {"NNP", "NNPS"}
-    tight = all(
-        tree.tokens[i].text[0].isupper() or tree.words[i - 1] == "-" or tree.words[i] == "-" for i in held
-    )
-    return held if named and tight else []
 
 
 def _relative(p: Passage, at: int) -> bool:
@@ -240,14 +144,6 @@ def _adverbs_before(p: Passage, at: int) -> int:
     while at > 0 and p.tree.tokens[at - 1].pos == "ADV":
         at -= 1
     return at
-
-
-def _strip(p: Passage, held: list[int]) -> list[int]:
-    while (
-        held and not p.tree.words[held[-1]][0].isalnum() and p.tree.words[held[-1]] not in {")", "'s", "’s"}
-    ):
-        held = held[:-1]
-    return held
 
 
 def _own_end(p: Passage, at: int, last: int) -> int:
@@ -290,7 +186,7 @@ def _right(p: Passage, start: int, end: int) -> list[int]:
         first += 1
     if first >= len(tree) or first == end + 1 or tree.words[end + 1] not in {",", "—", "–", "--"}:
         return []
-    if (first in p.quoted) or tree.words[first] in _ADVERBIAL or tree.tokens[first].tag == "VBG":
+    if (first in p.quoted) or tree.words[first] in ADVERBIAL or tree.tokens[first].tag == "VBG":
         return []
     quotes_left = start - 1 in p.quoted or start - 2 in p.quoted
     if quotes_left or any(_speaks(p, i) for i in range(first, len(tree))):

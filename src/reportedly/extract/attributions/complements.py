@@ -69,10 +69,8 @@ def _start_of(p: Passage, at: int) -> int | None:
         return at - 1 if before in {",", "”", '"', "''"} else None
     if tree.first(at, "ccomp") is None and tree.words[at + 1 : at + 2] != ("that",):
         return None
-    if (
-        not p.finite(at)
-        or (tree.first(at, "mark") is not None
-        and tree.words[tree.first(at, "mark") or 0] == "that")
+    if not p.finite(at) or (
+        tree.first(at, "mark") is not None and tree.words[tree.first(at, "mark") or 0] == "that"
     ):
         return None
     subject = tree.subject(at)

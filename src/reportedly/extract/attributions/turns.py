@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.lexicon import ActorTable, load_actors, load_office_holders
-from reportedly.lexicon.actors.office_holders import person
+from reportedly.lexicon.actors import ActorTable, load_actors, load_office_holders, person
 from reportedly.model import Actor, Block, Document, Mention, Span
 
 _NAME = r"[A-Z][\w.’'-]*"

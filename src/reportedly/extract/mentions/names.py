@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.lexicon.actors import ActorTable, Beware, Naming, Sighting, with_body
+from reportedly.lexicon.actors import ActorTable, Beware, Naming, Sighting, find_parties
 from reportedly.model import ActorKind, Mention, MentionKind, Span
 
 from .places import is_place
@@ -14,12 +14,9 @@ _PEOPLE = frozenset({MentionKind.ADJECTIVE, MentionKind.DEMONYM})
 def find_names(scene: Scene, actors: ActorTable) -> Iterator[Mention]:
     """Yield the states, organisations and outlets that a document names."""
     text = scene.text
-    for sighting in actors.find_all(text):
+    for sighting in find_parties(text, actors):
         found = scene.head_of(Span(sighting.start, sighting.end))
-        if found is None:
-            continue
-        joined = with_body(text, sighting, actors) if sighting.actor is not None else None
-        mention = _read(scene, joined or sighting, found)
+        mention = _read(scene, sighting, found) if found is not None else None
         if mention is not None:
             yield mention
 
