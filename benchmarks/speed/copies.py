@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from reportedly.model import Block, BlockKind, Document, Reading, Span, stable_id
@@ -96,7 +97,7 @@ def _document(number: int, paragraphs: list[list[str]]) -> Document:
         text += " ".join(paragraph)
         blocks.append(Block(BlockKind.BODY, Span(start, len(text)), f"char={start},{len(text)}"))
         text += "\n\n"
-    moment = f"2024-{1 + number * 12 // 2_000_000:02}-01T{number:08}"
+    moment = (datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=number)).isoformat()
     url = f"https://example.org/{number}"
     name = stable_id(url)
     return Document(

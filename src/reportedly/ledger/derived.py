@@ -46,10 +46,11 @@ class ToldRow:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A page and the state it was, or should be, derived in."""
+    """A page to be derived again, and how far that brings the tables: up to which reading and review."""
 
     document: str
-    state: str
+    reading: int = 0
+    review: int = 0
 
 
 class DerivedTables:
@@ -75,33 +76,44 @@ class DerivedTables:
             raise
 
     def stale(self) -> tuple[Mark, ...]:
-        """Return the pages whose reading or reviews have changed since they were derived."""
-        sql = (
-            "SELECT now.document, now.state FROM (SELECT document.id AS document, "
-            "coalesce((SELECT extractor FROM reading WHERE reading.document = document.id "
-            "ORDER BY id DESC LIMIT 1), '') || ' / ' || "
-            "(SELECT count(*) FROM review JOIN claim ON claim.id = review.claim AND claim.current = 1 "
-            "WHERE claim.document = document.id) AS state FROM document) AS now "
-            "LEFT JOIN derived_page ON derived_page.document = now.document "
-            "WHERE derived_page.mark IS NULL OR derived_page.mark <> now.state ORDER BY now.document"
+        """Return the pages that were read or reviewed since the tables were last brought up."""
+        until = self._db.execute("SELECT reading, review FROM derived_until").fetchone() or (0, 0)
+        read = "SELECT document, max(id) FROM reading WHERE id > ? GROUP BY document ORDER BY max(id)"
+        reviewed = (
+            "SELECT claim.document, max(review.number) FROM review JOIN claim ON claim.id = review.claim "
+            "AND claim.current = 1 WHERE review.number > ? GROUP BY claim.document "
+            "ORDER BY max(review.number)"
         )
-        return tuple(Mark(*row) for row in self._db.execute(sql))
+        pages = [Mark(document, reading=number) for document, number in self._db.execute(read, until[:1])]
+        pages += [Mark(document, review=number) for document, number in self._db.execute(reviewed, until[1:])]
+        return tuple(pages)
+
+    def pages(self) -> tuple[str, ...]:
+        """Return all pages of the ledger."""
+        return tuple(row[0] for row in self._db.execute("SELECT id FROM document ORDER BY id"))
+
+    def reach(self, mark: Mark) -> None:
+        """Note how far the tables have been brought."""
+        if not self._db.execute("SELECT 1 FROM derived_until").fetchone():
+            self._db.execute("INSERT INTO derived_until VALUES (0, 0)")
+        sql = "UPDATE derived_until SET reading = max(reading, ?), review = max(review, ?)"
+        self._db.execute(sql, (mark.reading, mark.review))
 
     def empty(self) -> None:
         """Empty every derived table."""
-        for table in TABLES:
+        for table in (*TABLES, "derived_until"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
 
-    def mark(self, mark: Mark, rank: str, sample: Iterable[int]) -> None:
-        """Note that a page has been derived, and by which sampled shingles it is found."""
+    def place(self, document: str, rank: str, sample: Iterable[int]) -> None:
+        """Keep where a page stands among pages, and by which sampled shingles it is found."""
         known = "SELECT sample FROM derived_page WHERE document = ?"
-        for (old,) in self._db.execute(known, (mark.document,)).fetchall():
-            gone = ((int(value), mark.document) for value in old.split())
+        for (old,) in self._db.execute(known, (document,)).fetchall():
+            gone = ((int(value), document) for value in old.split())
             self._db.executemany("DELETE FROM derived_sample WHERE hash = ? AND document = ?", gone)
         values = tuple(sample)
-        row = (mark.document, mark.state, rank, " ".join(map(str, values)))
-        self._db.execute("INSERT OR REPLACE INTO derived_page VALUES (?, ?, ?, ?)", row)
-        pairs = ((value, mark.document) for value in values)
+        row = (document, rank, " ".join(map(str, values)))
+        self._db.execute("INSERT OR REPLACE INTO derived_page VALUES (?, ?, ?)", row)
+        pairs = ((value, document) for value in values)
         self._db.executemany("INSERT OR IGNORE INTO derived_sample VALUES (?, ?)", pairs)
 
     def sharing(self, sample: Iterable[int]) -> Iterator[tuple[int, str, str]]:
@@ -166,6 +178,12 @@ class DerivedTables:
         sql = "SELECT record FROM derived_row WHERE sort = ? AND (? IS NULL OR owner = ?) ORDER BY id"
         for (record,) in self._db.execute(sql, (sort, owner, owner)):
             yield record
+
+    def row(self, sort: str, name: str) -> bytes | None:
+        """Return the one record of a sort with an id, or nothing."""
+        sql = "SELECT record FROM derived_row WHERE sort = ? AND id = ?"
+        found = self._db.execute(sql, (sort, name)).fetchone()
+        return bytes(found[0]) if found else None
 
     def about(self, claim: str, sort: str) -> Iterator[bytes]:
         """Yield the records of one sort that speak of a claim."""

@@ -51,14 +51,14 @@ def refresh(ledger: Ledger, items: ItemTable | None = None) -> int:
     if not stale:
         return 0
     known = items or load_items()
-    if len(stale) == ledger.page_count() <= MANY:
+    if len({mark.document for mark in stale}) == ledger.page_count() <= MANY:
         rebuild(ledger, known)
-        return len(stale)
+        return len({mark.document for mark in stale})
     decisions = decide(ledger.reviews())
     for mark in stale:
         with ledger.derived.writing():
             _Touch(ledger, known, decisions).page(mark)
-    return len(stale)
+    return len({mark.document for mark in stale})
 
 
 def rebuild(ledger: Ledger, items: ItemTable | None = None) -> None:
@@ -66,14 +66,16 @@ def rebuild(ledger: Ledger, items: ItemTable | None = None) -> None:
     known = items or load_items()
     with ledger.derived.writing():
         ledger.derived.empty()
-        marks = {mark.document: mark for mark in ledger.derived.stale()}
-        documents = {name: _document(ledger, name) for name in marks}
+        names = ledger.derived.pages()
+        documents = {name: _document(ledger, name) for name in names}
         sketches = {name: sketch(document) for name, document in documents.items()}
         copies = find_copies(sketches.values())
-        claims = (claim for name in marks for claim in _claims(ledger, name))
+        claims = (claim for name in names for claim in _claims(ledger, name))
         tolds = tell_all(documents, claims, copies, decide(ledger.reviews()), known)
         for name, page in sketches.items():
-            ledger.derived.mark(marks[name], page.rank, page.sample)
+            ledger.derived.place(name, page.rank, page.sample)
+        for mark in ledger.derived.stale():
+            ledger.derived.reach(mark)
         tolds, origins, found = settle(tolds, known)
         ledger.derived.keep_told(_told_row(told, known) for told in tolds)
         ledger.derived.put(_row(copy, f"copy:{copy.document}") for copy in copies)
@@ -100,7 +102,8 @@ class _Touch:
         """Derive again whatever a page touches."""
         document = _document(self.ledger, mark.document)
         page = sketch(document)
-        self.ledger.derived.mark(mark, page.rank, page.sample)
+        self.ledger.derived.place(document.id, page.rank, page.sample)
+        self.ledger.derived.reach(mark)
         touched = {document.id} | self._copying(document)
         touched |= {other for name in sorted(touched) for other in self._joined(name)}
         tolds = [told for name in sorted(touched) for told in self._tell(name)]

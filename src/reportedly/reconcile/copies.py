@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from re import compile as pattern
 from zlib import crc32
@@ -29,6 +30,7 @@ COMMON = 400
 _WORD = pattern(r"\w+")
 _UNLIKE = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.TABLE})
 _ALL = 2**32
+_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,23 @@ def rank(document: Document) -> str:
     A page without a day comes last: it cannot be known to be first. Of one
     day, a page that credits an agency comes after those that credit none.
     """
-    moment = document.reading("published") or "9999"
     credited = int(document.reading("agency") is not None)
-    return f"{moment}|{credited}|{document.url}|{document.id}"
+    return f"{appeared(document) or '9999'} |{credited}|{document.url}|{document.id}"
+
+
+def appeared(document: Document) -> str:
+    """Return when a page says it appeared, in UTC where it gives an hour; empty where it says nothing.
+
+    A bare day is taken to begin before any hour of it.
+    """
+    words = document.reading("published") or ""
+    if len(words) <= _DAY:
+        return words
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return words[:_DAY]
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def sketch(document: Document) -> Sketch:

@@ -136,7 +136,11 @@ def _unit_change(before: Told, after: Told, items: ItemTable) -> str | None:
 
 def _voice_change(before: Told, after: Told) -> tuple[DriftKind, str] | None:
     old, new = family(before.claim), family(after.claim)
-    if old is Family.ABLE and new is Family.HAPPENED and before.measure.kind == "capacity":
+    if (
+        old is Family.ABLE
+        and new is Family.HAPPENED
+        and (before.measure.kind, after.measure.kind) == ("capacity", "transfer")
+    ):
         return DriftKind.LOAD, "what could be held is told as what was sent"
     if old is not new:
         return (

@@ -9,7 +9,7 @@ from reportedly.lexicon import ItemTable
 from reportedly.model import Claim, Copy, Document, Granularity, Period, Section, Span
 
 from .bounds import compatible, same_figure
-from .copies import rank
+from .copies import appeared, rank
 from .measures import filled, measured, windows
 from .speakers import Voicing, outlet, voicing
 from .told import Measure, Told
@@ -53,13 +53,12 @@ def _told(  # noqa: PLR0913, PLR0917 - one record, its parts each found by its o
     stamped = block.stamped if block else None
     day = (voice.said.start if voice.said else None) or (stamped.date() if stamped else document.published)
     as_of, since = windows(claim, _day(day))
-    published = document.reading("published") or ""
     return Told(
         claim=claim,
         rank=rank(document),
         url=document.url,
         outlet=outlet(document),
-        moment=_moment(voice, stamped.isoformat() if stamped else published),
+        moment=_moment(voice, stamped.isoformat() if stamped else appeared(document)),
         day=day,
         speaker=voice.speaker,
         circle=voice.circle,

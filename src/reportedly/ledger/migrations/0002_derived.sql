@@ -1,9 +1,13 @@
 -- What follows from pages, claims and reviews. Nothing here is a source: each table may be emptied and
 -- filled again, with the same rows. `owner` names the page, cell, component or origin a row was derived from.
 
+CREATE TABLE derived_until (
+    reading INTEGER NOT NULL,
+    review  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE derived_page (
     document TEXT PRIMARY KEY,
-    mark     TEXT NOT NULL,
     rank     TEXT NOT NULL,
     sample   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
