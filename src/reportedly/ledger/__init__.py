@@ -4,6 +4,7 @@ from .archive import Archive, digest_of
 from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .filters import ClaimFilter
+from .reviews import ReviewRows
 from .store import FACETS, Entry, Ledger, Page, Refusal
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Mark",
     "Page",
     "Refusal",
+    "ReviewRows",
     "ToldRow",
     "digest_of",
     "parse_days",

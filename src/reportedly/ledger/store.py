@@ -15,6 +15,7 @@ from .archive import Archive
 from .columns import CLAIM_COLUMNS, values_of, words_of
 from .derived import DerivedTables
 from .filters import ClaimFilter, where
+from .reviews import ReviewRows
 from .schema import connect
 
 
@@ -70,6 +71,7 @@ class Ledger:
         self._db = db
         self.archive = archive
         self.derived = DerivedTables(db)
+        self.reviewed = ReviewRows(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -25,3 +25,6 @@ def family(claim: Claim) -> str:
     if claim.voice.polarity is Polarity.NEGATIVE:
         return "disputed"
     return _FAMILIES[claim.voice.modality]
+
+
+LINES = {"happened": "happened", "able": "able", "to come": "to-come", "denied": "disputed"}

@@ -1,0 +1,106 @@
+"""How a view is answered: HTML for people, ``.json`` for programs, refusals with their reason."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from reportedly.errors import UsageError
+from reportedly.export import Value
+from reportedly.model import chain, counted, figure, party, source, when
+
+from . import names
+from .marks import family
+from .room import Room
+from .wording import differing
+
+PROBLEM = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A view: its template, what the template shows, and its ``.json`` twin."""
+
+    template: str
+    shown: Mapping[str, object]
+    twin: Value = field(default=None)
+
+
+Show = Callable[[Room, Request], Answer]
+
+
+def twins(path: str, twin: str, show: Show, room: Room, templates: Environment) -> list[Route]:
+    """Return a view's two routes; the twin comes first, as an id may hold dots."""
+
+    def html(request: Request) -> Response:
+        return page(templates, asked(show, room, request), request)
+
+    def json(request: Request) -> Response:
+        return JSONResponse(asked(show, room, request).twin)
+
+    return [Route(f"{twin}.json", json), Route(path, html)]
+
+
+def page(templates: Environment, answer: Answer, request: Request, status: int = 200) -> Response:
+    """Return an answer as HTML, with the token that its forms carry."""
+    shown = {"here": request.url.path, "token": getattr(request.state, "token", ""), **answer.shown}
+    return HTMLResponse(templates.get_template(answer.template).render(shown), status)
+
+
+def asked(show: Show, room: Room, request: Request) -> Answer:
+    """Return a view's answer; a choice that makes no sense is a bad request."""
+    try:
+        return show(room, request)
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
+
+
+def missing(what: str, sort: str) -> HTTPException:
+    """Return the refusal for an id that names nothing."""
+    return HTTPException(404, f"{what}: no such {sort} (see the ledger)")
+
+
+def refusal(templates: Environment, request: Request, error: Exception) -> Response:
+    """Answer what was refused: as a page, or as problem+json (RFC 9457) to a program."""
+    assert isinstance(error, HTTPException)
+    path = request.url.path
+    if path.endswith(".json") or path.startswith("/api"):
+        body = {"type": "about:blank", "title": error.detail, "status": error.status_code, "instance": path}
+        return JSONResponse(body, error.status_code, media_type=PROBLEM, headers=error.headers)
+    return page(templates, Answer("refusal.html", {"error": error}), request, error.status_code)
+
+
+def environment() -> Environment:
+    """Return the templates, with everything from a page escaped."""
+    made = Environment(
+        loader=PackageLoader("reportedly.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "figure": figure,
+        "counted": counted,
+        "party": party,
+        "source": source,
+        "when": when,
+        "chain": chain,
+        "family": family,
+        "named": names.name,
+        "titled": names.title,
+        "differing": differing,
+        "drawn": Markup,  # only for SVG that charts.py drew, where every word is escaped
+    }
+    return made
+
+
+def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:
+    """Return what answers each kind of refusal."""
+    return {HTTPException: partial(refusal, templates)}

@@ -1,0 +1,74 @@
+"""What ids are called: parties, items, speakers, series."""
+
+from functools import cache
+from re import sub
+
+from reportedly.lexicon import ActorTable, ItemTable, load_actors, load_items
+from reportedly.model import UNKNOWN, SeriesKey
+
+_SCOPES = {
+    "cumulative": "in total so far",
+    "increment": "in one instance",
+    "snapshot": "at one time",
+    "event_total": "total of the event",
+}
+_LINES = {
+    "happened": "said to have happened",
+    "able": "said to be possible",
+    "to come": "said to come",
+    "denied": "denied",
+}
+
+
+@cache
+def _tables() -> tuple[ActorTable, ItemTable]:
+    return load_actors(), load_items()
+
+
+def name(identifier: str) -> str:
+    """Return what a party or speaker is called: its name, its words in brackets, or ``..``."""
+    if not identifier or identifier == UNKNOWN:
+        return UNKNOWN
+    if identifier.startswith("["):
+        return identifier
+    actor = _tables()[0].actor(identifier)
+    if actor:
+        return actor.name
+    return sub(r"[-_]+", " ", identifier.partition(":")[2] or identifier).strip().title()
+
+
+def thing(identifier: str) -> str:
+    """Return what an item is called, in the plural where the vocabulary knows it."""
+    bare, _, currency = identifier.partition(" in ")
+    if currency or identifier.startswith("in "):
+        return (
+            f"money ({(currency or identifier[3:])})"
+            if not bare or bare == identifier
+            else f"{bare} ({currency})"
+        )
+    return bare.replace("_", " ")
+
+
+def title(key: SeriesKey) -> str:
+    """Return what a series measures, in a few words: "containers, North Korea to Russia"."""
+    what = " ".join(filter(None, (thing(key.item) or key.kind, key.outcome)))
+    return ", ".join(filter(None, (what, parties(key))))
+
+
+def parties(key: SeriesKey) -> str:
+    """Return between whom or where a series stands."""
+    if key.place:
+        return key.place.capitalize()
+    if key.recipient:
+        return f"{name(key.actor)} to {name(key.recipient)}" if key.actor else f"to {name(key.recipient)}"
+    return name(key.actor) if key.actor else ""
+
+
+def sentence(key: SeriesKey) -> str:
+    """Return the scope of a series as a sentence."""
+    scope, _, per = key.scope.partition(" per ")
+    reach = _SCOPES.get(scope, scope.replace("_", " ")) + (f" per {per}" if per else "")
+    voice, _, stage = key.line.partition(": ")
+    said = _LINES.get(voice, voice) + (f" ({stage.replace('_', ' ')})" if stage else "")
+    words = ", ".join(filter(None, (f"{key.kind}: {title(key)}", reach, said)))
+    return f"{words[:1].upper()}{words[1:]}, as said by anyone."

@@ -1,0 +1,134 @@
+"""What stands across pages, gathered once and kept until the ledger changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportedly.ledger import Ledger
+from reportedly.model import Drift, Observation, Relation, RelationKind, Series, SeriesKey, figure
+from reportedly.pipeline import OPPOSED, all_drifts, all_relations, all_series
+
+from . import names
+from .charts import Mark, spark
+from .figures import ends
+from .marks import LINES
+
+KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One series as a list shows it."""
+
+    id: str
+    key: SeriesKey
+    title: str
+    about: str
+    latest: str
+    by: str
+    day: str
+    figures: int
+    pages: int
+    origins: int
+    spark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The series between the same parties or about the same place, weightiest first."""
+
+    title: str
+    lines: tuple[Line, ...]
+    pages: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Series, stories and what asks for attention; ``waiting`` pages are still to be derived."""
+
+    lines: tuple[Line, ...] = ()
+    stories: tuple[Story, ...] = ()
+    opposed: tuple[Relation, ...] = ()
+    drifts: tuple[tuple[Drift, ...], ...] = ()
+    split: tuple[Relation, ...] = ()
+    counted: tuple[int, int] = (0, 0)
+    waiting: int = 0
+
+    def but(self, waiting: int) -> "Overview":
+        """Return the same, with so many pages still to come."""
+        return replace(self, waiting=waiting)
+
+
+def gather(ledger: Ledger) -> Overview:
+    """Return what stands across pages, as last derived."""
+    weighed = sorted((_line(series) for series in all_series(ledger)), key=_weight)
+    opposed: list[Relation] = []
+    against: list[Relation] = []
+    conflicts = 0
+    for relation in all_relations(ledger, kinds=OPPOSED | {RelationKind.REFINES}):
+        if relation.kind in OPPOSED:
+            conflicts += 1
+            if len(opposed) < KEPT:
+                opposed.append(relation)
+        elif "headline" in relation.because and len(against) < KEPT:
+            against.append(relation)
+    drifts: dict[tuple[str, str], tuple[Drift, ...]] = {}
+    for drift in all_drifts(ledger):
+        pair = (drift.before, drift.after)
+        if pair in drifts or len(drifts) < KEPT:
+            drifts[pair] = (*drifts.get(pair, ()), drift)
+    opposed.sort(key=lambda r: (r.kind is not RelationKind.DENIES, r.kind.value, r.later))
+    return Overview(
+        tuple(weighed),
+        _stories(weighed),
+        tuple(opposed),
+        tuple(drifts.values()),
+        tuple(against),
+        (conflicts, len(drifts)),
+    )
+
+
+def _weight(line: Line) -> tuple[int, int, int, str]:
+    return -line.origins, -line.pages, -line.figures, line.title
+
+
+def _line(series: Series) -> Line:
+    observations = series.observations
+    latest = max(observations, key=lambda o: (str(o.as_of.start or o.as_of.last or ""), o.claim))
+    return Line(
+        id=series.id,
+        key=series.key,
+        title=names.title(series.key),
+        about=names.sentence(series.key),
+        latest=figure(latest.quantity),
+        by=names.name(latest.speaker),
+        day=latest.as_of.edtf,
+        figures=len(observations),
+        pages=len({o.document for o in observations}),
+        origins=len({o.origin for o in observations}),
+        spark=spark([_bare(o, series) for o in observations], f"{len(observations)} figures")
+        if len(observations) > 1
+        else "",
+    )
+
+
+def _bare(observation: Observation, series: Series) -> Mark:
+    low, high, word = ends(observation.quantity)
+    family = LINES.get(series.key.line.partition(":")[0], "happened")
+    period = observation.as_of
+    return Mark(observation.claim, period.start, period.last, low, high, "", "", family, "", "", word=word)
+
+
+def _stories(lines: Iterable[Line]) -> tuple[Story, ...]:
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        about = names.parties(line.key)
+        if about:
+            groups[about].append(line)
+    found = [
+        Story(title, tuple(some[:5]), sum(s.pages for s in some), sum(s.origins for s in some))
+        for title, some in groups.items()
+    ]
+    found.sort(key=lambda s: (-max(one.origins for one in s.lines), -s.origins, s.title))
+    return tuple(found[:40])

@@ -1,0 +1,64 @@
+"""One reading room: its ledger, its secret, and what it last gathered across pages."""
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from secrets import token_bytes
+
+from reportedly.ledger import Ledger
+from reportedly.pipeline import refresh
+
+from .overview import Overview, gather
+
+FEW = 60
+
+
+@dataclass(slots=True)
+class Room:
+    """What a running window keeps besides the ledger: nothing that cannot be gathered again."""
+
+    ledger: Path
+    secret: bytes = field(default_factory=lambda: token_bytes(32))
+    _overview: Overview | None = None
+    _state: tuple[int, int, int] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _busy: threading.Thread | None = None
+
+    def open(self) -> Ledger:
+        """Open the ledger for one answer."""
+        return Ledger.open(self.ledger)
+
+    def overview(self) -> Overview:
+        """Return what stands across pages, derived anew where pages or reviews were added.
+
+        Where much is stale the work goes on beside, and what was known last is
+        returned with ``waiting`` set.
+        """
+        with self.open() as ledger:
+            state = ledger.reviewed.state()
+            if self._overview is not None and state == self._state:
+                return self._overview
+            stale = len(ledger.derived.stale())
+            if stale > FEW:
+                self._begin()
+                return Overview(waiting=stale) if self._overview is None else self._overview.but(stale)
+        self._gather()
+        assert self._overview is not None
+        return self._overview
+
+    def settle(self) -> None:
+        """Derive and gather now, however long it takes (before a measurement or a picture)."""
+        self._gather()
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self._busy is None or not self._busy.is_alive():
+                self._busy = threading.Thread(target=self._gather, daemon=True)
+                self._busy.start()
+
+    def _gather(self) -> None:
+        with self.open() as ledger:
+            state = ledger.reviewed.state()
+            refresh(ledger)
+            found = gather(ledger)
+        self._overview, self._state = found, state

@@ -1,0 +1,143 @@
+"""Series: the list, one with its chart, and their twins for programs and spreadsheets."""
+
+import csv
+from collections.abc import Mapping
+from io import StringIO
+
+from jinja2 import Environment
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.export import Value
+from reportedly.model import UNKNOWN
+
+from .across import SeriesView, observation_row, series_view
+from .answering import Answer, asked, missing, twins
+from .overview import Line
+from .room import Room
+
+ROWS = 100
+
+
+def routes(room: Room, templates: Environment) -> list[BaseRoute]:
+    """Return the routes of series."""
+
+    def listed(request: Request) -> Response:
+        rows = [_line(line) for line in _found(room, request)[:5000]]
+        return _csv(rows, "series")
+
+    def table(request: Request) -> Response:
+        view = _view(room, request)
+        return _csv([observation_row(one) for one in view.seen], f"series-{view.series.id}")
+
+    def picture(request: Request) -> Response:
+        return Response(_view(room, request).svg, media_type="image/svg+xml")
+
+    return [
+        Route("/series.csv", listed),
+        Route("/series/{id}.csv", table),
+        Route("/series/{id}.svg", picture),
+        *twins("/series", "/series", show_list, room, templates),
+        *twins("/series/{id}", "/series/{id}", show_one, room, templates),
+    ]
+
+
+def show_list(room: Room, request: Request) -> Answer:
+    """Show the series whose title holds some words, weightiest first."""
+    found = _found(room, request)
+    number = request.query_params.get("page", "1")
+    page = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
+    lines = found[(page - 1) * ROWS : page * ROWS]
+    pages = max(1, -(-len(found) // ROWS))
+    twin: Value = {
+        "total": len(found),
+        "page": page,
+        "pages": pages,
+        "series": [_line(line) for line in lines],
+    }
+    shown = {
+        "lines": lines,
+        "total": len(found),
+        "page": page,
+        "pages": pages,
+        "words": request.query_params.get("words", ""),
+        "waiting": room.overview().waiting,
+    }
+    return Answer("series_list.html", shown, twin)
+
+
+def show_one(room: Room, request: Request) -> Answer:
+    """Show one series: chart, table, ties and weight."""
+    view = _view(room, request)
+    key = view.series.key
+    alike = tuple(
+        line
+        for line in room.overview().lines
+        if line.id != view.series.id
+        and (line.key.actor, line.key.recipient, line.key.place) == (key.actor, key.recipient, key.place)
+    )[:8]
+    twin: Value = {
+        "id": view.series.id,
+        "title": view.title,
+        "scope": view.about,
+        "pages": view.weight.pages,
+        "wordings": view.weight.wordings,
+        "origins": view.weight.origins,
+        "observations": [observation_row(one) for one in view.seen],
+        "relations": [
+            {"kind": r.kind.value, "later": r.later, "earlier": r.earlier, "because": r.because}
+            for r in view.relations
+        ],
+    }
+    return Answer("series.html", {"view": view, "alike": alike}, twin)
+
+
+def _found(room: Room, request: Request) -> tuple[Line, ...]:
+    words = request.query_params.get("words", "").lower().split()
+    lines = room.overview().lines
+    return tuple(line for line in lines if all(w in f"{line.about} {line.by}".lower() for w in words))
+
+
+def _view(room: Room, request: Request) -> SeriesView:
+    def show(room: Room, request: Request) -> Answer:
+        room.overview()
+        with room.open() as ledger:
+            view = series_view(ledger, request.path_params["id"])
+        if view is None:
+            raise missing(request.path_params["id"], "series")
+        return Answer("", {"view": view})
+
+    view = asked(show, room, request).shown["view"]
+    assert isinstance(view, SeriesView)
+    return view
+
+
+def _line(line: Line) -> dict[str, Value]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "scope": line.about,
+        "latest": line.latest,
+        "by": line.by,
+        "as_of": line.day,
+        "figures": line.figures,
+        "pages": line.pages,
+        "origins": line.origins,
+    }
+
+
+def _csv(rows: list[dict[str, Value]], name: str) -> Response:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    if rows:
+        writer.writerow(rows[0])
+        writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    headers: Mapping[str, str] = {"content-disposition": f'attachment; filename="{name}.csv"'}
+    return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _cell(value: Value) -> str:
+    """Return a cell; one that a spreadsheet would run as a formula is quoted."""
+    text = UNKNOWN if value is None or value == "" else str(value)
+    return f"'{text}" if text[0] in "=+-@\t\r" else text

@@ -1,0 +1,66 @@
+"""Home, ledger, reader and claim, as each is asked."""
+
+from starlette.requests import Request
+
+from reportedly.export import Value
+
+from . import views
+from .answering import Answer, missing
+from .room import Room
+
+
+def home(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view is asked the same way
+    """Show what is new, the stories, and what asks for attention."""
+    overview = room.overview()
+    with room.open() as ledger:
+        view = views.home(ledger, overview)
+    twin: Value = {
+        "claims": view.claims,
+        "pages": view.page_count,
+        "newest": [page.facts for page in view.newest],
+        "refused": [{"source": r.source, "reason": r.reason} for r in view.refused],
+        "stories": [
+            {
+                "title": s.title,
+                "series": [{"id": n.id, "title": n.title, "latest": n.latest} for n in s.lines],
+            }
+            for s in view.stories
+        ],
+    }
+    return Answer("home.html", {"view": view}, twin)
+
+
+def ledger(room: Room, request: Request) -> Answer:
+    """Show the claims that an address asks for."""
+    with room.open() as ledger:
+        view = views.ledger_view(ledger, request.query_params)
+    twin: Value = {
+        "total": view.total,
+        "page": view.page,
+        "pages": view.pages,
+        "facets": {f.name: [{"value": v, "count": n} for v, n in f.values] for f in view.facets},
+        "claims": [views.as_object(entry) for entry in view.entries],
+    }
+    return Answer("ledger.html", {"view": view}, twin)
+
+
+def page(room: Room, request: Request) -> Answer:
+    """Show a page with its words lit."""
+    name = request.path_params["id"]
+    with room.open() as ledger:
+        view = views.reader(ledger, name)
+    if view is None:
+        raise missing(name, "page")
+    twin: Value = {"page": view.document, "claims": [views.as_object(entry) for entry in view.entries]}
+    return Answer("reader.html", {"view": view, "lit": request.query_params.get("claim")}, twin)
+
+
+def claim(room: Room, request: Request) -> Answer:
+    """Show one claim with its fields and how each was read."""
+    name = request.path_params["id"]
+    room.overview()
+    with room.open() as ledger:
+        view = views.claim(ledger, name)
+    if view is None:
+        raise missing(name, "claim")
+    return Answer("claim.html", {"view": view, "entry": view.entry}, views.as_object(view.entry))
