@@ -108,7 +108,7 @@ def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int |
         tree,
         at,
         kind,
-        pieces(tree, cue, text),
+        pieces(tree, _with_occasion(tree, cue, occasion), text),
         pieces(tree, [i for i in content if i not in cue], text),
         source_spans(tree, speaker, at, text) if speaker is not None else (),
         speaker,
@@ -116,6 +116,15 @@ def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int |
         _phrase(tree, addressee, text),
         _phrase(tree, occasion, text, whole=True),
     )
+
+
+def _with_occasion(tree: Tree, cue: list[int], occasion: int | None) -> list[int]:
+    """Take "in a statement" into the cue where it follows at once."""
+    if occasion is None or tree.lemmas[occasion] not in {"statement", "memo"}:
+        return cue
+    if not cue[-1] < occasion <= cue[-1] + 4 or tree.words[cue[-1] + 1] != "in":
+        return cue
+    return [*cue, *range(cue[-1] + 1, occasion + 1)]
 
 
 def _cover(tree: Tree, own: list[int]) -> Span:
