@@ -108,7 +108,8 @@ def silent_edits(cell: Iterable[Told]) -> Iterator[Relation]:
         before = [t for t in tolds if _same_place(t, later) and t.rank < later.rank]
         if before and not any(_same(t, later) for t in before):
             change = f"{figure(before[-1].claim.quantity)} to {figure(later.claim.quantity)}"
-            because = f"changed at the same address from {change} without a note"yield Relation(RelationKind.SUPERSEDES, later.id, before[-1].id, because)
+            because = f"changed at the same address from {change} without a note"
+            yield Relation(RelationKind.SUPERSEDES, later.id, before[-1].id, because)
 
 
 def _same_place(one: Told, other: Told) -> bool:
