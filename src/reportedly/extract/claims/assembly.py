@@ -1,7 +1,7 @@
 """The walk from a parsed page to its claims, in text order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.extract.attributions import find_attributions
 from reportedly.extract.mentions import find_mentions
@@ -31,13 +31,21 @@ def find_claims(
 ) -> Iterator[Claim]:
     """Yield the claims of a page in text order; furniture bears none."""
     marks = mark(document, parse, frames=frames, actors=actors, items=items)
+    settled = settle(read_drafts(marks, parse))
+    ids: set[str] = set()
+    claims = [_claim(draft, ids) for draft in settled.drafts]
+    yield from with_ids(claims, settled.carriers, settled.exchanges)
+
+
+def read_drafts(marks: Marks, parse: Parse) -> list[Draft]:
+    """Read every sentence of a page by itself, in text order."""
     drafts: list[Draft] = []
     for scene in scenes(marks, parse.sentences):
         told = list(read_figures(scene, drafts))
         told += read_events(scene, told)
         told += recalled(scene, [*drafts, *told])
         drafts += sorted(told, key=lambda d: (d.span, d.kind, d.own))
-    yield from assemble(drafts)
+    return drafts
 
 
 def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable) -> Marks:
@@ -61,8 +69,17 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
     )
 
 
-def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
-    """Turn drafts into claims with ids of their own and ties between them."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Drafts that know of each other: who rides on whom, what is given for what."""
+
+    drafts: tuple[Draft, ...]
+    carriers: dict[int, int]
+    exchanges: dict[int, int]
+
+
+def settle(drafts: Sequence[Draft]) -> Settled:
+    """Let each draft take what the page has told before it."""
     linked: list[Draft] = []
     carriers: dict[int, int] = {}
     exchanges: dict[int, int] = {}
@@ -70,16 +87,13 @@ def assemble(drafts: Sequence[Draft]) -> Iterator[Claim]:
         carrier = carrier_of(first, drafts)
         if carrier is not None:
             carriers[n] = carrier
-        draft = bridged(
-            carried(first, linked[carrier]) if carrier is not None and carrier < n else first, linked
-        )
+        riding = carried(first, linked[carrier]) if carrier is not None and carrier < n else first
+        draft = bridged(riding, linked)
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange
         linked.append(answered(draft, linked[exchange]) if exchange is not None else draft)
-    ids: set[str] = set()
-    claims = [_claim(draft, ids) for draft in linked]
-    yield from with_ids(claims, carriers, exchanges)
+    return Settled(tuple(linked), carriers, exchanges)
 
 
 def carried(draft: Draft, carrier: Draft) -> Draft:

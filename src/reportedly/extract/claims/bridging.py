@@ -27,12 +27,23 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
     """Return who attacked in the sentences just before, unless it is his own side that suffered."""
     for other in reversed(before[-12:]):
-        if other.kind not in _FORCE or other.actor is None or _apart(draft, other) > _NEAR:
+        if (
+            other.kind not in _FORCE
+            or other.actor is None
+            or _apart(draft, other) > _NEAR
+            or not _armed(other)
+        ):
             continue
-        if draft.time and other.time and draft.time.period != other.time.period:
+        if draft.time and (other.time is None or draft.time.period != other.time.period):
             return None
         return None if _own_side(draft, other.actor) else other.actor
     return None
+
+
+def _armed(other: Draft) -> bool:
+    """Is it a deed of force: an attack, or shells fired?"""
+    word = other.opening.trigger.word if other.opening is not None else ""
+    return other.kind == "attack" or word in {"fire", "launch", "lob", "shoot"}
 
 
 def _day(draft: Draft, before: Sequence[Draft]) -> TimeExpression | None:

@@ -37,7 +37,8 @@ class Parties:
 def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     """Return the parties of a figure's claim."""
     if choice.kind in {"casualty", "damage"}:
-        return Parties(harmer(scene, choice.opening)) if choice.opening is not None else Parties()
+        hurt = harmer(scene, choice.opening) if choice.opening is not None else None
+        return Parties(hurt or _whose_victims(scene, figure))
     if choice.kind == "money" and _two_way(scene, figure, choice):
         return Parties(*_pair(scene))
     if choice.opening is None:
@@ -69,13 +70,33 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
     """Return who did the harm, if somebody with a will did."""
     tree = scene.tree
     for token in fillers(tree, opening.at, opening.trigger, Slot.ACTOR):
-        found = party(scene, token)
+        found = party(scene, token) if tree.words[token] != "it" else None  # a storm, or the page's thing
         if found is not None and agentive(scene, token, found):
             return found
         by = _behind_event(scene, token) or _launcher(scene, token)
         if by is not None:
             return by
-    return _in_event(scene, opening) or _main_harmer(scene, opening)
+    return _in_event(scene, opening) or _main_harmer(scene, opening) or _shared_harmer(scene, opening)
+
+
+def _shared_harmer(scene: Scene, opening: Opening) -> Mention | None:
+    """Return the agent that a second participle names for both: "killed and wounded by a gunman"."""
+    if not passive(scene.tree, opening.at):
+        return None
+    for kid in scene.tree.by(opening.at, "conj"):
+        doer = agent(scene.tree, kid) if passive(scene.tree, kid) else None
+        found = party(scene, doer)
+        if doer is not None and found is not None and agentive(scene, doer, found):
+            return found
+    return None
+
+
+def _whose_victims(scene: Scene, figure: Figure) -> Mention | None:
+    """Return whose victims are counted: "two of Khan's victims"."""
+    if figure.noun is None or scene.tree.lemmas[figure.noun] != "victim":
+        return None
+    owner = scene.tree.first(figure.noun, "nmod:poss")
+    return named(scene, owner) if owner is not None else None
 
 
 def _launcher(scene: Scene, at: int) -> Mention | None:
@@ -130,7 +151,7 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     if owner is not None:
         return owner
     idle = tree.lemmas[verb] in scene.marks.frames.words.tells | _IDLE
-    reach = 2 * _REACH if figure.money else _REACH
+    reach = 2 * _REACH if figure.money and choice.opening is not None else _REACH
     if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= reach:
         found = _subject_or_agent(scene, figure, choice)
         if found is not None:
@@ -142,7 +163,9 @@ def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention |
     """Return the doer of a figure's verb; of a passive whose figure is no subject, whom it befalls."""
     tree, verb = scene.tree, choice.verb
     subject = surface_subject(tree, verb)
-    itself = subject is None or subject in choice.standing or figure.number in tree.under(subject)
+    itself = (
+        subject is None or subject in choice.standing or figure.number in tree.under(subject, without=(verb,))
+    )
     if not passive(tree, verb):
         return None if itself or subject is None else _acting(scene, subject, verb)
     found = _by(scene, verb)
@@ -174,7 +197,7 @@ def _owner(scene: Scene, figure: Figure) -> Mention | None:
     at: int | None = figure.noun if figure.noun is not None else figure.top
     for _ in range(3):
         if at is None:
-            return None
+            break
         owner = tree.first(at, "nmod:poss")
         found = party(scene, owner) if owner is not None else None
         if found is not None and found.actor.kind is not ActorKind.PLACE:

@@ -1,7 +1,7 @@
 """In whose voice a claim stands: the chain of sources round its words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.roles import surface_subject, verbal
@@ -36,6 +36,7 @@ _SUBJECT = re.compile(
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _TITLE = 40  # characters that a title before a name may take
 _WORD = 14  # characters that one word between may take
+_SELF = frozenset({"i", "we", "us", "our", "me"})
 _PAPERS = frozenset(
     {
         "website",
@@ -97,8 +98,16 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
     around = around or [a for a in told if _spans(scene, a, place)]
     best = min(around, key=_breadth, default=None)
-    links = tuple(_told(link, scene.marks) for link in best.chain if _speaks(scene, at, link)) if best else ()
+    links = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
     return links or _by_report(scene, at) or _by_author(scene.marks)
+
+
+def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
+    """Yield the links that lay the words to somebody; "we think" is its speaker's own voice."""
+    for n, link in enumerate(attribution.chain):
+        alone = link.words.lower() in _SELF or (n > 0 and _cue_of(scene, at, link))
+        if _speaks(scene, at, link) and not alone:
+            yield link
 
 
 def _speaks(scene: Scene, at: int, link: Link) -> bool:
@@ -109,9 +118,14 @@ def _speaks(scene: Scene, at: int, link: Link) -> bool:
 def _own_deed(scene: Scene, at: int, link: Link) -> bool:
     """Tell a figure's own verb from a verb of saying ("added 1,000 parties to the list")."""
     verb = governing_verb(scene, at)
-    if scene.tree.lemmas[verb] in scene.marks.frames.words.tells or verb == at:
+    if scene.tree.lemmas[verb] in scene.marks.frames.words.tells:
         return False
-    return any(cue.holds(scene.tree.tokens[verb].span) for cue in link.cue_spans)
+    return _cue_of(scene, at, link)
+
+
+def _cue_of(scene: Scene, at: int, link: Link) -> bool:
+    verb = governing_verb(scene, at)
+    return verb != at and any(cue.holds(scene.tree.tokens[verb].span) for cue in link.cue_spans)
 
 
 def _label_above(scene: Scene, link: Link) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.extract.tree import Tree
-from reportedly.frames import Slot, Trigger
+from reportedly.frames import Part, Slot, Trigger
 
 from .arguments import agent, nominal, passive, patient, retained, surface_subject, verbal
 from .prepositions import case_of, prepositional
@@ -19,6 +19,8 @@ def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
     seen = {at}
     intransitive = not any("object" in ways for ways in trigger.ways.values())
     for way in trigger.ways.get(slot, ()):
+        if way == "subject" and trigger.part is Part.ADJECTIVE:
+            way = "bearer of it"  # noqa: PLW2901 - an adjective has a subject, never an agent
         for found in follow(tree, at, "mover" if way == "subject" and intransitive else way):
             if found not in seen and nominal(tree, found):
                 seen.add(found)
@@ -116,4 +118,5 @@ _NAMED = {
     "poss": _possessor,
     "cop": _copular,
     "bearer": _bearer,
+    "bearer of it": surface_subject,
 }
