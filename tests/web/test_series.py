@@ -37,7 +37,7 @@ def test_the_list_can_be_narrowed_by_words_in_the_address(room: str) -> None:
 def test_a_series_says_its_scope_and_its_weight(room: str) -> None:
     html = get(f"{room}/series/{first(room)}")[1]
     assert "as said by anyone" in html
-    assert "independent origins" in html
+    assert "independent origin" in html
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in html
 
 

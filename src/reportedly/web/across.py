@@ -96,8 +96,18 @@ def _seen(ledger: Ledger, series: Series) -> list[Seen]:
         entry = ledger.claim(observation.claim)
         if entry:
             reviews: Sequence[Review] = tuple(ledger.reviews(observation.claim))
-            found.append(Seen(observation, entry, names.name(observation.speaker), rule(reviews)))
+            found.append(Seen(observation, entry, _speaker(observation, entry), rule(reviews)))
     return found
+
+
+def _speaker(observation: Observation, entry: Entry) -> str:
+    """Return who says it, as its own page spells the name where it gives one."""
+    link = entry.claim.speaker
+    if link and link.actor and link.actor.id == observation.speaker:
+        return link.actor.name
+    if observation.speaker.startswith("outlet:"):
+        return entry.page.outlet or names.name(observation.speaker)
+    return names.name(observation.speaker)
 
 
 def _relations(ledger: Ledger, seen: Sequence[Seen]) -> tuple[Relation, ...]:
@@ -174,19 +184,15 @@ def _ties(seen: Sequence[Seen], relations: Sequence[Relation]) -> tuple[Tie, ...
     """Return ties between marks; a folded claim's tie goes to its mark."""
     mark = {one.observation.claim: first for first, some in _fold(seen).items() for one in some}
     ties = {
-        Tie(_KINDS[r.kind], mark.get(r.later, r.later), mark.get(r.earlier, r.earlier), named(r))
+        Tie(
+            _KINDS[r.kind],
+            mark.get(r.later, r.later),
+            mark.get(r.earlier, r.earlier),
+            names.spoken(r.because),
+        )
         for r in relations
     }
     return tuple(sorted(ties, key=lambda t: (t.kind.value, t.later, t.earlier)))
-
-
-def named(relation: Relation) -> str:
-    """Return a relation's reason with its parties by name."""
-    because = relation.because
-    for word in because.replace(",", " ").split():
-        if ":" in word and word.split(":")[0] in {"country", "org", "person", "outlet", "group", "agency"}:
-            because = because.replace(word, names.name(word))
-    return because
 
 
 def lit(entry: Entry) -> str:

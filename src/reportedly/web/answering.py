@@ -95,6 +95,7 @@ def environment() -> Environment:
         "family": family,
         "named": names.name,
         "titled": names.title,
+        "spoken": names.spoken,
         "differing": differing,
         "drawn": Markup,  # only for SVG that charts.py drew, where every word is escaped
     }

@@ -37,6 +37,11 @@ def name(identifier: str) -> str:
     return sub(r"[-_]+", " ", identifier.partition(":")[2] or identifier).strip().title()
 
 
+def spoken(because: str) -> str:
+    """Return a reason with its parties by name."""
+    return sub(r"\b(?:country|org|person|outlet|group|agency|place):[\w-]+", lambda m: name(m[0]), because)
+
+
 def thing(identifier: str) -> str:
     """Return what an item is called, in the plural where the vocabulary knows it."""
     bare, _, currency = identifier.partition(" in ")

@@ -9,7 +9,7 @@ from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Page, Refusal,
 from reportedly.model import Drift, Relation, Review
 from reportedly.pipeline import Standing, standing
 
-from .across import named
+from . import names
 from .lighting import LitBlock, light
 from .overview import Overview, Story
 from .rulings import Ruling, rule
@@ -110,7 +110,7 @@ def tied(ledger: Ledger, relations: Iterable[Relation]) -> tuple[tuple[Relation,
     for relation in relations:
         later, earlier = ledger.claim(relation.later), ledger.claim(relation.earlier)
         if later and earlier:
-            found.append((relation, named(relation), later, earlier))
+            found.append((relation, names.spoken(relation.because), later, earlier))
     return tuple(found)
 
 
