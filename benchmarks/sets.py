@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from score_factuality import score as score_factuality
+
 Lines = Callable[[Path], Iterator[dict]]
 Score = Callable[[Path, Path], dict[str, float]]
 
@@ -49,9 +51,7 @@ def _quantities(gold: str) -> Score:
     def score(folder: Path, predictions: Path) -> dict[str, float]:
         home = folder / "quantities"
         aliases = home / "unit_aliases.json"
-        said = _asked(
-            home / "score_quantities.py", home / gold, predictions, "--aliases", aliases, "--json"
-        )
+        said = _asked(home / "score_quantities.py", home / gold, predictions, "--aliases", aliases, "--json")
         return {name: value["F1"] for name, value in said.items() if isinstance(value, dict)}
 
     return score
@@ -79,15 +79,16 @@ def _attribution(folder: Path, predictions: Path) -> dict[str, float]:
 
 def _factuality_lines(folder: Path) -> Iterator[dict]:
     with (folder / "attribution" / "uw.dev.jsonl").open(encoding="utf-8") as rows:
-        for number, row in enumerate(map(json.loads, rows)):
-            targets = [{"span1": target["span1"]} for target in row["targets"]]
-            yield {"id": number, "text": row["text"], "targets": targets}
+        for row in map(json.loads, rows):
+            yield {"text": row["text"], "targets": [{"span1": target["span1"]} for target in row["targets"]]}
 
 
 def _factuality(folder: Path, predictions: Path) -> dict[str, float]:
-    from factuality import score  # noqa: PLC0415 - only this set needs it
-
-    return score(folder / "attribution" / "uw.dev.jsonl", predictions)
+    with (folder / "attribution" / "uw.dev.jsonl").open(encoding="utf-8") as rows:
+        gold = [target["label"] for row in map(json.loads, rows) for target in row["targets"]]
+    with predictions.open(encoding="utf-8") as rows:
+        said = [value for row in map(json.loads, rows) for value in row["values"]]
+    return score_factuality(gold, said)
 
 
 def _pages(name: str) -> Lines:
