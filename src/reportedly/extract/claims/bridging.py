@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.frames import Part
 from reportedly.model import Granularity, Mention, TimeExpression
 
 from .drafts import Draft
 
+_ANY = 99
 _NEAR = 4  # sentences that a reader still holds in mind
 _DONE = frozenset({"killed", "injured", "killed or injured", None})
 _FORCE = frozenset({"attack", "production"})
@@ -26,11 +28,12 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
     """Return who attacked in the sentences just before, unless it is his own side that suffered."""
-    for other in reversed(before[-12:]):
+    reach = _ANY if _names_it(draft) else _NEAR
+    for other in reversed(before[-40:]):
         if (
             other.kind not in _FORCE
             or other.actor is None
-            or _apart(draft, other) > _NEAR
+            or _apart(draft, other) > reach
             or not _armed(other)
         ):
             continue
@@ -38,6 +41,13 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
             return None
         return None if _own_side(draft, other.actor) else other.actor
     return None
+
+
+def _names_it(draft: Draft) -> bool:
+    """Does the sentence point back at the deed ("were killed in the attack")?"""
+    tree = draft.scene.tree
+    nouns = {o.at for o in draft.scene.openings if o.frame.name == "attack" and o.trigger.part is Part.NOUN}
+    return any(tree.words[kid] in {"the", "this"} for at in nouns for kid in tree.by(at, "det"))
 
 
 def _armed(other: Draft) -> bool:

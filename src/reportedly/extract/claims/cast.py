@@ -51,9 +51,10 @@ def find_cast(
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
     common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
-    names = [
-        n for tree in trees for n in _names(tree, document.text, taken) if not _ordinary(n.words, common)
-    ]
+    runs = [n for tree in trees for n in _names(tree, document.text, taken)]
+    surnames = {m.actor.name.split()[-1] for m in mentions if m.actor.kind is ActorKind.PERSON}
+    surnames |= {n.words.split()[-1] for n in runs if len(n.words.split()) > 1}
+    names = [n for n in runs if n.words in surnames or not _ordinary(n.words, common)]
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
     found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]

@@ -15,7 +15,7 @@ from reportedly.extract.roles import (
 )
 from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, BlockKind, Mention, Section
+from reportedly.model import ActorKind, BlockKind, Mention, MentionKind, Section
 
 from .choosing import Choice
 from .figures import Figure
@@ -23,6 +23,7 @@ from .marks import Scene
 from .parties import agentive, named, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
+_DEEDS = frozenset({"announce"})  # both a saying and a doing
 _IDLE = frozenset({"see", "experience", "be", "witness", "suffer", "include"})
 
 
@@ -150,7 +151,7 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     owner = _owner(scene, figure)
     if owner is not None:
         return owner
-    idle = tree.lemmas[verb] in scene.marks.frames.words.tells | _IDLE
+    idle = tree.lemmas[verb] in (scene.marks.frames.words.tells - _DEEDS) | _IDLE
     reach = 2 * _REACH if figure.money and choice.opening is not None else _REACH
     if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= reach:
         found = _subject_or_agent(scene, figure, choice)
@@ -183,6 +184,9 @@ def _steps(tree: Tree, start: int, verb: int) -> int:
 def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
     found = party(scene, subject)
     if found is None or not agentive(scene, subject, found):
+        return None
+    itself = scene.tree.first(subject, "nummod") is not None
+    if itself and found.kind in {MentionKind.DEMONYM, MentionKind.DESCRIPTION}:
         return None
     hosts = (
         scene.tree.lemmas[verb] in {"have", "host", "house", "suffer"}

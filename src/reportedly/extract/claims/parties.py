@@ -12,25 +12,11 @@ _SELF = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod", "advmod"})
 _STATE = frozenset(
-    {
-        "government",
-        "military",
-        "army",
-        "force",
-        "troop",
-        "navy",
-        "airforce",
-        "administration",
-        "regime",
-        "state",
-        "soldier",
-        "warplane",
-        "jet",
-        "warship",
-        "artillery",
-        "leadership",
-        "side",
-    }
+    (
+        *("government", "military", "army", "force", "troop", "navy", "airforce", "administration", "regime"),
+        *("state", "soldier", "warplane", "jet", "warship", "artillery", "leadership", "side", "official"),
+        *("personnel", "staff"),
+    )
 )
 
 
@@ -59,7 +45,7 @@ def named(scene: Scene, at: int) -> Mention | None:
             found = (
                 _covering(scene, kid) if tree.dep(kid) in _PREMODIFIERS or tree.dep(kid) == "nmod" else None
             )
-            if found is not None and found.actor.kind is ActorKind.COUNTRY:
+            if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
                 return found
     apposed = next((kid for kid in tree.by(at, "appos", "flat")), None)
     if apposed is not None and tree.tokens[apposed].pos == "PROPN":

@@ -1,6 +1,7 @@
 """Reads the figures of a sentence into drafts of claims."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.frames import Slot
 from reportedly.model import Span
@@ -34,9 +35,16 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
             continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
-            found.append(read_figure(scene, united, choice))
+            found.append(_listed(read_figure(scene, united, choice), united, found))
             last = united, choice
     yield from found
+
+
+def _listed(draft: Draft, figure: Figure, before: Sequence[Draft]) -> Draft:
+    """Let a bare number in a list share the doer before it ("4,300 in France, 3,700 in Germany")."""
+    if draft.actor is not None or figure.noun is not None or not before or draft.kind != before[-1].kind:
+        return draft
+    return replace(draft, actor=before[-1].actor) if draft.kind == "count" else draft
 
 
 def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:

@@ -52,7 +52,7 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
 
 
 def _as_of(scene: Scene, time: TimeExpression) -> bool:
-    """Does "as of" tie a time to the figure rather than to its report?"""
+    """Tell whether "as of" ties a time to the figure rather than to its report."""
     before = scene.text[max(0, time.span.start - 6) : time.span.start].lower()
     return "as of" in f"{before}{time.words.lower()}"
 
