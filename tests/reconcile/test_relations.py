@@ -127,6 +127,14 @@ def test_a_correction_takes_back_its_own_house_s_figure_and_finds_who_still_says
     assert [names[claim] for claim in withdrawal.still] == ["d"]
 
 
+def test_a_correction_that_gives_only_the_right_figure_takes_back_the_last_one() -> None:
+    pages = (
+        told("a", "2024-09-09", "Observer", **DEAD, figure="124"),
+        told("b", "2024-09-11", "Observer", correction="not so many but 120", **DEAD, figure="120"),
+    )
+    assert "b retracts a" in relations(*pages)
+
+
 def test_another_capture_of_one_address_shows_its_silent_edit() -> None:
     pages = (
         told("a", "2024-09-09", "Observer", url="https://o.example.org/live", **DEAD, figure="101"),

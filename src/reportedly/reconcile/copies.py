@@ -21,7 +21,7 @@ WORDS = 5
 MOST_OF_LATER = 0.4
 MOST_OF_EARLIER = 0.7
 LEAST_OF_LATER = 0.15
-MOST_OF_BLOCK = 0.4
+MOST_OF_BLOCK = 0.2
 FEWEST = 8
 SAMPLE = 32
 SHARED_SAMPLES = 2
@@ -133,7 +133,7 @@ def copies_of(page: Sketch, candidates: Iterable[Sketch]) -> Iterator[Copy]:
 
 
 def _pairs(page: Sketch, source: Sketch) -> Iterator[tuple[Span, Span]]:
-    """Yield each block of a page with the block of the source that holds most of its words."""
+    """Yield each block of a page with the block of the source that holds the most of its words."""
     where: dict[int, int] = {}
     for number, hashes in enumerate(_by_block(source)):
         for value in hashes:

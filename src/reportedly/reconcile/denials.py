@@ -64,7 +64,11 @@ def withdrawals(cell: Iterable[Told]) -> Iterator[Relation | Withdrawal]:
     for correction in tolds:
         if correction.claim.section is not Section.CORRECTION or correction.claim.quantity is None:
             continue
-        taken = next((t for t in tolds if _takes_back(correction, t)), None)
+        own = [t for t in tolds if _own_figure(correction, t)]
+        named = (t for t in own if _same_number(t, correction))
+        replaced = (t for t in reversed(own) if t.claim.document != correction.claim.document)
+        wrong = correction.claim.voice.polarity is Polarity.NEGATIVE
+        taken = next(named, None) or (None if wrong else next(replaced, None))
         if taken is None:
             continue
         still = tuple(t.id for t in tolds if _still_says(t, taken, correction))
@@ -73,27 +77,32 @@ def withdrawals(cell: Iterable[Told]) -> Iterator[Relation | Withdrawal]:
         yield Withdrawal(taken.id, correction.id, still)
 
 
-def _takes_back(correction: Told, told: Told) -> bool:
-    """Is this the figure that its own house corrects: named as wrong, or other than the right one?"""
-    new, old = correction.claim.quantity, told.claim.quantity
-    if new is None or old is None or told.claim.section is Section.CORRECTION:
-        return False
-    if told.measure != correction.measure or told.rank > correction.rank:
-        return False
-    if not {told.url, told.outlet} & {correction.url, correction.outlet}:
-        return False
-    wrong = correction.claim.voice.polarity is Polarity.NEGATIVE
-    return (core(new) == core(old)) is wrong and (wrong or told.rank < correction.rank)
+def _own_figure(correction: Told, told: Told) -> bool:
+    """Return whether a figure on the same measure was given before by the house that now corrects.
+
+    A note that repeats an earlier page's figure takes that one back; the right
+    one stood nowhere before.
+    """
+    return (
+        told.claim.section is not Section.CORRECTION
+        and told.claim.quantity is not None
+        and told.measure == correction.measure
+        and told.rank < correction.rank
+        and bool({told.url, told.outlet} & {correction.url, correction.outlet})
+    )
+
+
+def _same_number(one: Told, other: Told) -> bool:
+    a, b = one.claim.quantity, other.claim.quantity
+    return a is not None and b is not None and core(a) == core(b)
 
 
 def _still_says(told: Told, taken: Told, correction: Told) -> bool:
-    one, other = told.claim.quantity, taken.claim.quantity
-    if one is None or other is None or told.claim.section is Section.CORRECTION:
-        return False
     return (
-        told.measure == taken.measure
+        told.claim.section is not Section.CORRECTION
+        and told.measure == taken.measure
         and told.rank > correction.rank
-        and core(one) == core(other)
+        and _same_number(told, taken)
         and (told.origin == taken.origin or told.outlet == taken.outlet)
     )
 

@@ -29,6 +29,7 @@ from .voices import Family
 
 SAME_AS_OF = 10
 SAME_EVENT = 60
+_BARE = "count"  # a bare count names no event: two of them may be of different things
 _GROWING = frozenset(
     {Aggregation.CUMULATIVE.value, Aggregation.EVENT_TOTAL.value, Aggregation.SNAPSHOT.value}
 )
@@ -49,7 +50,7 @@ def relate(cell: Iterable[Told]) -> Iterator[Relation | Apart]:
         for thread in threads:
             yield from _repeats(thread)
         if anchored(measure) and not line.startswith(Family.DENIED.value):
-            yield from _across([t.first for t in threads if not t.first.bent], measure)
+            yield from _across([t.first for t in threads if not (t.first.bent or t.first.heard)], measure)
 
 
 def _groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:
@@ -136,6 +137,8 @@ def _together(later: Told, earlier: Told) -> Iterator[Relation]:
     how = fit(new, old)
     if one_voice(later, earlier):
         yield _again(later, earlier, how)
+    elif how is Fit.DISJOINT and later.measure.kind == _BARE:
+        return
     elif how is Fit.DISJOINT:
         because = (
             f"as of {_when(later, earlier)}, {earlier.speaker} {figure(old)}, {later.speaker} {figure(new)}"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from re import sub
 
-from reportedly.model import UNKNOWN, Actor, ActorKind, Claim, Document, Link, Period
+from reportedly.model import UNKNOWN, Actor, ActorKind, Claim, Document, Link, Period, SourceRole
+
+_BODIES = frozenset({SourceRole.INSTITUTION, SourceRole.OFFICE, SourceRole.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def voicing(claim: Claim, document: Document) -> Voicing:
     inner = chain[-1]
     relays = tuple(sorted({_name(link) for link in chain[:-1]}))
     if inner.actor is None:
-        circle = _relay(chain) or f"page:{document.id}"
+        circle = _relay(chain) or _body(inner) or f"page:{document.id}"
         return _with(inner, f"[{inner.words}]" if inner.words else UNKNOWN, circle, relays)
     actor = inner.actor
     circle = _circle(actor)
@@ -54,6 +56,12 @@ def _with(link: Link, speaker: str, circle: str, relays: tuple[str, ...], *, pla
 def _relay(chain: tuple[Link, ...]) -> str | None:
     """Return the named source next to one that nobody names: what both pages quote is one saying."""
     return next((f"via:{link.actor.id}" for link in reversed(chain[:-1]) if link.actor), None)
+
+
+def _body(link: Link) -> str | None:
+    """Return the body that the words name though no table knows it ("the disaster authority")."""
+    words = slug(link.words).removeprefix("the-")
+    return f"body:{words}" if link.role in _BODIES and words else None
 
 
 def _own(document: Document) -> Voicing:

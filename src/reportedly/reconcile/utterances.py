@@ -22,7 +22,9 @@ from .voices import Family
 NEAR = 4
 WEEK = 7
 
-_MOVED = {"capacity": "transfer"}
+LARGE = 1000
+
+_MOVED = {"capacity": "transfer", "count": "transfer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def one_voice(a: Told, b: Told) -> bool:
     A house may be cited under its name, and an unnamed source by two pages
     that had it from one agency.
     """
-    loose = a.plain or b.plain or a.circle.startswith(("via:", "house:"))
+    loose = a.plain or b.plain or a.circle.startswith(("via:", "house:", "body:"))
     return a.circle == b.circle and (a.speaker == b.speaker or loose)
 
 
@@ -193,13 +195,21 @@ def _shared_figure(one: Saying, other: Saying, items: ItemTable) -> str | None:
 def _figures(a: Told, b: Told) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
     denied = [t.line.startswith(Family.DENIED.value) for t in (a, b)]
-    if not anchored(a.measure) or denied[0] is not denied[1]:
+    notes = [t.claim.section is Section.CORRECTION for t in (a, b)]
+    if denied[0] is not denied[1] or notes[0] is not notes[1] or not _telling(a, b):
         return False
     if one is None or other is None:
         return one is other and a.measure == b.measure
     if one.currency != other.currency:
         return core(one) == core(other) and a.measure.cell == b.measure.cell
     return retold(one, other)
+
+
+def _telling(a: Told, b: Told) -> bool:
+    """Return whether a shared figure tells: of known parties or places, or too large for an accident."""
+    number = core(a.claim.quantity) if a.claim.quantity else None
+    large = number is not None and number >= LARGE
+    return large or (anchored(a.measure) and anchored(b.measure))
 
 
 def _shared_matter(one: Saying, other: Saying, items: ItemTable) -> bool:

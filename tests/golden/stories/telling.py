@@ -43,7 +43,7 @@ from reportedly.model import (
 )
 
 _MARK = re.compile(r"⟨(\w+)\|([^⟩]*)⟩")
-_FIGURE = re.compile(r"(>=|<=|>|<|~<|~|=)?([\d.]+)(?:\.\.([\d.]+))?(?:/(\w+))?")
+_FIGURE = re.compile(r"(>=|<=|>|<|~<|~|=)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(?:/(\w+))?")
 _SECTIONS = {BlockKind.HEADLINE: Section.HEADLINE, BlockKind.CORRECTION: Section.CORRECTION}
 _VAGUE = {
     "dozens": (24, 99),
