@@ -15,7 +15,7 @@ from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, P
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "their", "them"})
-_JOINTS = frozenset({"of", "for", "and", "&", "the", "'s", "’s"})
+_SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION}
 _BODIES = re.compile(
     r"(?i)\b(company|motors?|inc|corp(oration)?|ltd|group|airlines?|airways|air|bank|university|institute|"
     r"agency|party|council|committee|commission|ministry|department|office|union|front|movement|army|force|"
@@ -42,6 +42,7 @@ class Name:
     subject: bool
     short: str = ""
     place: bool = False
+    sort: ActorKind | None = None
 
 
 def find_cast(
@@ -83,6 +84,7 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
                     subject,
                     _bracketed(tree, end),
                     _located(tree, at, end),
+                    _SORTS.get(tree.tokens[end - 1].entity),
                 )
         at = max(end, at + 1)
 
@@ -141,7 +143,7 @@ def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]
         actor = (
             told.get(name.words)
             or _longer(name.words, told)
-            or _actor(name.words, place=name.words in places)
+            or _actor(name.words, name.sort, place=name.words in places)
         )
         told.setdefault(name.words, actor)
         if name.short:
@@ -172,7 +174,7 @@ def _fuller(mention: Mention, told: dict[str, Actor]) -> Actor | None:
     return _longer(name, told)
 
 
-def _actor(words: str, *, place: bool = False) -> Actor:
+def _actor(words: str, sort: ActorKind | None = None, *, place: bool = False) -> Actor:
     parts = words.split()
     person = (
         2 <= len(parts) <= 4
@@ -181,6 +183,10 @@ def _actor(words: str, *, place: bool = False) -> Actor:
         and not words.isupper()
     )
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
+    if sort is ActorKind.ORGANISATION:
+        kind = sort
+    elif sort is ActorKind.PERSON and not _BODIES.search(words):
+        kind = sort
     if place and not _BODIES.search(words):
         kind = ActorKind.PLACE
     key = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
@@ -290,7 +296,7 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     if (
         definite
         and tree.lemmas[at] in words.firms
-        and not any(tree.dep(kid) in {"nmod", "appos", "amod"} for kid in tree.kids[at])
+        and not any(tree.dep(kid) in {"nmod", "appos", "amod", "compound"} for kid in tree.kids[at])
     ):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None

@@ -7,6 +7,7 @@ from reportedly.extract.roles import Opening, fillers, passive, surface_subject
 from reportedly.frames import Part, Slot
 from reportedly.model import Aggregation, Link, Measure, Mention, Modality, Quantity, SourceRole, Span
 
+from .doers import doer_of
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
 from .filling import harmer, helped
@@ -101,6 +102,7 @@ def _parties(scene: Scene, opening: Opening) -> tuple[Mention | None, Mention | 
     actor = (
         harmer(scene, opening) if opening.frame.name == "attack" else _party(scene, opening, Slot.ACTOR, None)
     )
+    actor = actor or doer_of(scene, opening)
     recipient = _party(scene, opening, Slot.RECIPIENT, actor)
     if recipient is None and opening.frame.name in _TWO_SIDED:
         recipient = _partner(scene, opening, actor)
