@@ -4,7 +4,7 @@ import ipaddress
 import socket
 from collections.abc import Iterable
 
-from reportedly.errors import FetchError
+from reportedly.errors import BusyError, FetchError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -47,7 +47,7 @@ def resolve(host: str, port: int, allowed: Iterable[str]) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host}: no such host ({error}; check the spelling)") from error
+        raise BusyError(f"{host}: no such host ({error}; check the spelling)") from error
     addresses = [ipaddress.ip_address(str(info[4][0])) for info in found]
     for address in addresses:
         known = any(address.version == net.version and address in net for net in networks)

@@ -10,7 +10,9 @@ class Fetched:
     """One answer: its capture, its body, and how it was come by.
 
     ``hops`` are the addresses that led here, the one asked for first;
-    ``not_modified`` is true where the server said nothing has changed.
+    ``not_modified`` is true where the server said nothing has changed;
+    ``headers`` are the answer's and ``sent`` those it was asked with, empty
+    where they were not kept.
     """
 
     capture: Capture
@@ -19,6 +21,7 @@ class Fetched:
     headers: tuple[tuple[str, str], ...] = ()
     hops: tuple[str, ...] = ()
     not_modified: bool = False
+    sent: tuple[tuple[str, str], ...] = ()
 
     def header(self, name: str) -> str | None:
         """Return a header's value, or nothing where it was not sent."""

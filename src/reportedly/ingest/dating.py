@@ -11,7 +11,9 @@ from reportedly.model import Reading
 
 from .dates import find_days, read_stamp
 from .formats.linked import text_of
+from .headline import find_headline
 from .sources import Sources
+from .titles import title_readings
 
 _IN_URL = re.compile(r"[/_-](19[9]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _PUBLISHED = re.compile(
@@ -111,7 +113,7 @@ def _stamped_element(sources: Sources) -> Iterator[Reading]:
 def _shown_day(sources: Sources) -> Iterator[Reading]:
     """Yield the first full day that readers are shown: by the heading, or labelled."""
     walk = sources.walk
-    heading = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "h1"), None)
+    heading = find_headline(walk, (title.value for title in title_readings(sources)))
     near = (
         () if heading is None else (*walk.runs[heading + 1 : heading + 12], *walk.runs[heading - 3 : heading])
     )

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from reportedly import __version__
-from reportedly.errors import FetchError
+from reportedly.errors import BusyError, FetchError
 from reportedly.model import Capture
 
 from .captured import Fetched, digest_of
@@ -55,10 +55,16 @@ def fetch(url: str, *, policy: FetchPolicy = FetchPolicy(), at: datetime | None 
     return request(Request(url, at=at), policy=policy)
 
 
-def request(asked: Request, *, policy: FetchPolicy = FetchPolicy()) -> Fetched:
-    """Fetch with conditions: an entity tag or a date of an earlier answer."""
-    deadline = time.monotonic() + policy.seconds
-    allows = _robots_gate(policy, deadline)
+def request(
+    asked: Request, *, policy: FetchPolicy = FetchPolicy(), gate: Callable[[str], bool] | None = None
+) -> Fetched:
+    """Fetch with conditions: an entity tag or a date of an earlier answer.
+
+    ``gate`` is asked before each hop whether it may be taken, and may let us
+    wait: its time is its own. Without one, robots.txt is read and obeyed.
+    """
+    left = policy.seconds
+    allows = gate or _robots_gate(policy)
     url = plain_url(asked.url)
     hops: list[str] = []
     while True:
@@ -71,11 +77,14 @@ def request(asked: Request, *, policy: FetchPolicy = FetchPolicy()) -> Fetched:
         hops.append(url)
         if not allows(url):
             raise FetchError(f"{url}: robots.txt forbids it (save the page yourself and add the file)")
-        answer = _answered(url, asked, policy, deadline)
+        begun = time.monotonic()
+        answer = _answered(url, asked, policy, begun + left)
+        left -= time.monotonic() - begun
         if isinstance(answer, str):
             url = plain_url(answer)
             continue
-        return _fetched(answer, asked, tuple(hops))
+        fetched = _fetched(answer, asked, tuple(hops))
+        return replace(fetched, sent=tuple(_headers(url, asked, policy)))
 
 
 def plain_url(url: str) -> str:
@@ -124,9 +133,9 @@ def _answered(url: str, asked: Request, policy: FetchPolicy, deadline: float) ->
         finally:
             answer.close()
     except httpcore.TimeoutException as error:
-        raise FetchError(f"{url}: no answer in time (try again later)") from error
+        raise BusyError(f"{url}: no answer in time (try again later)") from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError) as error:
-        raise FetchError(f"{url}: {str(error) or type(error).__name__} (try again later)") from error
+        raise BusyError(f"{url}: {str(error) or type(error).__name__} (try again later)") from error
 
 
 def _headers(url: str, asked: Request, policy: FetchPolicy) -> list[tuple[str, str]]:
@@ -144,7 +153,7 @@ def _headers(url: str, asked: Request, policy: FetchPolicy) -> list[tuple[str, s
     return [*headers, *asked.headers]
 
 
-def _robots_gate(policy: FetchPolicy, deadline: float) -> Callable[[str], bool]:
+def _robots_gate(policy: FetchPolicy) -> Callable[[str], bool]:
     """Return the question "may this address be fetched?", asked once for each host."""
     if not policy.robots:
         return lambda _: True
@@ -156,21 +165,22 @@ def _robots_gate(policy: FetchPolicy, deadline: float) -> Callable[[str], bool]:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in known:
-            known[site] = read_rules(_robots_text(site, policy, deadline), policy.agent)
+            known[site] = read_rules(robots_text(site, policy), policy.agent)
         return known[site](url)
 
     return allows
 
 
-def _robots_text(site: str, policy: FetchPolicy, deadline: float) -> str | None:
+def robots_text(site: str, policy: FetchPolicy) -> str | None:
     """Return robots.txt; empty where there is none, nothing where the server fails (RFC 9309)."""
+    deadline = time.monotonic() + policy.seconds
     url = f"{site}/robots.txt"
     for _ in range(5):
         answer = _answered(url, Request(url, accept="text/plain,*/*;q=0.5"), policy, deadline)
         if isinstance(answer, str):
             url = plain_url(answer)
             continue
-        if answer.status >= 500:
+        if answer.status >= 500 or answer.status == 429:
             return None
         return answer.body[:524_288].decode("utf-8", "replace") if answer.status == 200 else ""
     return ""
@@ -182,9 +192,12 @@ def _fetched(answer: _Answer, asked: Request, hops: tuple[str, ...]) -> Fetched:
         capture = Capture(answer.url, "", "", asked.at)
         return Fetched(capture, b"", 304, answer.headers, hops, not_modified=True)
     if answer.status in (429, 503) and "retry-after" in header:
-        raise FetchError(
-            f"{answer.url}: {answer.status}, asked to wait (retry after {header['retry-after']} s)"
+        raise BusyError(
+            f"{answer.url}: {answer.status}, asked to wait (retry after {header['retry-after']} s)",
+            header["retry-after"],
         )
+    if answer.status == 429 or answer.status >= 500:
+        raise BusyError(f"{answer.url}: answered {answer.status} (try again later)")
     if answer.status != 200:
         raise FetchError(f"{answer.url}: answered {answer.status} (is the address right?)")
     if not answer.body.strip():

@@ -18,7 +18,8 @@ def find_headline(walk: Walk, titles: Iterable[str]) -> int | None:
         tag = _tag_near(walk, run)
         if tag == "title" or len(run.text) > 400:
             continue
-        like = max((_alike(run.text, words) for words in told), default=0.0) + _heading_bonus(tag)
+        like = max((_alike(run.text, words) - _doubt(n) for n, words in enumerate(told)), default=0.0)
+        like += _heading_bonus(tag)
         if like > score and (tag in _HEADS or like > 0.9):
             best, score = at, like
     if best is None:
@@ -35,6 +36,11 @@ def _tag_near(walk: Walk, run: Run) -> str:
 
 def _heading_bonus(tag: str) -> float:
     return {"h1": 0.3, "h2": 0.1}.get(tag, 0.0)
+
+
+def _doubt(rank: int) -> float:
+    """Return what a title loses that is not the best: further ones may be the site's own name."""
+    return 0.1 if rank else 0.0
 
 
 def _alike(words: str, told: Counter[str]) -> float:

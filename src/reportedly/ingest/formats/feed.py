@@ -1,30 +1,16 @@
 """Feeds and sitemaps: where pages are, and what is told of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from reportedly.errors import IngestError
 from reportedly.ingest.dates import read_stamp
+from reportedly.ingest.listings import Entry
 
 from .walk import canonical
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One page that a feed or sitemap names.
-
-    ``listing`` is true where the address is another sitemap; ``body`` is the
-    page's HTML where a feed carries it whole.
-    """
-
-    url: str
-    title: str | None = None
-    published: str | None = None
-    listing: bool = False
-    body: str | None = None
 
 
 def read_feed(body: bytes, url: str) -> tuple[Entry, ...]:
@@ -76,14 +62,18 @@ def _entry(item: etree._Element, base: str) -> Entry | None:
     dates = (told.get(key) for key in ("pubDate", "published", "date", "updated"))
     stamp = next((s for words in dates if words and (s := read_stamp(words))), None)
     page = told.get("encoded") or told.get("content")
-    return _named(base, link, Entry("", canonical(told.get("title", "")) or None, stamp, body=page))
+    changed = read_stamp(told.get("updated") or "")
+    title = canonical(told.get("title", "")) or None
+    return _named(base, link, Entry("", title, stamp, body=page, modified=changed))
 
 
 def _place(item: etree._Element, base: str) -> Entry | None:
     told = _texts(item)
     stamp = read_stamp(told.get("publication_date") or "")
     title = canonical(told.get("title", "")) or None
-    return _named(base, told.get("loc", ""), Entry("", title, stamp, listing=_name(item) == "sitemap"))
+    changed = read_stamp(told.get("lastmod") or "")
+    listing = _name(item) == "sitemap"
+    return _named(base, told.get("loc", ""), Entry("", title, stamp, listing=listing, modified=changed))
 
 
 def _named(base: str, link: str, entry: Entry) -> Entry | None:
@@ -93,7 +83,7 @@ def _named(base: str, link: str, entry: Entry) -> Entry | None:
         return None
     if not link.strip() or not url.startswith(("http://", "https://")):
         return None
-    return Entry(url, entry.title, entry.published, entry.listing, entry.body)
+    return replace(entry, url=url)
 
 
 def _unrepeated(entries: Iterator[Entry | None]) -> Iterator[Entry]:
