@@ -166,6 +166,16 @@ class DerivedTables:
             about = ((claim, row.sort, row.id) for claim in row.claims)
             self._db.executemany("INSERT OR IGNORE INTO derived_about VALUES (?, ?, ?)", about)
 
+    def replace(self, owner: str, rows: Iterable[DerivedRow]) -> None:
+        """Keep these rows of one owner and forget its others; what is unchanged is not written."""
+        sql = "SELECT sort, id, record FROM derived_row WHERE owner = ?"
+        old = {(sort, name): record for sort, name, record in self._db.execute(sql, (owner,))}
+        new = {(row.sort, row.id): row for row in rows}
+        gone = [key for key, record in old.items() if key not in new or new[key].record != record]
+        self._db.executemany("DELETE FROM derived_about WHERE sort = ? AND id = ?", gone)
+        self._db.executemany("DELETE FROM derived_row WHERE sort = ? AND id = ?", gone)
+        self.put(row for key, row in new.items() if old.get(key) != row.record)
+
     def drop(self, owner: str) -> None:
         """Forget all rows of one owner."""
         owned = self._db.execute("SELECT sort, id FROM derived_row WHERE owner = ?", (owner,)).fetchall()

@@ -208,8 +208,7 @@ class _Touch:
         _put_drifts(self.ledger, settled, found)
 
     def _put(self, owner: str, rows: Iterable[Row]) -> None:
-        self.ledger.derived.drop(owner)
-        self.ledger.derived.put(_row(row, owner) for row in rows)
+        self.ledger.derived.replace(owner, (_row(row, owner) for row in rows))
 
 
 def _put_origins(ledger: Ledger, tolds: Iterable[Told], origins: Iterable[Origin]) -> None:

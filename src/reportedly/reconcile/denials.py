@@ -1,5 +1,6 @@
 """Denials, corrections and silent edits: what is struck through, by whom, and who still says it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.lexicon import ItemTable
@@ -109,7 +110,15 @@ def _still_says(told: Told, taken: Told, correction: Told) -> bool:
 
 def silent_edits(cell: Iterable[Told]) -> Iterator[Relation]:
     """Yield figures that another capture of the same address gives without saying so."""
-    tolds = sorted(cell, key=lambda t: (t.rank, t.order))
+    places: dict[str, list[Told]] = defaultdict(list)
+    for told in cell:
+        places[told.url].append(told)
+    for url in sorted(places):
+        if len({told.claim.document for told in places[url]}) > 1:
+            yield from _edits(sorted(places[url], key=lambda t: (t.rank, t.order)))
+
+
+def _edits(tolds: Sequence[Told]) -> Iterator[Relation]:
     noted = {t.claim.document for t in tolds if t.claim.section is Section.CORRECTION}
     for later in tolds:
         if later.claim.quantity is None or later.claim.document in noted:
@@ -123,8 +132,7 @@ def silent_edits(cell: Iterable[Told]) -> Iterator[Relation]:
 
 def _same_place(one: Told, other: Told) -> bool:
     return (
-        one.url == other.url
-        and one.claim.document != other.claim.document
+        one.claim.document != other.claim.document
         and one.claim.section is other.claim.section
         and (one.measure, one.line, one.speaker) == (other.measure, other.line, other.speaker)
         and one.claim.quantity is not None

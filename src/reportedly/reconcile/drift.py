@@ -1,6 +1,8 @@
 """Drift: what changed between one wording of a saying and the next."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
 
 from reportedly.lexicon import ItemTable
 from reportedly.model import Bound, Drift, DriftKind, Quantity, Section, Stage, figure
@@ -34,10 +36,11 @@ def drifts(origin: Iterable[Told], items: ItemTable) -> Iterator[Drift]:
     page of the outlet it cites, else the first page that tells it.
     """
     tolds = sorted(origin, key=lambda t: (t.rank, t.order))
+    pages = [list(page) for _, page in groupby(tolds, key=lambda t: t.rank)]
     by_id = {told.id: told for told in tolds}
     found: dict[tuple[DriftKind, str, str], Drift] = {}
     for told in tolds:
-        before = _model_of(told, tolds, items)
+        before = by_id.get(told.source) if told.source else _model_of(told, pages, items)
         if before is None:
             continue
         changes = [*_changes(before, told, items), *_joints(before, told, by_id)]
@@ -45,20 +48,23 @@ def drifts(origin: Iterable[Told], items: ItemTable) -> Iterator[Drift]:
     yield from (found[name] for name in sorted(found))
 
 
-def _model_of(told: Told, tolds: Sequence[Told], items: ItemTable) -> Told | None:
+def _model_of(told: Told, pages: Sequence[Sequence[Told]], items: ItemTable) -> Told | None:
     """Return the wording that a claim is held against, or nothing if it is the first."""
-    if told.source:
-        return next((t for t in tolds if t.id == told.source), None)
-    alike = [t for t in tolds if t.id != told.id and same_thread(t, told, items)]
-    body = [t for t in alike if t.claim.document == told.claim.document and t.claim.section not in _HEADS]
-    if told.claim.section is Section.HEADLINE and body:
-        return _best(body)
-    earlier = [t for t in alike if t.rank < told.rank and t.source is None]
-    cited = [t for t in earlier if _cites(told, t)]
-    if cited:
-        return _best(cited)
-    pages = {t.rank for t in earlier}
-    return _best([t for t in earlier if t.rank == min(pages)]) if pages else None
+    at = bisect_left(pages, told.rank, key=lambda page: page[0].rank)
+    if told.claim.section is Section.HEADLINE:
+        body = [t for t in _alike(told, pages[at], items) if t.claim.section not in _HEADS]
+        if body:
+            return _best(body)
+    cited = (page for page in pages[:at] if told.relays and _cites(told, page[0]))
+    for page in chain(cited, islice(pages, at)):
+        alike = [t for t in _alike(told, page, items) if t.source is None]
+        if alike:
+            return _best(alike)
+    return None
+
+
+def _alike(told: Told, page: Iterable[Told], items: ItemTable) -> list[Told]:
+    return [t for t in page if t.id != told.id and same_thread(t, told, items)]
 
 
 def _best(tolds: Sequence[Told]) -> Told:
