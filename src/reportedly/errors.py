@@ -3,6 +3,7 @@
 ReportedlyError
 ├── IngestError      a page that cannot be read: kept out, named, the rest goes on
 │   └── FetchError   an address that cannot or must not be reached
+│       └── BusyError  one that cannot answer now, and may later
 ├── ParserError      an engine that cannot be woken
 ├── LexiconError     a TOML entry that breaks its own rules
 ├── LedgerError      a ledger that cannot be opened or written
@@ -24,6 +25,14 @@ class IngestError(ReportedlyError):
 
 class FetchError(IngestError):
     """An address that cannot or must not be reached."""
+
+
+class BusyError(FetchError):
+    """An address that cannot answer now; ``after`` is its Retry-After, as it was sent."""
+
+    def __init__(self, message: str, after: str | None = None) -> None:
+        super().__init__(message)
+        self.after = after
 
 
 class ParserError(ReportedlyError):

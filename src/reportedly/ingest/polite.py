@@ -28,7 +28,7 @@ class Manners:
 
     def wait(self, failures: int) -> timedelta:
         """Return how long to wait after so many failures in a row."""
-        return min(self.longest, self.first * 2 ** min(failures - 1, 20))
+        return min(self.longest, self.first * (1 << min(failures - 1, 20)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,31 @@
 from .archive import Archive, digest_of
 from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
+from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
 from .reviews import ReviewRows
 from .store import FACETS, Entry, Ledger, Page, Refusal
+from .watched import Named, Watched, WatchedRows
 
 __all__ = [
     "FACETS",
     "Archive",
+    "CaptureRows",
     "ClaimFilter",
     "DerivedRow",
     "DerivedTables",
     "Entry",
+    "Exchange",
+    "Kept",
     "Ledger",
     "Mark",
+    "Named",
     "Page",
     "Refusal",
     "ReviewRows",
     "ToldRow",
+    "Watched",
+    "WatchedRows",
     "digest_of",
     "parse_days",
 ]

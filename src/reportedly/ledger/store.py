@@ -14,9 +14,11 @@ from reportedly.model import Capture, Claim, Document, Review, decode, encode
 from .archive import Archive
 from .columns import CLAIM_COLUMNS, values_of, words_of
 from .derived import DerivedTables
+from .exchanges import CaptureRows, Exchange, add_exchange
 from .filters import ClaimFilter, where
 from .reviews import ReviewRows
 from .schema import connect
+from .watched import WatchedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Ledger:
         self.archive = archive
         self.derived = DerivedTables(db)
         self.reviewed = ReviewRows(db)
+        self.captured = CaptureRows(db)
+        self.watched = WatchedRows(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -95,17 +99,27 @@ class Ledger:
         sql = "SELECT 1 FROM reading WHERE document = ? AND extractor = ?"
         return self._db.execute(sql, (document, extractor)).fetchone() is not None
 
-    def add(self, capture: Capture, document: Document, claims: Iterable[Claim], *, extractor: str) -> None:
+    def add(
+        self,
+        capture: Capture,
+        document: Document,
+        claims: Iterable[Claim],
+        *,
+        extractor: str,
+        exchange: Exchange | None = None,
+    ) -> None:
         """Add a page with the claims one extractor reads from it, in one transaction.
 
         The body must be in the archive before. Adding the same reading twice
         changes nothing; a newer extractor's reading stands beside the old one
-        and becomes the current one.
+        and becomes the current one. ``exchange`` tells how a fetched page came.
         """
         if self.holds(document.id, extractor):
             return
         with self._writing() as db:
             _add_capture(db, capture)
+            if exchange:
+                add_exchange(db, capture.id, exchange)
             _add_document(db, document)
             reading = _add_reading(db, document.id, extractor)
             _add_claims(db, claims, reading)

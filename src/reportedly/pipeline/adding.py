@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reportedly.errors import IngestError
 from reportedly.ingest import Fetched, read_page
-from reportedly.ledger import Ledger
+from reportedly.ledger import Exchange, Ledger
 
 from .engine import Engine
 from .sources import Found, Source
@@ -18,11 +18,12 @@ class Fate(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one page: its claims counted, or the reason it was refused."""
+    """What became of one page: its claims counted, or the reason it was refused or put off."""
 
     source: str
     fate: Fate
@@ -58,8 +59,13 @@ def add_page(page: Fetched, ledger: Ledger, engine: Engine, *, name: str) -> Out
     claims = engine.claims(document)
     ledger.archive.keep(page.body)
     kept = replace(capture, media_type=document.media_type)
-    ledger.add(kept, document, claims, extractor=engine.extractor)
+    ledger.add(kept, document, claims, extractor=engine.extractor, exchange=_exchange(page))
     return Outcome(name, Fate.ADDED, claims=len(claims), document=document.id)
+
+
+def _exchange(page: Fetched) -> Exchange | None:
+    """Return how a page was come by, or nothing where no server answered with it."""
+    return Exchange(page.status, page.hops, page.sent, page.headers) if page.headers else None
 
 
 def _opened(source: Source) -> Iterator[Found]:
