@@ -9,6 +9,7 @@ from lxml import etree
 
 from reportedly.model import Reading
 
+from .clocks import house_zone, in_zone
 from .dates import find_days, read_stamp
 from .formats.linked import text_of
 from .headline import find_headline
@@ -37,7 +38,9 @@ _FAR = "2099-12-31"  # htmldate would else ask the clock how late a date may be
 
 def date_readings(sources: Sources) -> Iterator[Reading]:
     """Yield publication days and changes, best first; a differing one says so."""
-    published = _local_first(list(_published(sources)))
+    zone = house_zone(sources.root)
+    told = list(_published(sources))
+    published = _local_first([in_zone(reading, zone) for reading in told] if zone else told)
     if not published:
         published = list(_guessed(sources.root, sources.url))
     yield from _marked(published)
