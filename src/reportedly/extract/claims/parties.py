@@ -30,6 +30,9 @@ def party(scene: Scene, at: int | None) -> Mention | None:
     return described(scene, at)
 
 
+_FIGHTERS = frozenset({"militant", "rebel", "fighter", "insurgent", "gunman", "movement", "group", "militia"})
+
+
 def named(scene: Scene, at: int) -> Mention | None:
     """Return the mention that a token heads, a state's organ standing for the state."""
     tree = scene.tree
@@ -38,18 +41,30 @@ def named(scene: Scene, at: int) -> Mention | None:
     if tree.words[at] in _WE and scene.marks.ours is not None:
         return scene.marks.ours
     own = _covering(scene, at)
-    if own is not None:
+    flag = _flag(scene, at)
+    if own is not None and (own.kind is not MentionKind.DESCRIPTION or flag is None):
         return own
-    if tree.lemmas[at] in _STATE:
-        for kid in tree.kids[at]:
-            found = (
-                _covering(scene, kid) if tree.dep(kid) in _PREMODIFIERS or tree.dep(kid) == "nmod" else None
-            )
-            if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
-                return found
+    if flag is not None:
+        return flag
     apposed = next((kid for kid in tree.by(at, "appos", "flat")), None)
     if apposed is not None and tree.tokens[apposed].pos == "PROPN":
         return _covering(scene, apposed)
+    return None
+
+
+def _flag(scene: Scene, at: int) -> Mention | None:
+    """Return whose organ a noun is: "US special forces", "Houthi militants", "Forest Service staff"."""
+    tree = scene.tree
+    for kid in tree.kids[at]:
+        if kid > at or tree.dep(kid) not in _PREMODIFIERS:
+            continue
+        found = _covering(scene, kid)
+        if found is None or scene.tree.tokens[at].span.end <= found.span.end:
+            continue
+        state = found.actor.kind is ActorKind.COUNTRY and tree.lemmas[at] in _STATE
+        body = found.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} and tree.lemmas[at] in _STATE | _FIGHTERS
+        if state or body:
+            return found
     return None
 
 

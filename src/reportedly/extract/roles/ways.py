@@ -34,16 +34,20 @@ def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
         if found is not None:
             yield found
     elif way == "mod":
-        yield from (
-            kid
-            for kid in tree.by(at, "compound", "amod", "nmod", "nmod:poss")
-            if kid < at and not case_of(tree, kid)
-        )
+        yield from _modifiers(tree, at)
     elif way == "by" and verbal(tree, at):
         yield from (kid for kid in tree.by(at, "obl:agent"))
         yield from prepositional(tree, at, "by")
     else:
         yield from prepositional(tree, at, way)
+
+
+def _modifiers(tree: Tree, at: int) -> Iterator[int]:
+    """Yield what stands before a noun, and the names before that ("an Al-Qaeda suicide attack")."""
+    for kid in tree.by(at, "compound", "amod", "nmod", "nmod:poss"):
+        if kid < at and not case_of(tree, kid):
+            yield kid
+            yield from (i for i in tree.by(kid, "compound") if tree.tokens[i].pos == "PROPN")
 
 
 def _subject(tree: Tree, at: int) -> int | None:
