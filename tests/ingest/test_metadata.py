@@ -131,3 +131,21 @@ def test_broken_json_ld_spoils_nothing(broken: str) -> None:
 def test_json_ld_with_commas_and_comments_is_read_all_the_same() -> None:
     script = '<script type="application/ld+json">//<![CDATA[\n{"@type": "NewsArticle", "headline": "Ten\tships",}\n//]]></script>'
     assert read(script).title == "Ten ships"
+
+
+@pytest.mark.parametrize(
+    ("head", "paywall"),
+    [
+        ('<meta property="article:content_tier" content="locked">', "yes"),
+        ('<meta property="article:content_tier" content="free">', "no"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Gates shut", '
+            '"isAccessibleForFree": false}</script>',
+            "yes",
+        ),
+        ("", None),
+    ],
+)
+def test_a_page_says_whether_it_is_paid_for(head: str, paywall: str | None) -> None:
+    page = f"<html><head>{head}<title>Gates shut</title></head><body><h1>Gates shut</h1><p>The gates were shut.</p></body></html>"
+    assert read_page(page.encode(), url="https://harbour.example.org/x").reading("paywall") == paywall

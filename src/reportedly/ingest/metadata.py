@@ -36,7 +36,7 @@ class PageFacts:
 
 
 def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
-    """Read title, authors, outlet, dates, language, canonical link, section and agency."""
+    """Read title, authors, outlet, dates, language, canonical link, section, paywall and agency."""
     sources = gather_sources(root, walk, url)
     titles = tuple(title_readings(sources))
     authors = tuple(author_readings(sources))
@@ -48,6 +48,7 @@ def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
         *_languages(sources),
         *_canonical(sources),
         *_sections(sources),
+        *_paywalls(sources),
         *agency_readings((run.text for run in walk.runs if len(run.text) > 60), authors),
     )
     headlines = tuple(dict.fromkeys(r.value for r in titles))
@@ -99,6 +100,16 @@ def _sections(sources: Sources) -> Iterator[Reading]:
     for name in names_of(sources.article.get("articleSection")):
         yield Reading("section", canonical(html.unescape(name)), "json-ld articleSection")
     yield from sources.tagged("section")
+
+
+def _paywalls(sources: Sources) -> Iterator[Reading]:
+    """Yield what the page says of being paid for (schema.org isAccessibleForFree; content tiers)."""
+    free = str(sources.article.get("isAccessibleForFree", "")).lower()
+    if free in ("true", "false"):
+        yield Reading("paywall", "no" if free == "true" else "yes", "json-ld isAccessibleForFree")
+    for reading in sources.tagged("paywall"):
+        tier = reading.value.strip().lower()
+        yield Reading("paywall", "no" if tier in ("free", "false", "none") else "yes", reading.source)
 
 
 def _unrepeated(readings: Iterable[Reading]) -> tuple[Reading, ...]:

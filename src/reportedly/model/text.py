@@ -107,7 +107,7 @@ class Reading:
     """A fact about the page, and where on the page it was read.
 
     ``field`` is one of title, author, outlet, published, modified, language,
-    canonical, section, agency; dates are ISO 8601. Several readings of one
+    canonical, section, paywall, agency; dates are ISO 8601. Several readings of one
     field may stand side by side; the first is the one believed.
     """
 
