@@ -1,11 +1,13 @@
 """The reading room in a real Chromium: wide and narrow, with JavaScript off, by keyboard, for screen readers."""
 
+import json
 import shutil
 from collections.abc import Iterator
 
 import pytest
 
-from .test_views import document_id, room  # noqa: F401 - the fixture of the same room
+from .building import stocked
+from .test_views import document_id, get, listening
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -28,17 +30,30 @@ def chromium() -> Iterator:
         browser.close()
 
 
-def views(room: str) -> list[str]:  # noqa: F811 - the fixture's value
-    return ["/", "/ledger", "/ledger?kind=transfer", f"/pages/{document_id(room)}", "/nothing"]
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from listening(stocked(tmp_path_factory.mktemp("browser")))
+
+
+def twin(room: str, path: str):
+    return json.loads(get(room + path)[1])
+
+
+def views(room: str) -> list[str]:
+    series = twin(room, "/series.json")["series"][0]["id"]
+    seen = twin(room, f"/series/{series}.json")["observations"]
+    claim = twin(room, "/ledger.json?kind=transfer")["claims"][0]["id"]
+    return [
+        "/", "/ledger", "/ledger?kind=transfer", f"/pages/{document_id(room)}", f"/claims/{claim}", "/series",
+        f"/series/{series}", f"/lineage/{seen[0]['origin']}", f"/compare?a={seen[0]['claim']}&b={claim}",
+        "/queue", "/nothing",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_view_fits_loads_whole_and_breaks_no_accessibility_rule(
-    room: str,  # noqa: F811 - the fixture
-    chromium,
-    width: str,
-    scheme: str,
+    room: str, chromium, width: str, scheme: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = chromium.new_context(viewport={"width": WIDTHS[width], "height": 900}, color_scheme=scheme)
@@ -58,10 +73,10 @@ def test_every_view_fits_loads_whole_and_breaks_no_accessibility_rule(
     context.close()
 
 
-def test_a_claim_in_the_ledger_leads_to_its_lit_words_with_no_script(room: str, chromium) -> None:  # noqa: F811
+def test_a_claim_in_the_ledger_leads_to_its_lit_words_with_no_script(room: str, chromium) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(f"{room}/ledger?kind=transfer&outlet=The+Sample+Courier")
+    page.goto(f"{room}/ledger?kind=transfer&outlet=Courier")
     page.click("td.words a >> nth=0")
     assert "#w-" in page.url
     assert page.locator(".lit.chosen").first.is_visible()
@@ -69,7 +84,7 @@ def test_a_claim_in_the_ledger_leads_to_its_lit_words_with_no_script(room: str, 
     context.close()
 
 
-def test_filters_stand_behind_a_button_on_a_phone(room: str, chromium) -> None:  # noqa: F811
+def test_filters_stand_behind_a_button_on_a_phone(room: str, chromium) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(f"{room}/ledger")
@@ -82,7 +97,60 @@ def test_filters_stand_behind_a_button_on_a_phone(room: str, chromium) -> None: 
     context.close()
 
 
-def test_the_first_tab_skips_to_the_content(room: str, chromium) -> None:  # noqa: F811
+def test_a_reviewer_needs_only_the_keyboard(room: str, chromium) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    claims = twin(room, "/ledger.json")["claims"]
+    page.goto(f"{room}/claims/{claims[0]['id']}#review")
+    page.fill("#by", "Ada")
+    page.click("button[value=accept]")
+    page.goto(f"{room}/ledger")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.dataset.claim") == claims[1]["id"]
+    page.keyboard.press("r")
+    page.wait_for_selector(f"#e-{claims[1]['id']} .ruling.rejected")
+    page.keyboard.press("u")
+    page.wait_for_selector(f"#e-{claims[1]['id']}:not(.rejected)")
+    assert twin(room, f"/claims/{claims[1]['id']}.json")["reviews"][-1]["verdict"] == "undo"
+    page.keyboard.press("/")
+    page.keyboard.type("trucks")
+    assert page.input_value("#words") == "trucks"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("#keys dl").is_visible()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pages/**")
+    context.close()
+
+
+def test_a_wrong_speaker_is_corrected_with_no_script(room: str, chromium) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    claim = twin(room, "/ledger.json?kind=transfer")["claims"][1]["id"]
+    page.goto(f"{room}/claims/{claim}")
+    page.fill("#by", "Ada")
+    page.click("button[value=accept]")
+    page.select_option("#field", "speaker")
+    page.fill("#value", "Borduria")
+    page.click("button[value=correct]")
+    assert "speaker: Borduria" in page.locator("#review h2").inner_text()
+    assert [r["by"] for r in twin(room, f"/claims/{claim}.json")["reviews"]][-2:] == ["Ada", "Ada"]
+    context.close()
+
+
+def test_a_mark_on_the_chart_leads_to_its_lit_words(room: str, chromium) -> None:
+    page = chromium.new_page()
+    page.goto(f"{room}/series/{twin(room, '/series.json')['series'][0]['id']}")
+    page.focus(".chart a.mark >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pages/**")
+    assert page.locator(".lit.chosen").first.is_visible()
+    page.close()
+
+
+def test_the_first_tab_skips_to_the_content(room: str, chromium) -> None:
     page = chromium.new_page()
     page.goto(room)
     page.keyboard.press("Tab")

@@ -14,6 +14,11 @@ from .figures import ends
 from .marks import LINES
 
 KEPT = 200
+_DISPUTES = {
+    RelationKind.CONFLICTS: "conflict",
+    RelationKind.DENIES: "denial",
+    RelationKind.RETRACTS: "taken back",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Line:
     pages: int
     origins: int
     spark: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Overview:
     drifts: tuple[tuple[Drift, ...], ...] = ()
     split: tuple[Relation, ...] = ()
     counted: tuple[int, int] = (0, 0)
+    queue: tuple[tuple[str, str], ...] = ()
     waiting: int = 0
 
     def but(self, waiting: int) -> "Overview":
@@ -86,7 +93,31 @@ def gather(ledger: Ledger) -> Overview:
         tuple(drifts.values()),
         tuple(against),
         (conflicts, len(drifts)),
+        _queue(opposed, drifts, against, weighed),
     )
+
+
+def _queue(
+    opposed: Iterable[Relation],
+    drifts: Iterable[tuple[str, str]],
+    split: Iterable[Relation],
+    lines: Iterable[Line],
+) -> tuple[tuple[str, str], ...]:
+    """Return claims by how much hangs on a person's word: disputes, drifts, headlines, latest figures."""
+    found: dict[str, str] = {}
+    for relation in opposed:
+        for claim in (relation.later, relation.earlier):
+            found.setdefault(claim, f"{_DISPUTES[relation.kind]}: {names.spoken(relation.because)}")
+    for before, after in drifts:
+        found.setdefault(after, "its wording drifted")
+        found.setdefault(before, "others drifted from its wording")
+    for relation in split:
+        found.setdefault(relation.later, "headline and body differ")
+    for line in lines:
+        if len(found) >= 5 * KEPT:
+            break
+        found.setdefault(line.claim, f"latest figure on {line.title}")
+    return tuple(found.items())
 
 
 def _weight(line: Line) -> tuple[int, int, int, str]:
@@ -110,6 +141,7 @@ def _line(series: Series) -> Line:
         spark=spark([_bare(o, series) for o in observations], f"{len(observations)} figures")
         if len(observations) > 1
         else "",
+        claim=latest.claim,
     )
 
 

@@ -18,6 +18,7 @@ class Room:
     """What a running window keeps besides the ledger: nothing that cannot be gathered again."""
 
     ledger: Path
+    reviewer: str = ""
     secret: bytes = field(default_factory=lambda: token_bytes(32))
     _overview: Overview | None = None
     _state: tuple[int, int, int] | None = None

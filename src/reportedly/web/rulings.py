@@ -11,7 +11,8 @@ class Ruling:
     """How a claim stands with its reviewers.
 
     ``verdict`` is accept or reject, or nothing; ``corrections`` are fields with
-    their new values; ``last`` is the newest word that stands.
+    their new values; ``last`` is the newest word that stands,
+    ``graded`` the grade's.
     """
 
     verdict: Verdict | None = None
@@ -19,6 +20,7 @@ class Ruling:
     corrections: tuple[tuple[str, str], ...] = ()
     notes: tuple[Review, ...] = ()
     last: Review | None = None
+    graded: Review | None = None
 
     @property
     def rejected(self) -> bool:
@@ -44,25 +46,26 @@ def rule(reviews: Iterable[Review]) -> Ruling:
     without a mark takes back the grade, a note that targets a moment the note of then.
     """
     stack: list[Review] = []
-    grade: str | None = None
+    graded: Review | None = None
     notes: dict[str, Review] = {}
     for review in reviews:
         if review.verdict is Verdict.UNDO:
             del stack[-1:]
         elif review.verdict is Verdict.GRADE:
-            grade = review.grade
+            graded = review if review.grade else None
         elif review.verdict is Verdict.NOTE and review.target:
             notes.pop(review.target, None)
         elif review.verdict is not Verdict.NOTE:
             stack.append(review)
-        if review.note and review.verdict is not Verdict.UNDO:
+        if review.note:
             notes[review.at.isoformat()] = review
     verdicts = [r.verdict for r in stack if r.verdict in {Verdict.ACCEPT, Verdict.REJECT}]
     corrected = {r.field: r.value or "" for r in stack if r.verdict is Verdict.CORRECT and r.field}
     return Ruling(
         verdicts[-1] if verdicts else None,
-        grade,
+        graded.grade if graded else None,
         tuple(corrected.items()),
         tuple(notes.values()),
         stack[-1] if stack else None,
+        graded,
     )

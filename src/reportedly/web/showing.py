@@ -3,9 +3,12 @@
 from starlette.requests import Request
 
 from reportedly.export import Value
+from reportedly.model import Review
 
 from . import views
 from .answering import Answer, missing
+from .forms import reviewer
+from .reviewing import CHOICES, FIELDS
 from .room import Room
 
 
@@ -63,4 +66,26 @@ def claim(room: Room, request: Request) -> Answer:
         view = views.claim(ledger, name)
     if view is None:
         raise missing(name, "claim")
-    return Answer("claim.html", {"view": view, "entry": view.entry}, views.as_object(view.entry))
+    twin = {**views.as_object(view.entry), "reviews": [review_row(review) for review in view.reviews]}
+    shown = {
+        "view": view,
+        "entry": view.entry,
+        "by": reviewer(request, room),
+        "choices": CHOICES,
+        "correctable": FIELDS,
+    }
+    return Answer("claim.html", shown, twin)
+
+
+def review_row(review: Review) -> dict[str, Value]:
+    """Return a person's word as one flat row."""
+    return {
+        "verdict": review.verdict.value,
+        "by": review.by,
+        "at": review.at.isoformat(),
+        "field": review.field,
+        "value": review.value,
+        "grade": review.grade,
+        "note": review.note,
+        "target": review.target,
+    }

@@ -1,0 +1,152 @@
+"""People's words on claims: accept, reject, correct, grade, note, undo; each a new row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from jinja2 import Environment
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from reportedly.errors import UsageError
+from reportedly.export import Value
+from reportedly.ledger import Entry, Ledger
+from reportedly.model import Aggregation, Modality, Polarity, Review, RouteMode, Stage, Verdict
+
+from .answering import Answer, missing, twins
+from .forms import back, fields, remember, reviewer
+from .room import Room
+from .rulings import Ruling, rule
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "modality": tuple(Modality),
+    "polarity": tuple(Polarity),
+    "stage": tuple(Stage),
+    "aggregation": tuple(Aggregation),
+    "route_mode": tuple(RouteMode),
+}
+FIELDS = (
+    "speaker", "actor", "recipient", "item", "low", "high", "unit", "time", "place", "kind", "outcome",
+    *CHOICES,
+)  # fmt: skip
+SHOWN = 40
+
+
+def routes(room: Room, templates: Environment) -> list[BaseRoute]:
+    """Return the routes of reviewing."""
+
+    async def take(request: Request) -> Response:
+        given = await fields(request, room)
+        return await run_in_threadpool(_take, room, request, given)
+
+    return [
+        Route("/claims/{id}/review", take, methods=["POST"]),
+        *twins("/queue", "/queue", show_queue, room, templates),
+    ]
+
+
+def _take(room: Room, request: Request, given: Mapping[str, str]) -> Response:
+    name = request.path_params["id"]
+    with room.open() as ledger:
+        entry = ledger.claim(name)
+        if entry is None or entry.claim.id != name:
+            raise missing(name, "claim")
+        try:
+            by = given.get("by", "") or reviewer(request, room)
+            ledger.review(review_of(name, given, by[:80], datetime.now(UTC), rule(ledger.reviews(name))))
+        except UsageError as error:
+            raise HTTPException(400, str(error)) from error
+    return remember(back(given, f"/claims/{name}"), by[:80])
+
+
+def review_of(claim: str, given: Mapping[str, str], by: str, at: datetime, ruling: Ruling) -> Review:
+    """Return the review that a form gives.
+
+    Raises UsageError for a form without a name, a verdict, or a sound value.
+    """
+    if not by:
+        raise UsageError("review: whose is it? (give your name)")
+    note = given.get("note") or None
+    match given.get("verdict", ""):
+        case "accept" | "reject" as word:
+            return Review(claim, Verdict(word), by, at, note=note)
+        case "correct":
+            field, value = _correction(given)
+            return Review(claim, Verdict.CORRECT, by, at, field=field, value=value, note=note)
+        case "grade":
+            return Review(claim, Verdict.GRADE, by, at, grade=_grade(given), note=note)
+        case "note" if note:
+            return Review(claim, Verdict.NOTE, by, at, note=note)
+        case "undo":
+            return _undo(claim, by, at, ruling)
+    raise UsageError("review: nothing to keep (accept, reject, correct, grade, write a note or undo)")
+
+
+def _undo(claim: str, by: str, at: datetime, ruling: Ruling) -> Review:
+    """Return the row that takes the newest standing word back."""
+    standing = [r for r in (ruling.last, ruling.graded, *ruling.notes[-1:]) if r]
+    if not standing:
+        raise UsageError("review: nothing to undo on this claim (it stands as it was read)")
+    newest = max(standing, key=lambda r: r.at)
+    if newest.verdict is Verdict.GRADE:
+        return Review(claim, Verdict.GRADE, by, at)
+    if newest.verdict is Verdict.NOTE:
+        return Review(claim, Verdict.NOTE, by, at, target=newest.at.isoformat())
+    return Review(claim, Verdict.UNDO, by, at)
+
+
+def _correction(given: Mapping[str, str]) -> tuple[str, str]:
+    field, value = given.get("field", ""), given.get("value", "")
+    if field not in FIELDS:
+        raise UsageError(f"{field or 'field'}: not a field to correct (choose one of {', '.join(FIELDS)})")
+    if value and value not in CHOICES.get(field, (value,)):
+        raise UsageError(f"{value}: not a {field} (choose one of {', '.join(CHOICES[field])})")
+    if field in {"low", "high"} and value and not value.replace(",", "").replace(".", "", 1).isdecimal():
+        raise UsageError(f"{value}: not a number (write 10000 or 4.8)")
+    return field, value
+
+
+def _grade(given: Mapping[str, str]) -> str:
+    source, information = given.get("source", ""), given.get("information", "")
+    grade = given.get("grade", "") or source + information
+    if len(grade) != 2 or grade[0] not in "ABCDEF" or grade[1] not in "123456":
+        raise UsageError(f"{grade or 'grade'}: not an Admiralty mark (A to F, then 1 to 6, as in B2)")
+    return grade
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim that waits for a person, and why it comes now."""
+
+    entry: Entry
+    because: str
+    ruling: Ruling
+
+
+def waiting(ledger: Ledger, queue: tuple[tuple[str, str], ...]) -> tuple[tuple[Waiting, ...], int]:
+    """Return the first claims of a queue on which nobody has said anything, and how many there are."""
+    judged = ledger.reviewed.judged()
+    left = [(claim, because) for claim, because in queue if claim not in judged]
+    found = []
+    for claim, because in left[:SHOWN]:
+        entry = ledger.claim(claim)
+        if entry:
+            found.append(Waiting(entry, because, Ruling()))
+    return tuple(found), len(left)
+
+
+def show_queue(room: Room, request: Request) -> Answer:
+    """Show the claims that wait for a person, what matters most first."""
+    overview = room.overview()
+    with room.open() as ledger:
+        rows, total = waiting(ledger, overview.queue)
+        newest = [(review, ledger.claim(review.claim)) for review in ledger.reviewed.newest(12)]
+    twin: Value = {
+        "total": total,
+        "queue": [{"claim": row.entry.claim.id, "because": row.because} for row in rows],
+    }
+    shown = {"rows": rows, "total": total, "newest": newest, "by": reviewer(request, room)}
+    return Answer("queue.html", shown, twin)
