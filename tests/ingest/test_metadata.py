@@ -139,8 +139,10 @@ def test_json_ld_with_commas_and_comments_is_read_all_the_same() -> None:
         ('<meta property="article:content_tier" content="locked">', "yes"),
         ('<meta property="article:content_tier" content="free">', "no"),
         (
-            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Gates shut", '
-            '"isAccessibleForFree": false}</script>',
+            (
+                '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Gates shut", '
+                '"isAccessibleForFree": false}</script>'
+            ),
             "yes",
         ),
         ("", None),
