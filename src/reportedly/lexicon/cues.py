@@ -30,6 +30,7 @@ class CueTable:
     adverb: Mapping[str, str]
     document: Mapping[str, str]
     anonymous: Mapping[str, str]
+    body: Mapping[str, str]
 
 
 @cache

@@ -45,7 +45,7 @@ def test_each_word_is_read_in_its_example(table):
     assert len(missed) <= max(1, MISREAD_AT_MOST * len(words)), missed
 
 
-@pytest.mark.parametrize("table", ["document", "anonymous", "lean", *READ])
+@pytest.mark.parametrize("table", ["document", "anonymous", "body", "lean", *READ])
 def test_each_word_has_a_sentence_of_its_own(table):
     for word, example in getattr(load_cues(), table).items():
         assert example[0].isupper() or example[0] in "\"'", word

@@ -8,6 +8,7 @@ from reportedly.model import ActorKind, Attribution, Document, Link, Mention, So
 
 from .drafts import Draft, Kind
 from .roles import role_of, who_speaks
+from .sources import antecedent, source_spans
 from .turns import Turn
 
 _SOURCED = frozenset({Kind.SAY, Kind.HOLD, Kind.SHOW, Kind.PHRASE, Kind.CITING, Kind.LABEL})
@@ -86,13 +87,21 @@ def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: C
     return Link(
         role=role_of(draft, actor, cues),
         actor=actor,
-        words=_AFTER_NAME.sub("", " ".join(s.of(text) for s in draft.source)),
+        words=_AFTER_NAME.sub("", " ".join(s.of(text) for s in _named(draft, text))),
         cue=" ".join(s.of(text) for s in draft.cue),
         source_spans=draft.source,
         cue_spans=draft.cue,
         addressee=draft.addressee,
         occasion=draft.occasion,
     )
+
+
+def _named(draft: Draft, text: str) -> tuple[Span, ...]:
+    """Return the words that name a source: for "who", the noun that it stands for."""
+    if draft.speaker is None:
+        return draft.source
+    meant = antecedent(draft.tree, draft.speaker)
+    return draft.source if meant == draft.speaker else source_spans(draft.tree, meant, draft.at, text)
 
 
 def _speech(draft: Draft, text: str) -> Speech:

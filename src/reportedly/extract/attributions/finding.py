@@ -14,6 +14,7 @@ from .hearsay import find_hearsay
 from .nouns import find_nouns
 from .passage import passage
 from .phrases import find_phrases
+from .pointing import point_back
 from .quotes import find_quotations
 from .speech import join_quotations
 from .turns import find_turns
@@ -31,7 +32,7 @@ def find_attributions(
     cues = load_cues()
     named = tuple(mentions)
     drafts = read_drafts(document, parse, named, attitudes=attitudes)
-    found = chain_up(drafts, find_turns(document, named), document, named)
+    found = point_back(chain_up(drafts, find_turns(document, named), document, named), document)
     found += carry(found, document, parse, cues)
     return tuple(sorted(found, key=lambda a: a.content[0].start))
 

@@ -2,7 +2,7 @@
 
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable
-from reportedly.model import BlockKind, Document, Mention, Sentence
+from reportedly.model import ActorKind, BlockKind, Document, Mention, Sentence
 
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
@@ -51,7 +51,8 @@ def _label(p: Passage, document: Document, sentence: Sentence, mentions: tuple[M
     if block.kind not in _HEADS or colon is None:
         return None
     start, end = tree.tokens[0].span.start, tree.tokens[colon - 1].span.end
-    if not any(m.span.start == start and m.span.end == end for m in mentions):
+    named = (m for m in mentions if not m.place and m.actor.kind is not ActorKind.PLACE)
+    if not any(m.span.start == start and m.span.end == end for m in named):
         return None
     return _draft(p, colon, [colon], list(range(colon)), list(range(colon + 1, len(tree))))
 

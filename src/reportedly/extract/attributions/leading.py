@@ -64,7 +64,8 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     """Return source and content of a plain reporting verb by the order of the words alone."""
     tree = p.tree
     source = named_left(p, cue)
-    if not source or tree.lemmas[at] not in STRONG or at in p.quoted or tree.tokens[at].tag == "VBG":
+    unfit = at in p.quoted or tree.tokens[at].tag == "VBG" or tree.passive(at)
+    if not source or tree.lemmas[at] not in STRONG or unfit:
         return None
     end = len(tree) - 1
     while end > at and not tree.words[end][0].isalnum():
@@ -85,7 +86,7 @@ def _parts(p: Passage, end: int) -> list[list[int]]:
     for i in range(end - 1, -1, -1):
         if i in p.quoted or tree.words[i] in {";", ":", "”", '"', "''"}:
             break
-        if tree.words[i] in _STOPS and tree.tokens[i].pos == "PUNCT":
+        if tree.words[i] in _STOPS and tree.tokens[i].pos == "PUNCT" and not _tight(p, i):
             parts.append([])
         else:
             parts[-1].insert(0, i)
@@ -94,9 +95,19 @@ def _parts(p: Passage, end: int) -> list[list[int]]:
     return parts[::-1]
 
 
+def _tight(p: Passage, at: int) -> bool:
+    """Tell a dash inside a name ("Export–Import Bank") from one that parts clauses."""
+    if p.tree.words[at] == "," or not 0 < at < len(p.tree) - 1:
+        return False
+    before, mark, after = (p.tree.tokens[i].span for i in (at - 1, at, at + 1))
+    return before.end == mark.start and mark.end == after.start
+
+
 def _names(p: Passage, part: list[int]) -> bool:
     """Tell a noun phrase from an adverbial by its first word."""
     first = p.tree.tokens[part[0]]
+    if len(part) < 5 and all(p.tree.tokens[i].text[0].isupper() for i in part):
+        return p.tree.tokens[part[-1]].pos == "PROPN" and p.tree.lemmas[part[-1]] not in TIMES
     timed = p.tree.lemmas[part[-1]] in TIMES or p.tree.words[part[0]] in TIMES
     return first.pos in _STARTS and not timed and not any(p.finite(i) for i in part)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.lexicon import CueTable
-from reportedly.model import Actor, ActorKind, Mention, SourceRole
+from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole
 
 from .drafts import Draft, Kind
 from .sources import antecedent
@@ -28,7 +28,25 @@ def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Act
     found = next((m.actor for m in mentions if m.span.meets(head) and not m.place), None)
     if found is None and draft.tree.lemmas[at] in cues.document:
         found = _maker(draft, at, mentions)
-    return found
+    return found or _beside_title(draft, mentions)
+
+
+def _beside_title(draft: Draft, mentions: Sequence[Mention]) -> Actor | None:
+    """Return the person who opens or closes a source of several words: "the minister, Ann Lee"."""
+    if not draft.source:
+        return None
+    first, last = draft.source[0].start, draft.source[-1].end
+    return next(
+        (
+            m.actor
+            for m in mentions
+            if m.actor.kind is ActorKind.PERSON
+            and m.kind in {MentionKind.NAME, MentionKind.SURNAME}
+            and (m.span.end == last or m.span.start == first)
+            and any(s.holds(m.span) for s in draft.source)
+        ),
+        None,
+    )
 
 
 def _maker(draft: Draft, at: int, mentions: Sequence[Mention]) -> Actor | None:
@@ -53,7 +71,7 @@ def role_of(draft: Draft, actor: Actor | None, cues: CueTable) -> SourceRole:
     if lemma in cues.document and (actor is None or actor.kind is not ActorKind.OUTLET):
         return SourceRole.DOCUMENT
     if actor is None:
-        return SourceRole.ANONYMOUS
+        return SourceRole.INSTITUTION if lemma in cues.body else SourceRole.ANONYMOUS
     if actor.kind is ActorKind.PERSON and lemma in cues.anonymous:
         return SourceRole.OFFICE
     return _KINDS.get(actor.kind, SourceRole.INSTITUTION)

@@ -133,7 +133,16 @@ def _whole_name(tree: Tree, named: list[int], cue: int) -> list[int]:
         if tree.dep(before) not in {"nsubj", "compound", "flat", "dep", "nmod:desc", "amod"} or before == cue:
             break
         named.insert(0, before)
-    return named
+    return [*named, *_rest_of_name(tree, named, cue)] if named else named
+
+
+def _rest_of_name(tree: Tree, named: list[int], cue: int) -> range:
+    """Return what stands between a name and the verb, where it is all one name with its titles."""
+    last = named[-1]
+    rest = range(last + 1, cue)
+    whole = all(tree.tokens[i].pos in {"PROPN", "NOUN", "ADJ"} or tree.words[i] in {"-", "–"} for i in rest)
+    ends = tree.tokens[last].pos == "PROPN" and tree.tokens[cue - 1].pos == "PROPN"
+    return rest if whole and ends and len(rest) < 7 else range(0)
 
 
 def source_spans(tree: Tree, head: int, cue: int, text: str) -> tuple[Span, ...]:

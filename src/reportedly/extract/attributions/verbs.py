@@ -105,7 +105,7 @@ def _with_name(p: Passage, draft: Draft, cue: list[int]) -> Draft:
     if not opens or p.tree.words[min(cue) - 1] != ",":
         return draft
     named = named_left(p, cue)
-    if not named or named[0] >= first or p.tree.tokens[named[0]].pos != "PROPN":
+    if not named or named[0] >= first or not p.tree.tokens[named[0]].text[0].isupper():
         return draft
     return replace(draft, source=pieces(p.tree, named, p.text), speaker=named[0])
 

@@ -1,7 +1,7 @@
 """Words that point back: titles, pronouns, "the North", "the ministry"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reportedly.extract.tree import Tree
@@ -51,7 +51,7 @@ class Past:
 
 
 def find_titles(
-    scene: Scene, lexicons: Lexicons, named: Sequence[Mention], known: Mapping[str, Known]
+    scene: Scene, lexicons: Lexicons, named: Sequence[Mention], known: dict[str, Known]
 ) -> Iterator[Mention]:
     """Yield the titles that stand for a person: "the South Korean minister"."""
     persons = sorted((m for m in named if m.actor.kind is ActorKind.PERSON), key=lambda m: m.span.start)
@@ -67,7 +67,17 @@ def find_titles(
                 continue
             mention = _title(scene, tree, at, title, lexicons, named, persons, known)
             if mention is not None:
+                _remember(known, mention, title)
+                persons = sorted([*persons, mention], key=lambda m: m.span.start)
                 yield mention
+
+
+def _remember(known: dict[str, Known], mention: Mention, title: Title) -> None:
+    """Keep in which office a person was spoken of, so that "the minister" can point to it."""
+    actor = mention.actor
+    before = known.get(actor.id) or Known(actor, frozenset())
+    if title not in before.titles:
+        known[actor.id] = replace(before, titles=(*before.titles, title))
 
 
 def _title(  # noqa: PLR0913, PLR0917 - one place where names, titles and offices meet
@@ -121,6 +131,8 @@ def _names_somebody(tree: Tree, at: int, persons: Sequence[Mention]) -> bool:
         beside.append(tree.tokens[at].head)
     near = tree.tokens[at + 1].span if at + 1 < len(tree) else None
     spans = [tree.tokens[b].span for b in beside] + ([near] if near else [])
+    if tree.words[at + 1 : at + 2] == (",",) and at + 2 < len(tree) and tree.dep(at + 2) == "vocative":
+        spans.append(tree.tokens[at + 2].span)
     return any(m.span.meets(s) for m in persons for s in spans)
 
 

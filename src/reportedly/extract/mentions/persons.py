@@ -157,6 +157,9 @@ def _title_beside(scene: Scene, run: Run, actors: ActorTable) -> tuple[Title, ..
     beside = [*tree.by(run.head, "appos", "nmod:desc")]
     if tree.dep(run.head) in {"appos", "flat", "nmod:desc"}:
         beside.append(tree.tokens[run.head].head)
+    first = run.tokens[0]
+    if first > 1 and tree.words[first - 1] == "," and tree.dep(run.head) == "vocative":
+        beside.append(first - 2)
     found = (title_of(tree, b, actors) for b in beside if b not in run.tokens)
     return tuple(t for t in found if t is not None and not t.several)
 

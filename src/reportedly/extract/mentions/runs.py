@@ -80,8 +80,8 @@ def _joins(tree: Tree, i: int) -> bool:
     tight = before.span.end == token.span.start
     if token.text in {"-", "."} or (before.text == "-" and tight):
         return tight
-    after = i + 1 < len(tree) and tree.tokens[i + 1].text[0].isupper()
-    return token.text.lower() in _PARTICLES and (after or tree.words[i + 1 : i + 2] == ("-",))
+    rest = next((t.text for t in tree.tokens[i + 1 :] if t.text.lower() not in _PARTICLES), "")
+    return token.text.lower() in _PARTICLES and (rest[:1].isupper() or rest == "-")
 
 
 def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run | None:
@@ -92,8 +92,8 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
     first = held[0] if held else 0
     titles, honorific = list[Title](), False
     cut = 0
-    for n in range(min(len(held), 6), 0, -1):
-        title = actors.find_title(_joined(scene, tree, held[:n]))
+    for n in range(min(len(held), 7), 0, -1):
+        title = actors.title_at_end(tuple(_joined(scene, tree, held[:n]).split()))
         if title is not None:
             titles.append(title)
             cut = n
