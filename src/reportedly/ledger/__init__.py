@@ -5,6 +5,7 @@ from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
+from .orders import Order
 from .reviews import ReviewRows
 from .store import FACETS, Entry, Ledger, Page, Refusal
 from .watched import Named, Watched, WatchedRows
@@ -22,6 +23,7 @@ __all__ = [
     "Ledger",
     "Mark",
     "Named",
+    "Order",
     "Page",
     "Refusal",
     "ReviewRows",

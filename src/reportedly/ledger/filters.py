@@ -1,5 +1,6 @@
 """Which claims: a filter, and the SQL that it means."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,10 +51,16 @@ def where(asked: ClaimFilter) -> Where:
         parts.append(Where("coalesce(claim.day_last, document.published) >= ?", (asked.since.isoformat(),)))
     if asked.until:
         parts.append(Where("coalesce(claim.day_first, document.published) <= ?", (asked.until.isoformat(),)))
-    if asked.words:
+    if asked.words and not asked.words.isspace():
         found = "claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)"
         parts.append(Where(found, (_phrase(asked.words),)))
     return Where(" AND ".join(p.sql for p in parts), tuple(v for p in parts for v in p.values))
+
+
+def over(condition: Where, *wanted: str) -> str:
+    """Return the tables that a condition and some columns need; a count is cheaper without pages."""
+    paged = any("document." in words.replace("claim.document", "") for words in (condition.sql, *wanted))
+    return "claim JOIN document ON document.id = claim.document" if paged else "claim"
 
 
 def _columns(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:
@@ -77,6 +84,23 @@ def _party(column: str, value: str) -> Where:
     return Where(f"(claim.{column} = ? OR claim.{column}_name = ? COLLATE NOCASE)", (value, value))
 
 
+_TERM = re.compile(r'-?"[^"]*"|\S+')
+
+
 def _phrase(words: str) -> str:
-    """Quote each word, so that nothing a person types is read as FTS5 syntax."""
-    return " ".join('"{}"'.format(w.replace('"', '""')) for w in words.split())
+    """Return what a person types as FTS5: every word quoted, so that none is read as syntax.
+
+    Words in quotes stand together, a minus leaves a word out, a star ends a word's beginning.
+    """
+    found = _TERM.findall(words.replace("\0", " ")) or ['""']
+    terms = [(term.startswith("-") and len(term) > 1, term) for term in found]
+    wanted = [_quoted(term) for left_out, term in terms if not left_out]
+    unwanted = [_quoted(term[1:]) for left_out, term in terms if left_out]
+    if not wanted:
+        return " ".join(_quoted(term) for _, term in terms)
+    return " NOT ".join([f"({' '.join(wanted)})", *unwanted])
+
+
+def _quoted(term: str) -> str:
+    bare = term.strip('"').removesuffix("*").replace('"', '""')
+    return f'"{bare}"*' if term.endswith("*") and bare else f'"{bare}"'

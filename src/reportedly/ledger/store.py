@@ -15,7 +15,8 @@ from .archive import Archive
 from .columns import CLAIM_COLUMNS, values_of, words_of
 from .derived import DerivedTables
 from .exchanges import CaptureRows, Exchange, add_exchange
-from .filters import ClaimFilter, where
+from .filters import ClaimFilter, over, where
+from .orders import Order
 from .reviews import ReviewRows
 from .schema import connect
 from .watched import WatchedRows
@@ -136,41 +137,41 @@ class Ledger:
         with self._writing() as db:
             db.execute("INSERT INTO review (claim, verdict, by, at, record) VALUES (?, ?, ?, ?, ?)", row)
 
-    def entries(self, asked: ClaimFilter, *, limit: int | None = None, offset: int = 0) -> Iterator[Entry]:
+    def entries(
+        self, asked: ClaimFilter, *, limit: int | None = None, offset: int = 0, order: Order = Order.NEWEST
+    ) -> Iterator[Entry]:
         """Yield the claims that a filter asks for: newest page first, then as they stand."""
         condition = where(asked)
         sql = (
             f"SELECT {_PAGE}, claim.record FROM claim JOIN document ON document.id = claim.document "  # noqa: S608 - the condition's values are bound
-            f"WHERE {condition.sql} ORDER BY document.published DESC, document.url, document.id, "
-            "claim.start, claim.id LIMIT ? OFFSET ?"
+            f"WHERE {condition.sql}{order.condition} ORDER BY {order.sql} LIMIT ? OFFSET ?"
         )
         values = (*condition.values, -1 if limit is None else limit, offset)
         for *page, record in self._db.execute(sql, values):
             yield Entry(decode(Claim, record), Page(*page))
 
-    def count(self, asked: ClaimFilter) -> int:
-        """Return how many claims a filter asks for."""
+    def count(self, asked: ClaimFilter, *, most: int = -1) -> int:
+        """Return how many claims a filter asks for, and no more than ``most``."""
         condition = where(asked)
-        sql = (
-            "SELECT count(*) FROM claim JOIN document ON document.id = claim.document "  # noqa: S608 - the same
-            f"WHERE {condition.sql}"
-        )
-        return int(self._db.execute(sql, condition.values).fetchone()[0])
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {over(condition)} WHERE {condition.sql} LIMIT ?)"  # noqa: S608 - the same
+        return int(self._db.execute(sql, (*condition.values, most)).fetchone()[0])
 
-    def facet(self, column: str, asked: ClaimFilter, *, limit: int = 30) -> list[tuple[str, int]]:
+    def facet(
+        self, column: str, asked: ClaimFilter, *, limit: int = 30, most: int = -1
+    ) -> list[tuple[str, int]]:
         """Return a column's values under a filter and how many claims have each, most first.
 
-        Raises LedgerError for a column that is no facet.
+        No more than ``most`` claims are counted. Raises LedgerError for a column that is no facet.
         """
         if column not in FACETS:
             raise LedgerError(f"{column}: not a facet (choose one of {', '.join(FACETS)})")
-        condition = where(asked)
+        condition, value = where(asked), FACETS[column]
         sql = (
-            f"SELECT {FACETS[column]} AS value, count(*) AS n FROM claim "  # noqa: S608 - the same
-            f"JOIN document ON document.id = claim.document WHERE {condition.sql} AND value IS NOT NULL "
-            "GROUP BY value ORDER BY n DESC, value LIMIT ?"
+            f"SELECT value, count(*) AS n FROM (SELECT {value} AS value FROM {over(condition, value)} "  # noqa: S608 - the same
+            f"WHERE {condition.sql} LIMIT ?) WHERE value IS NOT NULL GROUP BY value "
+            "ORDER BY n DESC, value LIMIT ?"
         )
-        return [(str(v), int(n)) for v, n in self._db.execute(sql, (*condition.values, limit))]
+        return [(str(v), int(n)) for v, n in self._db.execute(sql, (*condition.values, most, limit))]
 
     def claim(self, id_or_start: str) -> Entry | None:
         """Return the current claim with an id, or with the only id that begins so."""
