@@ -16,7 +16,18 @@ from .words import words_from
 
 _PARTS = {"verbs": Part.VERB, "nouns": Part.NOUN, "adjectives": Part.ADJECTIVE}
 _KEYS = {"name", "about", "plover", "currency", "counts", "items", "not_items", "event", "trigger"}
-_TRIGGER_KEYS = {*_PARTS, *Slot, "needs", "event", "outcome", "stage", "route", "aggregation", "example"}
+_TRIGGER_KEYS = {
+    *_PARTS,
+    *Slot,
+    "needs",
+    "event",
+    "outcome",
+    "stage",
+    "route",
+    "aggregation",
+    "modality",
+    "example",
+}
 
 
 def load_frames(extra: Iterable[Path] = ()) -> Frames:
@@ -110,6 +121,7 @@ def _triggers(file: str, group: Mapping[str, object], *, event: bool) -> Iterato
                 stage=_word(group, "stage"),
                 route=_word(group, "route"),
                 aggregation=_word(group, "aggregation"),
+                modality=_word(group, "modality"),
             )
 
 

@@ -56,6 +56,7 @@ class Trigger:
     stage: str | None = None
     route: str | None = None
     aggregation: str | None = None
+    modality: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

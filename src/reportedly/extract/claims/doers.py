@@ -5,20 +5,24 @@ from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention
 
 from .marks import Scene
-from .parties import agentive, party
+from .parties import agentive, group, named, party, phrase
 
 _SETTING = frozenset({"during", "on", "in", "after", "before", "at", "for", "following", "of"})
 _HOSTED = frozenset({"visit", "meeting"})
+_TRAVELLERS = frozenset({"delegation", "mission", "envoy", "inspector", "participant", "negotiator"})
 _FLAGS = ("amod", "compound", "nmod:poss", "nmod")
 
 
 def doer_of(scene: Scene, opening: Opening) -> Mention | None:
     """Return the doer whom the words about an event tell: host clause, launcher, flag on a weapon."""
     if opening.frame.name == "attack":
-        return _sender(scene, opening.at) or _flag(scene, opening)
+        return _sender(scene, opening.at) or _flag(scene, opening) or _movement(scene, opening)
     if opening.trigger.part is Part.NOUN and opening.frame.name in _HOSTED:
         return _host(scene, opening.at)
-    return _named_before(scene, opening.at) if opening.trigger.part is Part.VERB else None
+    if opening.trigger.part is not Part.VERB or opening.frame.name not in _HOSTED:
+        return None
+    own = party(scene, scene.tree.first(opening.at, "nsubj"))
+    return own or _delegation(scene, opening) or _named_before(scene, opening.at)
 
 
 def weapon_in(scene: Scene, opening: Opening) -> int | None:
@@ -31,7 +35,7 @@ def weapon_in(scene: Scene, opening: Opening) -> int | None:
 
 
 def armed(scene: Scene, opening: Opening, token: int) -> bool:
-    """Does a noun name a thing that the frame's harm is done with?"""
+    """Tell whether a noun names a thing that the frame's harm is done with?"""
     thing = scene.marks.items.find([scene.tree.lemmas[token]])
     return thing is not None and (thing.id in opening.frame.items or thing.parent in opening.frame.items)
 
@@ -65,6 +69,24 @@ def _flag(scene: Scene, opening: Opening) -> Mention | None:
         found = party(scene, kid)
         if kid < weapon and found is not None and found.actor.kind is ActorKind.COUNTRY:
             return found
+    return None
+
+
+def _movement(scene: Scene, opening: Opening) -> Mention | None:
+    """Return the body that names its own fighters: "the Houthi movement", "Houthi militants"."""
+    for token in fillers(scene.tree, opening.at, opening.trigger, Slot.ACTOR):
+        for kid in scene.tree.by(token, *_FLAGS):
+            found = named(scene, kid)
+            if kid < token and found is not None and found.actor.kind is ActorKind.ORGANISATION:
+                return found
+    return None
+
+
+def _delegation(scene: Scene, opening: Opening) -> Mention | None:
+    """Return a party of travellers by its words: "a North Korean military delegation"."""
+    for token in fillers(scene.tree, opening.at, opening.trigger, Slot.ACTOR):
+        if scene.tree.lemmas[token] in _TRAVELLERS:
+            return group(scene, phrase(scene, token))
     return None
 
 

@@ -11,13 +11,14 @@ from .doers import doer_of
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
 from .filling import harmer, helped
+from .fullest import fullest
 from .marks import Scene
 from .parties import agentive, party
 from .placing import place_of, route_of, slot_words
 from .speaking import chain_of
 from .things import item_at
-from .timing import time_of
-from .voicing import voice_at
+from .timing import time_of, time_of_noun
+from .voicing import event_voice
 from .worth import worth_a_row
 
 _TOLD_AGAIN = frozenset({"visit", "meeting", "agreement"})
@@ -38,7 +39,7 @@ def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
         draft = read_event(scene, opening)
         if worth_a_row(draft) and not _only_frames(draft, [*found, *figures]):
             found += [draft, *_shared(draft)]
-    yield from found
+    yield from fullest(found)
 
 
 def recalled(scene: Scene, before: Sequence[Draft]) -> Iterator[Draft]:
@@ -70,8 +71,8 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
     thing = next(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM), None)
     place = next(fillers(scene.tree, opening.at, opening.trigger, Slot.DESTINATION), None)
     links = chain_of(scene, opening.at, scene.tree.tokens[opening.at].span)
-    reach = 16 if opening.trigger.part is Part.VERB else 5
-    time = time_of(scene, opening.at, opening.at, links, reach=reach)
+    verb = opening.trigger.part is Part.VERB
+    time = time_of(scene, opening.at, opening.at, links) if verb else time_of_noun(scene, opening.at, links)
     tokens = [*auxiliaries(scene, opening.at), *(t for t in (thing, place) if t is not None)]
     more = [time.span] if time is not None else []
     ordinal = _ordinal(scene, opening.at)
@@ -81,7 +82,7 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
         at=opening.at,
         span=stretch(scene, tokens, (actor, recipient), *more),
         own=scene.tree.tokens[opening.at].span,
-        voice=voice_at(scene, opening.at, links),
+        voice=event_voice(scene, opening, links),
         links=links,
         opening=opening,
         actor=actor,
@@ -134,7 +135,7 @@ def _partner(scene: Scene, opening: Opening, actor: Mention | None) -> Mention |
 
 def _ordinal(scene: Scene, at: int) -> Quantity | None:
     """Return the rank of an event ("first trip since 2000")."""
-    under = [scene.tree.tokens[kid].span for kid in scene.tree.by(at, "amod", "nummod")]
+    under = [scene.tree.tokens[kid].span for kid in scene.tree.by(at, "amod", "nummod", "advmod")]
     ranks = (q for q in scene.quantities if q.measure is Measure.ORDINAL)
     return next((q for q in ranks if any(q.number.meets(span) for span in under)), None)
 

@@ -3,7 +3,7 @@
 from reportedly.extract.roles import Opening, case_of, fillers, prepositional
 from reportedly.extract.tree import Tree
 from reportedly.frames import Slot
-from reportedly.model import ActorKind, RouteMode
+from reportedly.model import ActorKind, MentionKind, RouteMode
 
 from .marks import Scene
 
@@ -32,6 +32,9 @@ def slot_words(scene: Scene, opening: Opening, slot: Slot) -> str | None:
 def words_of(scene: Scene, at: int) -> str:
     """Return a name with what belongs to it, without its preposition."""
     tree = scene.tree
+    back = next((m for m in scene.mentions if m.span.holds(tree.tokens[at].span)), None)
+    if back is not None and back.kind is MentionKind.ANAPHOR:
+        return back.actor.name  # "in the country" says nothing out of its sentence
     kept = _name(tree, at)
     span = tree.tokens[kept[0]].span.cover(tree.tokens[kept[-1]].span)
     return " ".join(scene.words(span).split())

@@ -1,21 +1,26 @@
 """When it happened: the time words of the claim's own clause."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from reportedly.extract.roles import case_of
+from reportedly.extract.tree import Tree
 from reportedly.model import Link, Span, TimeExpression, TimexType
 
 from .marks import Scene
 
 _WALLS = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
+_SETTING = frozenset({"in", "during", "by", "from", "at", "with", "of", ""})
+Fits = Callable[[TimeExpression], bool]
 _DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
-def time_of(
-    scene: Scene, at: int, near: int, links: Iterable[Link], *, reach: int = 16
+def time_of(  # noqa: PLR0913 - two options say how far and which
+    scene: Scene, at: int, near: int, links: Iterable[Link], *, reach: int = 16, fits: Fits | None = None
 ) -> TimeExpression | None:
     """Return the time that belongs to the clause of a token, not to its report."""
     said = [span for link in links for span in link.cue_spans]
-    candidates = [t for t in scene.times if t.period is not None and t.type in _DATED]
+    dated = (t for t in scene.times if t.period is not None and t.type in _DATED)
+    candidates = [t for t in dated if fits is None or fits(t)]
     ranked = sorted(
         (
             (
@@ -60,3 +65,48 @@ def _as_of(scene: Scene, time: TimeExpression) -> bool:
 def _reports(scene: Scene, verb: int, said: list[Span]) -> bool:
     span = scene.tree.tokens[verb].span
     return any(cue.holds(span) for cue in said)
+
+
+def time_of_noun(scene: Scene, at: int, links: Iterable[Link]) -> TimeExpression | None:
+    """Return the time that a noun of event bears: its own, or that of the verb it is part of."""
+    return time_of(scene, at, at, links, reach=5, fits=lambda time: _tied(scene, at, time))
+
+
+def _tied(scene: Scene, at: int, time: TimeExpression) -> bool:
+    """Tell a time that dates a noun from one that dates what is said or done about it."""
+    tree, top = scene.tree, scene.top(time.span)
+    if top is None:
+        return False
+    if at in tree.rise(top):
+        return True
+    if at < top and not any(tree.tokens[i].pos in {"VERB", "AUX"} for i in range(at, top)):
+        return True
+    return _carried_by(scene, at) and not any(tree.dep(i) in _WALLS for i in (top, *_below(tree, top, at)))
+
+
+def _carried_by(scene: Scene, at: int) -> bool:
+    """Is the noun subject, object or circumstance of a verb that tells the event itself?"""
+    tree = scene.tree
+    for node in (at, *tree.rise(at)):
+        dep, verb = tree.dep(node), tree.tokens[node].head
+        if dep in {"nsubj", "nsubj:pass"}:
+            return True
+        if dep in {"obj", "obl:agent"}:
+            return not _judges(scene, verb)
+        if dep in {"obl", "nmod"} and case_of(tree, node) not in _SETTING:
+            return False
+        if dep not in {"nmod", "compound", "conj", "appos"}:
+            return dep in {"obl", "root"}
+    return False
+
+
+def _judges(scene: Scene, verb: int) -> bool:
+    """Is it a verb of telling or judging, whose time is not that of what it speaks of?"""
+    statement = any(opening.frame.name == "statement" for opening in scene.opened_at(verb))
+    return statement or scene.tree.lemmas[verb] in scene.marks.frames.words.tells
+
+
+def _below(tree: Tree, top: int, at: int) -> list[int]:
+    """Return what stands above a time and not above the noun."""
+    shared = set(tree.rise(at))
+    return [node for node in tree.rise(top) if node not in shared]

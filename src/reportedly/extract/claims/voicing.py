@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reportedly.extract.modality import read_voice
+from reportedly.extract.roles import Opening
 from reportedly.model import Link, Modality, Voice
 
 from .choosing import Choice
@@ -19,4 +20,13 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...]) -> Voice:
     voice = voice_at(scene, choice.verb, links)
     if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.CAPABILITY)
+    return voice
+
+
+def event_voice(scene: Scene, opening: Opening, links: tuple[Link, ...]) -> Voice:
+    """Return the voice of an event; its own word may tell it ("is due in")."""
+    voice = voice_at(scene, opening.at, links)
+    told = opening.trigger.modality
+    if told is not None and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality(told))
     return voice

@@ -2,12 +2,17 @@
 
 from reportedly.extract.roles import fillers, passive, patient, verbal
 from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, Section
+from reportedly.model import ActorKind, Aggregation, Section
 
+from .doers import weapon_in
 from .drafts import Draft
 from .parties import party
 
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+_TALKS = frozenset({"speak", "spoke", "talk"})
+_HOSTING = frozenset({"host", "welcome", "receive"})
+_STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
+_STRUCK = _STRUCK_BY | {"strike", "go", "blow"}
 _VIOLENT = frozenset(
     {
         "shoot",
@@ -21,6 +26,9 @@ _VIOLENT = frozenset(
         "shell",
         "raid",
         "explode",
+        "kidnap",
+        "abduct",
+        "hijack",
         "detonate",
     }
 )
@@ -29,6 +37,8 @@ _VIOLENT = frozenset(
 def worth_a_row(draft: Draft) -> bool:
     """Is an event told fully: dated, or with both of its sides named?"""
     check = _CHECKS.get(draft.kind)
+    if draft.opening is not None and draft.scene.tree.dep(draft.at) == "compound":
+        return False  # "attack helicopters", "assassination plots"
     if check is not None:
         return check(draft)
     return draft.actor is not None or draft.recipient is not None
@@ -38,22 +48,48 @@ def _visit(draft: Draft) -> bool:
     if draft.actor is None or draft.actor.actor.kind not in _TRAVELLERS:
         return False
     somewhere = draft.destination is not None or (draft.recipient is not None and _has(draft, Slot.RECIPIENT))
-    told = draft.time is not None or draft.scene.section is not Section.BODY or _part(draft) is Part.NOUN
-    return somewhere and (told or draft.actor.actor.kind is ActorKind.PERSON)
+    told = draft.time is not None or draft.scene.section is not Section.BODY or _ranked(draft)
+    person = draft.actor.actor.kind is ActorKind.PERSON
+    if _opening_word(draft) in _HOSTING and draft.destination is None:
+        somewhere = somewhere and person
+    return somewhere and (told or (person and _opening_word(draft) != "attend"))
+
+
+def _ranked(draft: Draft) -> bool:
+    """Is it told as the first, the second of its kind?"""
+    return draft.aggregation is Aggregation.ORDINAL
 
 
 def _meeting(draft: Draft) -> bool:
     if draft.actor is None:
         return False
     scene = draft.scene
+    word = _opening_word(draft)
+    if word in {"convene", "gather", "host"} and draft.time is None:
+        return draft.recipient is not None
     if _part(draft) is Part.VERB:
         met = patient(scene.tree, draft.at) if not passive(scene.tree, draft.at) else None
         if met is not None and _opening_word(draft) == "meet" and party(scene, met) is None:
             return False
         return draft.recipient is not None or (
-            draft.time is not None and _opening_word(draft) not in {"speak", "talk"}
+            draft.time is not None and (word not in _TALKS or _by_phone(draft) or _counterpart(draft))
         )
     return draft.time is not None or draft.recipient is not None
+
+
+def _by_phone(draft: Draft) -> bool:
+    """Is the wire named on which two leaders spoke?"""
+    return draft.opening is not None and bool(draft.opening.trigger.beside)
+
+
+def _counterpart(draft: Draft) -> bool:
+    """Is the other side named by its office only ("spoke with his counterparts")?"""
+    assert draft.opening is not None
+    tree = draft.scene.tree
+    return any(
+        tree.lemmas[token] == "counterpart"
+        for token in fillers(tree, draft.at, draft.opening.trigger, Slot.RECIPIENT)
+    )
 
 
 def _agreement(draft: Draft) -> bool:
@@ -66,13 +102,22 @@ def _agreement(draft: Draft) -> bool:
             and draft.recipient is not None
             and draft.recipient.actor.kind in bodies
         )
-    return draft.time is not None or draft.recipient is not None or _part(draft) is Part.VERB
+    return draft.time is not None or _part(draft) is Part.VERB
 
 
 def _attack(draft: Draft) -> bool:
-    if _part(draft) is Part.VERB:
-        return draft.actor is not None or (draft.time is not None and _opening_word(draft) in _VIOLENT)
-    return draft.time is not None or (draft.actor is not None and draft.recipient is not None)
+    if _part(draft) is not Part.VERB:
+        return draft.time is not None or (draft.actor is not None and draft.recipient is not None)
+    word = _opening_word(draft)
+    if word in _STRUCK and draft.time is not None and draft.opening is not None:
+        if weapon_in(draft.scene, draft.opening) is not None:
+            return True
+    if word in _STRUCK_BY:
+        return False
+    if draft.time is not None:
+        return draft.actor is not None or word in _VIOLENT
+    meant = draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}  # "continued to attack", "plans to attack"
+    return draft.actor is not None and not meant
 
 
 def _transfer(draft: Draft) -> bool:

@@ -143,6 +143,9 @@ def retained(tree: Tree, at: int) -> int | None:
 
 def _hedged(tree: Tree, at: int) -> int | None:
     """Return an object that its hedge makes look like an oblique: "sent as many as 5,000 crates"."""
+    for kid in tree.by(at, "obl:unmarked"):
+        if tree.tokens[kid].pos == "NUM" and kid == at + 1:
+            return kid  # "killed ten and wounded 25"
     for kid in tree.by(at, "obl"):
         cases = [tree.words[c] for c in tree.by(kid, "case")]
         counted = any(tree.tokens[c].pos == "NUM" for c in tree.under(kid))
