@@ -124,32 +124,39 @@ def _stand(
 
 
 def _together(later: Told, earlier: Told) -> Iterator[Relation]:
-    """Yield how two figures as of one time stand to each other."""
+    """Yield how two figures as of one time stand to each other.
+
+    A page that says it in its own voice confirms nobody: it may have it from
+    the very source.
+    """
     new, old = later.claim.quantity, earlier.claim.quantity
     if later.claim.document == earlier.claim.document and not (named(later) and named(earlier)):
         return
+    one, own = one_voice(later, earlier), _own_voice(later) or _own_voice(earlier)
     if new is None or old is None:
-        if new is old and one_voice(later, earlier):
+        if new is old and one:
             yield _relation(RelationKind.REPEATS, later, earlier, f"{later.speaker} says so again")
-        elif new is old:
+        elif new is old and not own:
             yield _relation(RelationKind.AGREES, later, earlier, "another source says the same")
-        return
-    how = fit(new, old)
-    if one_voice(later, earlier):
-        yield _again(later, earlier, how)
-    elif how is Fit.DISJOINT and later.measure.kind == _BARE:
-        return
-    elif how is Fit.DISJOINT:
-        because = (
-            f"as of {_when(later, earlier)}, {earlier.speaker} {figure(old)}, {later.speaker} {figure(new)}"
-        )
-        yield _relation(RelationKind.CONFLICTS, later, earlier, because)
-    elif how is Fit.TIGHTER:
+    elif one:
+        yield _again(later, earlier, fit(new, old))
+    elif fit(new, old) is Fit.DISJOINT:
+        if later.measure.kind != _BARE:
+            yield _relation(RelationKind.CONFLICTS, later, earlier, _accounts(later, earlier))
+    elif fit(new, old) is Fit.TIGHTER:
         yield _relation(RelationKind.REFINES, later, earlier, f"{figure(new)} lies within {figure(old)}")
-    else:
-        yield _relation(
-            RelationKind.AGREES, later, earlier, f"{figure(new)} and {figure(old)} can both be true"
-        )
+    elif not own:
+        because = f"{figure(new)} and {figure(old)} can both be true"
+        yield _relation(RelationKind.AGREES, later, earlier, because)
+
+
+def _own_voice(told: Told) -> bool:
+    return told.speaker.startswith(("outlet:", "agency:"))
+
+
+def _accounts(later: Told, earlier: Told) -> str:
+    said = ", ".join(f"{t.speaker} {figure(t.claim.quantity)}" for t in (earlier, later))
+    return f"as of {_when(later, earlier)}, {said}"
 
 
 def _again(later: Told, earlier: Told, how: Fit) -> Relation:
