@@ -44,7 +44,7 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
 
 
 def _names_it(draft: Draft) -> bool:
-    """Does the sentence point back at the deed ("were killed in the attack")?"""
+    """Tell whether the sentence points back at the deed ("were killed in the attack")."""
     tree = draft.scene.tree
     nouns = {o.at for o in draft.scene.openings if o.frame.name == "attack" and o.trigger.part is Part.NOUN}
     return any(tree.words[kid] in {"the", "this"} for at in nouns for kid in tree.by(at, "det"))

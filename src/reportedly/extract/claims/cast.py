@@ -183,9 +183,7 @@ def _actor(words: str, sort: ActorKind | None = None, *, place: bool = False) ->
         and not words.isupper()
     )
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
-    if sort is ActorKind.ORGANISATION:
-        kind = sort
-    elif sort is ActorKind.PERSON and not _BODIES.search(words):
+    if sort is ActorKind.ORGANISATION or (sort is ActorKind.PERSON and not _BODIES.search(words)):
         kind = sort
     if place and not _BODIES.search(words):
         kind = ActorKind.PLACE

@@ -62,7 +62,8 @@ def _flag(scene: Scene, at: int) -> Mention | None:
         if found is None or scene.tree.tokens[at].span.end <= found.span.end:
             continue
         state = found.actor.kind is ActorKind.COUNTRY and tree.lemmas[at] in _STATE
-        body = found.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP} and tree.lemmas[at] in _STATE | _FIGHTERS
+        party_like = found.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
+        body = party_like and tree.lemmas[at] in _STATE | _FIGHTERS
         if state or body:
             return found
     return None
