@@ -160,10 +160,18 @@ def _voice_change(before: Told, after: Told) -> tuple[DriftKind, str] | None:
 
 
 def _party_change(before: Told, after: Told) -> str | None:
-    for role in ("actor", "recipient"):
-        old, new = getattr(before.measure, role), getattr(after.measure, role)
-        if old and new and old != new:
-            return f"{role} {old} became {new}"
+    """Return which party of one figure changed.
+
+    Without a figure the parties alone say that two claims are one; and who
+    holds a capacity is not who sends a load.
+    """
+    if before.claim.quantity is None or before.measure.kind != after.measure.kind:
+        return None
+    one, other = before.measure, after.measure
+    if one.actor and other.actor and one.actor != other.actor:
+        return f"actor {one.actor} became {other.actor}"
+    if one.recipient and other.recipient and one.recipient != other.recipient:
+        return f"recipient {one.recipient} became {other.recipient}"
     return None
 
 
