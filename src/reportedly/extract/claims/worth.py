@@ -12,7 +12,7 @@ _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _TALKS = frozenset({"speak", "spoke", "talk"})
 _HOSTING = frozenset({"host", "welcome", "receive"})
 _STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
-_STRUCK = _STRUCK_BY | {"strike", "go", "blow"}
+_STRUCK = frozenset({"strike", "go", "blow"})
 _VIOLENT = frozenset(
     {
         "shoot",
@@ -109,15 +109,17 @@ def _attack(draft: Draft) -> bool:
     if _part(draft) is not Part.VERB:
         return draft.time is not None or (draft.actor is not None and draft.recipient is not None)
     word = _opening_word(draft)
-    if word in _STRUCK and draft.time is not None and draft.opening is not None:
-        if weapon_in(draft.scene, draft.opening) is not None:
-            return True
     if word in _STRUCK_BY:
-        return False
+        return draft.time is not None and _by_weapon(draft)
     if draft.time is not None:
-        return draft.actor is not None or word in _VIOLENT
+        return draft.actor is not None or word in _VIOLENT or (word in _STRUCK and _by_weapon(draft))
     meant = draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}  # "continued to attack", "plans to attack"
     return draft.actor is not None and not meant
+
+
+def _by_weapon(draft: Draft) -> bool:
+    """Is it a weapon that strikes, and not a storm or a lorry?"""
+    return draft.opening is not None and weapon_in(draft.scene, draft.opening) is not None
 
 
 def _transfer(draft: Draft) -> bool:
