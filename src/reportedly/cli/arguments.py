@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly import __version__
 
-from . import across, commands
+from . import across, commands, watching
 
 _EXAMPLES = {
     "add": """examples:
@@ -14,6 +14,10 @@ _EXAMPLES = {
   reportedly add saved-pages/             every file below a folder
   reportedly add https://example.org/a    a page on the web
   cat page.html | reportedly add -        standard input""",
+    "watch": """examples:
+  reportedly watch https://example.org/feed.xml
+  reportedly watch https://example.org/sitemap.xml --since 2024-06-01
+  reportedly watch https://example.org/feed.xml --once --json    for a timer""",
     "claims": """examples:
   reportedly claims --kind transfer --actor "North Korea"
   reportedly claims --speaker Seoul --date 2024-06
@@ -64,6 +68,7 @@ def build() -> argparse.ArgumentParser:
     _show(actions)
     _pages(actions)
     _across(actions)
+    _watch(actions)
     _verify(actions)
     _export(actions)
     _serve(actions)
@@ -93,6 +98,20 @@ def _add(actions: Actions) -> None:
     parser.add_argument(
         "source", nargs="+", help="a file, a folder, an http(s) address, or - for standard input"
     )
+    parser.add_argument(
+        "--frames", type=Path, action="append", default=[], metavar="TOML", help="frames of your own"
+    )
+    parser.add_argument("--json", action="store_true", help="print one object a page")
+
+
+def _watch(actions: Actions) -> None:
+    parser = _command(actions, "watch", "Follow feeds and sitemaps, politely.", watching.watch)
+    parser.add_argument("listing", nargs="+", help="the http(s) address of an RSS or Atom feed, or a sitemap")
+    parser.add_argument(
+        "--interval", type=int, default=900, metavar="SECONDS", help="look again after so long (default: 900)"
+    )
+    parser.add_argument("--once", action="store_true", help="end when all that is due has been asked for")
+    parser.add_argument("--since", metavar="DAY", help="leave out pages that a listing dates before a day")
     parser.add_argument(
         "--frames", type=Path, action="append", default=[], metavar="TOML", help="frames of your own"
     )

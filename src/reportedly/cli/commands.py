@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reportedly.errors import UsageError
@@ -26,7 +27,8 @@ def add(given: argparse.Namespace) -> int:
 
     settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames))
     with Ledger.open(settings.ledger) as ledger:
-        outcomes = add_pages(sources(given.source, stdin=sys.stdin.buffer.read), ledger, wake(settings))
+        found = sources(given.source, stdin=sys.stdin.buffer.read, now=lambda: datetime.now(UTC))
+        outcomes = add_pages(found, ledger, wake(settings))
         return progress.print_outcomes(outcomes, json=given.json)
 
 

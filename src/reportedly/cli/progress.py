@@ -36,8 +36,8 @@ def _outcome(outcome: Outcome) -> dict[str, str | int | None]:
 
 
 def _line(outcome: Outcome) -> str:
-    if outcome.fate is Fate.REFUSED:
-        return f"refused    {outcome.reason}"
+    if outcome.reason is not None:
+        return f"{outcome.fate.value:<10} {outcome.reason}"
     claims = f"{outcome.claims:>4} claims" if outcome.fate is Fate.ADDED else " " * 11
     return f"{outcome.fate.value:<10} {claims}  {outcome.source}"
 

@@ -97,6 +97,7 @@ class Guest:
         self._at = host_of(url)
         rules = self._rules_of(url)
         if not rules.allows(url):
+            self._at = ""
             return False
         self.wait_until(self.free_at(url))
         self._free[self._at] = self.now() + self._pace(self._at)

@@ -45,11 +45,10 @@ class WatchedRows:
         self._db = db
 
     def follow(self, listing: Named, now: datetime) -> None:
-        """Follow a listing; it is due at once, unless its host has asked us to wait."""
+        """Follow a listing; it is due at once."""
         sql = (
             "INSERT INTO watched (url, host, source, listing, due) VALUES (?1, ?2, ?1, 1, ?3) "
-            "ON CONFLICT (url) DO UPDATE SET source = ?1, listing = 1, "
-            "due = CASE WHEN failures THEN coalesce(due, ?3) ELSE ?3 END"
+            "ON CONFLICT (url) DO UPDATE SET source = ?1, listing = 1, due = ?3"
         )
         with self._writing() as db:
             db.execute(sql, (listing.url, listing.host, _stamp(now)))
@@ -90,7 +89,7 @@ class WatchedRows:
     def put_off(self, host: str, until: datetime) -> None:
         """Ask nothing of a host before a moment, in this run or another."""
         with self._writing() as db:
-            db.execute("UPDATE watched SET due = ?1 WHERE host = ?2 AND due < ?1", (_stamp(until), host))
+            db.execute("INSERT OR REPLACE INTO busy VALUES (?, ?)", (host, _stamp(until)))
 
     def waiting(self, sources: Iterable[str]) -> int:
         """Return how many pages are still due."""
@@ -111,8 +110,9 @@ class WatchedRows:
 
 
 _HEADS = (
-    "SELECT url, host, source, listing, told, etag, modified, min(due), failures FROM watched "
-    "WHERE source = ? AND due IS NOT NULL AND due <= ? GROUP BY host, listing ORDER BY host, listing"
+    "SELECT url, host, source, listing, told, etag, modified, min(max(due, coalesce(until, due))), failures "
+    "FROM watched LEFT JOIN busy USING (host) WHERE source = ? AND due IS NOT NULL "
+    "AND max(due, coalesce(until, due)) <= ? GROUP BY host, listing ORDER BY host, listing"
 )
 
 # What is told again changes nothing; a later stamp makes it due. A listing named by a person stays his own.

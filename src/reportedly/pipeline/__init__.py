@@ -22,6 +22,7 @@ from .engine import Engine, wake
 from .samples import sample_sources
 from .sources import Found, Source, sources
 from .verifying import Finding, verify
+from .watching import Watch, watch
 
 __all__ = [
     "OPPOSED",
@@ -32,6 +33,7 @@ __all__ = [
     "Outcome",
     "Source",
     "Standing",
+    "Watch",
     "Weight",
     "add_page",
     "add_pages",
@@ -51,5 +53,6 @@ __all__ = [
     "standing",
     "verify",
     "wake",
+    "watch",
     "weight",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from reportedly.errors import IngestError
@@ -18,13 +19,18 @@ class Source:
     open: Callable[[], Iterator[Found]]
 
 
-def sources(names: Iterable[str], *, stdin: Callable[[], bytes]) -> Iterator[Source]:
-    """Yield a source for each file, each file in a folder, address, or ``-`` for standard input."""
+def sources(
+    names: Iterable[str], *, stdin: Callable[[], bytes], now: Callable[[], datetime] | None = None
+) -> Iterator[Source]:
+    """Yield a source for each file, each file in a folder, address, or ``-`` for standard input.
+
+    ``now`` tells the moment that a capture from the web will bear.
+    """
     for name in names:
         if name == "-":
             yield Source("standard input", lambda: unpack(stdin(), url="stdin:"))
         elif name.startswith(("http://", "https://")):
-            yield Source(name, _fetching(name))
+            yield Source(name, _fetching(name, now))
         else:
             yield from _paths(Path(name))
 
@@ -48,9 +54,9 @@ def _reading(path: Path) -> Callable[[], Iterator[Found]]:
     return lambda: read_any(path)
 
 
-def _fetching(url: str) -> Callable[[], Iterator[Found]]:
+def _fetching(url: str, now: Callable[[], datetime] | None) -> Callable[[], Iterator[Found]]:
     def fetched() -> Iterator[Found]:
-        yield fetch(url)
+        yield fetch(url, at=now() if now else None)
 
     return fetched
 
