@@ -15,6 +15,8 @@ _KINDS = {
     ActorKind.ORGANISATION: SourceRole.INSTITUTION,
 }
 
+_PRESS = frozenset({"newspaper", "daily", "weekly", "broadcaster", "tabloid", "magazine"})
+
 
 def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Actor | None:
     """Return the actor whose mention covers the head of the source.
@@ -67,11 +69,15 @@ def role_of(draft: Draft, actor: Actor | None, cues: CueTable) -> SourceRole:
     """Return the role of a source by its noun, else by its actor."""
     if draft.kind in {Kind.PASSIVE, Kind.ADVERB} or not draft.source:
         return SourceRole.PASSIVE_UNATTRIBUTED
-    lemma = draft.tree.lemmas[antecedent(draft.tree, draft.speaker)] if draft.speaker is not None else ""
+    head = antecedent(draft.tree, draft.speaker) if draft.speaker is not None else None
+    lemma = draft.tree.lemmas[head] if head is not None else ""
     if lemma in cues.document and (actor is None or actor.kind is not ActorKind.OUTLET):
         return SourceRole.DOCUMENT
+    if lemma in _PRESS:
+        return SourceRole.OUTLET
     if actor is None:
-        return SourceRole.INSTITUTION if lemma in cues.body else SourceRole.ANONYMOUS
+        several = head is not None and lemma in cues.anonymous and draft.tree.words[head] != lemma
+        return SourceRole.INSTITUTION if lemma in cues.body and not several else SourceRole.ANONYMOUS
     if actor.kind is ActorKind.PERSON and lemma in cues.anonymous:
         return SourceRole.OFFICE
     return _KINDS.get(actor.kind, SourceRole.INSTITUTION)

@@ -113,7 +113,7 @@ def _with_name(p: Passage, draft: Draft, cue: list[int]) -> Draft:
 def _thing(p: Passage, at: int) -> list[int]:
     """Return the noun that a verb reports: "announced a visit", "denounced the loading"."""
     tree = p.tree
-    if tree.lemmas[at] not in p.cues.thing:
+    if tree.lemmas[at] not in p.cues.thing or _handles(p, at):
         return []
     if tree.passive(at):
         noun = tree.first(at, "nsubj:pass", "nsubj")
@@ -123,6 +123,18 @@ def _thing(p: Passage, at: int) -> list[int]:
         return []
     parts = [noun, *(i for i in tree.by(at, "obl", "advcl", "xcomp") if is_complement(tree, i))]
     return sorted({t for i in parts for t in tree.under(i) if t > at})
+
+
+def _handles(p: Passage, at: int) -> bool:
+    """Tell a find in the mud ("rescuers found two bodies") from a finding ("the study found flaws")."""
+    subject = p.tree.subject(at)
+    if p.tree.lemmas[at] != "find" or subject is None:
+        return False
+    noun = p.tree.lemmas[subject]
+    return (
+        not any(noun in words for words in (p.cues.document, p.cues.body))
+        and p.tree.tokens[subject].pos == "NOUN"
+    )
 
 
 def as_aside(p: Passage, at: int) -> list[int]:
