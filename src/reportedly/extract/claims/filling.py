@@ -112,11 +112,13 @@ def _launcher(scene: Scene, at: int) -> Mention | None:
 
 def _in_event(scene: Scene, opening: Opening) -> Mention | None:
     """Return who is behind the event in which harm was done: "wounded in an Israeli air strike"."""
-    for preposition in ("in", "by", "during", "from", "after"):
-        for token in prepositional(scene.tree, opening.at, preposition):
-            found = _behind_event(scene, token)
-            if found is not None:
-                return found
+    harmed = {o.at for o in scene.openings if o.frame.name == "casualty"}
+    for at in (opening.at, *(kid for kid in scene.tree.kids[opening.at] if kid in harmed)):
+        for preposition in ("in", "by", "during", "from", "after"):
+            for token in prepositional(scene.tree, at, preposition):
+                found = _behind_event(scene, token)
+                if found is not None:
+                    return found
     return None
 
 
@@ -284,9 +286,10 @@ def _sent_on(scene: Scene, opening: Opening) -> Mention | None:
 def _two_way(scene: Scene, figure: Figure, choice: Choice) -> bool:
     """Is the sum one of trade between two, whom the clause does not name?"""
     tree = scene.tree
-    clause = {tree.lemmas[i] for i in tree.kids[choice.verb]} | {tree.lemmas[i] for i in choice.standing}
-    near = {tree.lemmas[i] for i in tree.under(figure.top)} | {tree.lemmas[i] for i in tree.rise(figure.top)}
-    return bool((clause | near) & scene.marks.frames.words.trade)
+    subject = surface_subject(tree, choice.verb)
+    near = {*choice.standing, *tree.under(figure.top), *tree.rise(figure.top)}
+    near |= set(tree.under(subject)) if subject is not None else set()
+    return bool({tree.lemmas[i] for i in near} & scene.marks.frames.words.trade)
 
 
 def _pair(scene: Scene) -> tuple[Mention | None, Mention | None]:

@@ -9,6 +9,22 @@ from reportedly.model import Bound, Quantity
 from .figures import Figure
 from .marks import Scene
 
+_SIDES = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "leader",
+        "president",
+        "minister",
+        "party",
+        "company",
+        "government",
+        "state",
+        "man",
+        "woman",
+    }
+)
 _SMALL = Decimal(20)
 _LENGTHS = frozenset(
     {
@@ -100,6 +116,8 @@ def _pointing(scene: Scene, figure: Figure) -> bool:
     before = tree.words[figure.number - 1] if figure.number else ""
     kids = {tree.words[kid] for kid in tree.kids[holder] if kid < figure.number}
     if kids & {"both", "these", "those", "same"}:
+        return True
+    if before == "the" and figure.quantity.low == 2 and tree.lemmas[holder] in _SIDES:
         return True
     if _described(scene, holder, figure.number):
         return False

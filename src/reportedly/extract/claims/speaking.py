@@ -216,7 +216,7 @@ def _undated(link: Link, marks: Marks) -> str:
         if span.holds(time.span) and time.span.start > span.start:
             cut = time.span.start - span.start
             return re.sub(
-                r"\s+(?:on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE
+                r"\s+(?:as of|on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE
             )
     return link.words
 

@@ -12,7 +12,7 @@ _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _TALKS = frozenset({"speak", "spoke", "talk"})
 _HOSTING = frozenset({"host", "welcome", "receive"})
 _STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
-_STRUCK = frozenset({"strike", "go", "blow"})
+_STRUCK = frozenset({"strike", "go", "blow", "kill"})
 _VIOLENT = frozenset(
     {
         "shoot",
@@ -48,6 +48,8 @@ def _visit(draft: Draft) -> bool:
     if draft.actor is None or draft.actor.actor.kind not in _TRAVELLERS:
         return False
     somewhere = draft.destination is not None or (draft.recipient is not None and _has(draft, Slot.RECIPIENT))
+    visited = _opening_word(draft) in {"visit", "tour"} and _part(draft) is Part.VERB
+    somewhere = somewhere or (visited and draft.time is not None)
     told = draft.time is not None or draft.scene.section is not Section.BODY or _ranked(draft)
     person = draft.actor.actor.kind is ActorKind.PERSON
     if _opening_word(draft) in _HOSTING and draft.destination is None:
@@ -62,7 +64,8 @@ def _ranked(draft: Draft) -> bool:
 
 def _meeting(draft: Draft) -> bool:
     if draft.actor is None:
-        return False
+        held = draft.scene.tree.dep(draft.at) in {"nsubj", "nsubj:pass"}  # "talks will be held on Monday"
+        return held and draft.time is not None and _part(draft) is Part.NOUN
     scene = draft.scene
     word = _opening_word(draft)
     if word in {"convene", "gather", "host"} and draft.time is None:
@@ -94,7 +97,7 @@ def _counterpart(draft: Draft) -> bool:
 
 def _agreement(draft: Draft) -> bool:
     if draft.actor is None:
-        return False
+        return draft.time is not None and _opening_word(draft) not in {"agree", "join"}
     if _opening_word(draft) == "join":
         bodies = {ActorKind.COUNTRY, ActorKind.ORGANISATION}
         return (

@@ -22,7 +22,9 @@ def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
         if way == "subject" and trigger.part is Part.ADJECTIVE:
             way = "bearer of it"  # noqa: PLW2901 - an adjective has a subject, never an agent
         for found in follow(tree, at, "mover" if way == "subject" and intransitive else way):
-            if found not in seen and nominal(tree, found):
+            if found not in seen and (
+                nominal(tree, found) or (way == "mod" and tree.tokens[found].pos == "ADJ")
+            ):
                 seen.add(found)
                 yield found
 
