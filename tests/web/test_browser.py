@@ -46,7 +46,7 @@ def views(room: str) -> list[str]:
     return [
         "/", "/ledger", "/ledger?kind=transfer", f"/pages/{document_id(room)}", f"/claims/{claim}", "/series",
         f"/series/{series}", f"/lineage/{seen[0]['origin']}", f"/compare?a={seen[0]['claim']}&b={claim}",
-        "/queue", "/nothing",
+        "/queue", "/add", "/ledger?sort=highest&words=trucks", "/nothing",
     ]  # fmt: skip
 
 

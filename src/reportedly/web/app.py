@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from . import lineage, reviewing, series, showing
+from . import adding, api, exporting, feed, lineage, reviewing, series, showing
 from .answering import environment, refusals, twins
 from .guard import Guard
 from .room import Room
@@ -38,6 +38,10 @@ def _routes(room: Room, templates: Environment) -> list[BaseRoute]:
         *twins("/pages/{id}", "/pages/{id}", showing.page, room, templates),
         *twins("/claims/{id}", "/claims/{id}", showing.claim, room, templates),
         *series.routes(room, templates),
+        *exporting.routes(room),
+        *feed.routes(room),
+        *api.routes(room),
+        *adding.routes(room, templates),
         *reviewing.routes(room, templates),
         *twins("/lineage/{id}", "/lineage/{id}", lineage.show_lineage, room, templates),
         *twins("/compare", "/compare", lineage.show_compare, room, templates),

@@ -1,10 +1,10 @@
 """What stands across pages, gathered once and kept until the ledger changes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from reportedly.ledger import Ledger
+from reportedly.ledger import FACETS, ClaimFilter, Ledger
 from reportedly.model import Drift, Observation, Relation, RelationKind, Series, SeriesKey, figure
 from reportedly.pipeline import OPPOSED, all_drifts, all_relations, all_series
 
@@ -60,6 +60,8 @@ class Overview:
     split: tuple[Relation, ...] = ()
     counted: tuple[int, int] = (0, 0)
     queue: tuple[tuple[str, str], ...] = ()
+    claims: int = 0
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     waiting: int = 0
 
     def but(self, waiting: int) -> "Overview":
@@ -94,6 +96,8 @@ def gather(ledger: Ledger) -> Overview:
         tuple(against),
         (conflicts, len(drifts)),
         _queue(opposed, drifts, against, weighed),
+        ledger.count(ClaimFilter()),
+        {name: tuple(ledger.facet(name, ClaimFilter(), limit=12)) for name in FACETS},
     )
 
 

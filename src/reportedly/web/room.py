@@ -43,7 +43,9 @@ class Room:
             if stale > FEW:
                 self._begin()
                 return Overview(waiting=stale) if self._overview is None else self._overview.but(stale)
-        self._gather()
+        with self._lock:
+            if self._overview is None or state != self._state:
+                self._gather()
         assert self._overview is not None
         return self._overview
 

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 
 from reportedly.export import Value
+from reportedly.ledger import Order
 from reportedly.model import Review
 
 from . import views
@@ -35,8 +36,9 @@ def home(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view i
 
 def ledger(room: Room, request: Request) -> Answer:
     """Show the claims that an address asks for."""
+    overview = room.overview()
     with room.open() as ledger:
-        view = views.ledger_view(ledger, request.query_params)
+        view = views.ledger_view(ledger, request.query_params, overview)
     twin: Value = {
         "total": view.total,
         "page": view.page,
@@ -44,7 +46,11 @@ def ledger(room: Room, request: Request) -> Answer:
         "facets": {f.name: [{"value": v, "count": n} for v, n in f.values] for f in view.facets},
         "claims": [views.as_object(entry) for entry in view.entries],
     }
-    return Answer("ledger.html", {"view": view}, twin)
+    return Answer(
+        "ledger.html",
+        {"view": view, "orders": tuple(Order), "asked_words": view.asked.get("words", "")},
+        twin,
+    )
 
 
 def page(room: Room, request: Request) -> Answer:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from reportedly.errors import UsageError
 from reportedly.export import Value, claim_object, page_object
-from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Page, Refusal, parse_days
+from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Order, Page, Refusal, parse_days
 from reportedly.model import Drift, Relation, Review
 from reportedly.pipeline import Standing, standing
 
@@ -14,7 +15,7 @@ from .lighting import LitBlock, light
 from .overview import Overview, Story
 from .rulings import Ruling, rule
 
-ROWS = 50
+ROWS, MOST, COUNTED = 50, 10_000, 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Facet:
     name: str
     values: tuple[tuple[str, int], ...]
     chosen: str | None
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,12 @@ class LedgerView:
     @property
     def pages(self) -> int:
         """How many screenfuls there are."""
-        return max(1, -(-self.total // ROWS))
+        return max(1, -(-min(self.total, MOST) // ROWS))
+
+    @property
+    def counted(self) -> str:
+        """How many claims there are, in words where the count was cut short."""
+        return f"{MOST:,} or more" if self.total == MOST else f"{self.total:,}"
 
     def link(self, **changes: str | int | None) -> str:
         """Return the address of this view with some choices changed; nothing drops a choice."""
@@ -91,7 +98,7 @@ class ClaimView:
 def home(ledger: Ledger, overview: Overview) -> HomeView:
     """Return what Home shows."""
     return HomeView(
-        ledger.count(ClaimFilter()),
+        overview.claims or ledger.count(ClaimFilter(), most=MOST),
         ledger.page_count(),
         tuple(ledger.pages(limit=10)),
         tuple(ledger.refusals())[:20],
@@ -114,18 +121,40 @@ def tied(ledger: Ledger, relations: Iterable[Relation]) -> tuple[tuple[Relation,
     return tuple(found)
 
 
-def ledger_view(ledger: Ledger, asked: Mapping[str, str]) -> LedgerView:
-    """Return the claims that an address asks for (raises UsageError for a date that is none)."""
-    kept = {key: value for key, value in asked.items() if key in _ASKABLE and value}
-    wanted = _filter(kept)
-    number = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
-    facets = tuple(_facet(ledger, name, kept) for name in FACETS)
-    entries = tuple(ledger.entries(wanted, limit=ROWS, offset=(max(number, 1) - 1) * ROWS))
+def ledger_view(ledger: Ledger, asked: Mapping[str, str], overview: Overview) -> LedgerView:
+    """Return the claims that an address asks for (raises UsageError for a choice that is none)."""
+    kept = kept_of(asked)
+    claims, order = wanted(kept)
+    number = page_number(asked)
+    narrowed = len(kept) > ("sort" in kept)
+    total = (0 if narrowed else overview.claims) or ledger.count(claims, most=MOST)
+    facets = tuple(_facet(ledger, name, kept, overview) for name in FACETS)
+    offset = min((number - 1) * ROWS, MOST)
+    entries = tuple(ledger.entries(claims, limit=ROWS, offset=offset, order=order))
     rulings = {e.claim.id: rule(ledger.reviews(e.claim.id)) for e in entries}
-    return LedgerView(entries, ledger.count(wanted), max(number, 1), facets, kept, rulings)
+    return LedgerView(entries, total, number, facets, kept, rulings)
 
 
-_ASKABLE = (*FACETS, "words", "date", "document")
+_ASKABLE = (*FACETS, "words", "date", "document", "sort")
+
+
+def kept_of(asked: Mapping[str, str]) -> dict[str, str]:
+    """Return the choices of an address that this view knows."""
+    return {key: asked[key] for key in _ASKABLE if asked.get(key)}
+
+
+def page_number(asked: Mapping[str, str]) -> int:
+    """Return which screenful is asked for; nonsense asks for the first."""
+    given = asked.get("page", "")
+    return max(1, int(given)) if given.isascii() and given.isdecimal() and len(given) < 7 else 1
+
+
+def wanted(asked: Mapping[str, str]) -> tuple[ClaimFilter, Order]:
+    """Return the filter and order that an address asks for (raises UsageError where they make no sense)."""
+    order = asked.get("sort") or Order.NEWEST.value
+    if order not in set(Order):
+        raise UsageError(f"{order}: not an order (choose one of {', '.join(Order)})")
+    return _filter({key: value for key, value in asked.items() if value}), Order(order)
 
 
 def _filter(asked: Mapping[str, str]) -> ClaimFilter:
@@ -145,10 +174,13 @@ def _filter(asked: Mapping[str, str]) -> ClaimFilter:
     )
 
 
-def _facet(ledger: Ledger, name: str, asked: Mapping[str, str]) -> Facet:
+def _facet(ledger: Ledger, name: str, asked: Mapping[str, str], overview: Overview) -> Facet:
     """Count a facet's values under every other choice, so that each shows what choosing it would give."""
-    others = _filter({key: value for key, value in asked.items() if key != name})
-    return Facet(name, tuple(ledger.facet(name, others, limit=12)), asked.get(name))
+    others = {key: value for key, value in asked.items() if key not in {name, "sort"}}
+    if not others and name in overview.facets:
+        return Facet(name, overview.facets[name], asked.get(name))
+    values = tuple(ledger.facet(name, _filter(others), limit=12, most=COUNTED))
+    return Facet(name, values, asked.get(name), capped=sum(n for _, n in values) >= COUNTED // 2)
 
 
 def reader(ledger: Ledger, document_id: str) -> ReaderView | None:
