@@ -21,6 +21,7 @@ from reportedly.model import (
 )
 
 from .choosing import governing_verb
+from .issuers import in_paper, issuer_of
 from .marks import Marks, Scene
 from .parties import party
 
@@ -37,21 +38,6 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _TITLE = 40  # characters that a title before a name may take
 _WORD = 14  # characters that one word between may take
 _SELF = frozenset({"i", "we", "us", "our", "me"})
-_PAPERS = frozenset(
-    {
-        "website",
-        "site",
-        "data",
-        "statement",
-        "report",
-        "study",
-        "filing",
-        "figures",
-        "statistics",
-        "spokesman",
-        "spokesperson",
-    }
-)
 _HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
 
 
@@ -99,7 +85,7 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     around = around or [a for a in told if _spans(scene, a, place)]
     best = min(around, key=_breadth, default=None)
     links = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
-    return links or _by_report(scene, at) or _by_author(scene.marks)
+    return links or _by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
 
 
 def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
@@ -180,7 +166,7 @@ def _told(link: Link, marks: Marks) -> Link:
     words = _undated(link, marks)
     source = link.source_spans[0]
     inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
-    best = next((m for m in inside if _stands_for(m, source)), None) or _issuer(link, words, inside)
+    best = next((m for m in inside if _stands_for(m, source)), None) or issuer_of(link, words, marks)
     best = best or next((m for m in marks.mentions if _behind(m, source, marks.document.text)), None)
     return replace(link, actor=best.actor if best is not None else None, words=words)
 
@@ -200,13 +186,6 @@ def _behind(mention: Mention, source: Span, text: str) -> bool:
     """Tell whether a name stands right behind a description cut short ("the Norwegian daily VG")."""
     between = text[source.end : mention.span.start] if 0 < mention.span.start - source.end < _WORD else "."
     return mention.kind is MentionKind.NAME and bool(re.fullmatch(r"\s(?:[a-z]+\s)?", between))
-
-
-def _issuer(link: Link, words: str, inside: Sequence[Mention]) -> Mention | None:
-    """Return who issued a paper that speaks: "the Vox website", "Acme's filing"."""
-    *_, head = words.lower().split() or [""]
-    paper = link.role is SourceRole.DOCUMENT or head in _PAPERS
-    return inside[0] if paper and inside else None
 
 
 def _undated(link: Link, marks: Marks) -> str:
