@@ -29,6 +29,8 @@ _VIOLENT = frozenset(
         "kidnap",
         "abduct",
         "hijack",
+        "shot",
+        "gun",
         "detonate",
     }
 )
@@ -97,7 +99,7 @@ def _counterpart(draft: Draft) -> bool:
 
 def _agreement(draft: Draft) -> bool:
     if draft.actor is None:
-        return draft.time is not None and _opening_word(draft) not in {"agree", "join"}
+        return draft.time is not None and _by_itself(draft)
     if _opening_word(draft) == "join":
         bodies = {ActorKind.COUNTRY, ActorKind.ORGANISATION}
         return (
@@ -106,6 +108,16 @@ def _agreement(draft: Draft) -> bool:
             and draft.recipient.actor.kind in bodies
         )
     return draft.time is not None or _part(draft) is Part.VERB
+
+
+def _by_itself(draft: Draft) -> bool:
+    """Is a pact told without its parties: "a ceasefire took effect", "the treaty was signed"?"""
+    tree = draft.scene.tree
+    if _part(draft) is Part.VERB:
+        beside = draft.opening.trigger.beside if draft.opening is not None else ()
+        subject = tree.first(draft.at, "nsubj:pass")
+        return subject is not None and tree.lemmas[subject] in beside
+    return tree.dep(draft.at) in {"nsubj", "nsubj:pass"}
 
 
 def _attack(draft: Draft) -> bool:
