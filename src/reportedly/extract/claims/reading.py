@@ -59,7 +59,7 @@ def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:
         at=choice.at,
         span=_evidence(scene, figure, choice, parties),
         own=figure.quantity.span,
-        voice=voice_of(scene, choice, links),
+        voice=voice_of(scene, choice, links, time),
         links=links,
         opening=opening,
         actor=parties.actor,

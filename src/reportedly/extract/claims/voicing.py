@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from reportedly.extract.modality import read_voice
 from reportedly.extract.roles import Opening
-from reportedly.model import Link, Modality, Voice
+from reportedly.model import Link, Modality, TimeExpression, Voice
 
 from .choosing import Choice
 from .marks import Scene
+
+_SAID = frozenset({Modality.ASSERTED, Modality.ANNOUNCED})
+_AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PLEDGED})
 
 
 def voice_at(scene: Scene, at: int, links: tuple[Link, ...]) -> Voice:
@@ -15,12 +18,24 @@ def voice_at(scene: Scene, at: int, links: tuple[Link, ...]) -> Voice:
     return read_voice(scene.sentence, at, links[-1] if links else None)
 
 
-def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...]) -> Voice:
+def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeExpression | None) -> Voice:
     """Return the voice of a figure's claim; a capacity is a capability by its frame."""
     voice = voice_at(scene, choice.verb, links)
+    told = choice.opening.trigger.modality if choice.opening is not None else None
+    if voice.modality in _SAID and told is not None:
+        return replace(voice, modality=Modality(told))
     if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.CAPABILITY)
+    if voice.modality in _AHEAD and _past(scene, time):
+        return replace(voice, modality=Modality.ASSERTED)
     return voice
+
+
+def _past(scene: Scene, time: TimeExpression | None) -> bool:
+    """Tell whether a figure's own time lies behind the page ("will cut jobs after a loss last year")."""
+    published = scene.marks.document.published
+    last = time.period.last if time is not None and time.period is not None else None
+    return published is not None and last is not None and last < published
 
 
 def event_voice(scene: Scene, opening: Opening, links: tuple[Link, ...]) -> Voice:
