@@ -71,8 +71,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     if inner.tree is outer.tree and Kind.CITING in {inner.kind, outer.kind}:
         told = {Kind.SAY, Kind.PHRASE, Kind.HOLD, Kind.SHOW}
         return inner.kind is Kind.CITING and outer.kind in told and _overlap(outer, inner)
-    told = outer.tree.tokens[outer.at].span
-    if inner.kind is Kind.SAY and _size(inner) > _size(outer) and any(s.holds(told) for s in inner.content):
+    cued = outer.tree.tokens[outer.at].span
+    if inner.kind is Kind.SAY and _size(inner) > _size(outer) and any(s.holds(cued) for s in inner.content):
         return False
     return any(s.holds(cue) for s in outer.content)
 

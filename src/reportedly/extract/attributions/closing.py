@@ -99,6 +99,8 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     """Return the source's tokens and where the cue clause begins."""
     tree = p.tree
     lead = _adverbs_before(p, min(cue))
+    if _nobody_right(p, at):
+        return [at + 1], min(cue)
     edge = _closed(p, lead) if follows_quotation(p, cue) else None
     if edge is not None:
         between = list(range(edge + 1, lead))
@@ -124,6 +126,14 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
         return strip_marks(p, tree.under(after)), min(cue)
     return (noun_right(p, max(cue)), min(cue)) if behind and noun_right(p, max(cue)) else None
+
+
+def _nobody_right(p: Passage, at: int) -> bool:
+    """Tell ", reported officials" by its bare plural, whatever the parse makes of it."""
+    tree = p.tree
+    after = tree.lemmas[at + 1] if at + 1 < len(tree) else ""
+    bare = after in p.cues.anonymous and tree.tokens[at + 1].tag == "NNS"
+    return bare and at > 0 and tree.words[at - 1] == "," and tree.lemmas[at] in p.cues.say
 
 
 def _own_phrase(p: Passage, head: int, held: list[int]) -> list[int]:

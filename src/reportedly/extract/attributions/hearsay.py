@@ -18,6 +18,8 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
             draft = _passive(tree, at, text)
         elif tree.words[at] == "asked" and _asked_about(tree, at):
             draft = _question(tree, at, text)
+        elif tree.words[at] in {"reports", "accounts"} and token.pos == "NOUN":
+            draft = _by_reports(tree, at, text)
         elif token.pos == "ADV" and tree.words[at] in cues.adverb:
             draft = _adverb(tree, at, text)
         else:
@@ -90,10 +92,37 @@ def _complement(tree: Tree, at: int) -> bool:
 
 
 def _adverb(tree: Tree, at: int, text: str) -> Draft | None:
-    head = tree.tokens[at].head
-    clause = tree.clause(head)
-    content = [i for i in tree.under(clause) if i != at]
+    """Read "reportedly" and the clause that it stands in, without the clauses beside that one."""
+    clause = _own_clause(tree, tree.tokens[at].head)
+    beside = [i for i in tree.by(clause, "conj", "parataxis") if tree.subject(i) is not None]
+    content = [i for i in tree.under(clause, without=beside) if i != at]
     spans = pieces(tree, content, text)
     if not spans:
         return None
     return Draft(tree, at, Kind.ADVERB, (tree.tokens[at].span,), spans, own=tree.tokens[at].span)
+
+
+def _own_clause(tree: Tree, at: int) -> int:
+    """Return the verb of the clause round a token; a coordinate with its own subject is a clause."""
+    clause = tree.clause(at)
+    for i in (at, *tree.rise(at)):
+        if i == clause or (tree.dep(i) in {"conj", "parataxis"} and tree.subject(i) is not None):
+            return i
+    return clause
+
+
+def _by_reports(tree: Tree, at: int, text: str) -> Draft | None:
+    """Read "by early reports", which names nobody, and the clause it stands in."""
+    cue = tree.under(at)
+    bare = (
+        tree.words[cue[0]] == "by" and tree.first(at, "nmod", "nmod:poss", "det", "acl", "acl:relcl") is None
+    )
+    if not bare or len(cue) > 4:
+        return None
+    clause = _own_clause(tree, tree.tokens[at].head)
+    spans = pieces(tree, [i for i in tree.under(clause) if i not in cue], text)
+    return (
+        Draft(tree, at, Kind.ADVERB, pieces(tree, cue, text), spans, own=tree.tokens[at].span)
+        if spans
+        else None
+    )

@@ -18,6 +18,8 @@ def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
             draft = _according(tree, at, cues, text)
         elif word == "per" and at + 1 < len(tree) and tree.tokens[at + 1].pos == "PROPN" and at == 0:
             draft = _phrase(tree, at, [at], cues, text)
+        elif at == 0 and word == "in":
+            draft = _issued(tree, cues, text)
         elif word in _CITING:
             draft = _citing(tree, at, cues, text)
         else:
@@ -39,6 +41,7 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
         noun = source[-1] if source else None
     if noun is None:
         return None
+    source = _before_clause(tree, source)
     if not source:
         return None
     phrase = {*source, *cue, *range(cue[0], source[-1] + 1)}
@@ -53,6 +56,40 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
         noun,
         tree.tokens[cue[0]].span.cover(tree.tokens[source[-1]].span),
     )
+
+
+def _before_clause(tree: Tree, source: list[int]) -> list[int]:
+    """Cut a source at a comma behind which the sentence goes on (", among the dead")."""
+    for n, i in enumerate(source[:-1]):
+        if tree.words[i] == "," and tree.tokens[source[n + 1]].pos in {
+            "NUM",
+            "ADP",
+            "VERB",
+            "AUX",
+            "SCONJ",
+            "PRON",
+        }:
+            return source[:n]
+    return source
+
+
+def _issued(tree: Tree, cues: CueTable, text: str) -> Draft | None:
+    """Read "In a report of the ministry, nine houses fell": a paper that opens the sentence."""
+    at = 0
+    noun = tree.tokens[at].head
+    if tree.dep(at) != "case" or tree.lemmas[noun] not in cues.document or tree.dep(noun) != "obl":
+        return None
+    makers = [
+        i for i in tree.by(noun, "nmod") if {tree.words[c] for c in tree.by(i, "case")} & {"of", "by", "from"}
+    ]
+    source = [i for i in source_tokens(tree, noun, at) if i > at]
+    closed = source and tree.words[source[-1] + 1 : source[-1] + 2] == (",",)
+    if not makers or not closed or tree.lemmas[tree.tokens[noun].head] in cues.say:
+        return None
+    content = list(range(source[-1] + 2, len(tree)))
+    own = tree.tokens[at].span.cover(tree.tokens[source[-1]].span)
+    cue, named = pieces(tree, [at], text), pieces(tree, source, text)
+    return Draft(tree, at, Kind.PHRASE, cue, pieces(tree, content, text), named, noun, own)
 
 
 def _words_after(tree: Tree, last: int) -> list[int]:

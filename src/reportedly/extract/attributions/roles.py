@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.lexicon import CueTable
-from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole
+from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole, Span
 
 from .drafts import Draft, Kind
 from .sources import antecedent
@@ -15,6 +15,7 @@ _KINDS = {
     ActorKind.ORGANISATION: SourceRole.INSTITUTION,
 }
 
+_NAMED = frozenset({MentionKind.NAME, MentionKind.SURNAME})
 _PRESS = frozenset({"newspaper", "daily", "weekly", "broadcaster", "tabloid", "magazine"})
 
 
@@ -28,27 +29,34 @@ def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Act
     at = antecedent(draft.tree, draft.speaker)
     head = draft.tree.tokens[at].span
     found = next((m.actor for m in mentions if m.span.meets(head) and not m.place), None)
+    if found is None or found.kind is not ActorKind.PERSON:
+        found = _person_in(draft, mentions) or found
     if found is None and draft.tree.lemmas[at] in cues.document:
         found = _maker(draft, at, mentions)
-    return found or _beside_title(draft, mentions)
+    return found
 
 
-def _beside_title(draft: Draft, mentions: Sequence[Mention]) -> Actor | None:
+def _person_in(draft: Draft, mentions: Sequence[Mention]) -> Actor | None:
     """Return the person who opens or closes a source of several words: "the minister, Ann Lee"."""
     if not draft.source:
         return None
     first, last = draft.source[0].start, draft.source[-1].end
-    return next(
-        (
-            m.actor
-            for m in mentions
-            if m.actor.kind is ActorKind.PERSON
-            and m.kind in {MentionKind.NAME, MentionKind.SURNAME}
-            and (m.span.end == last or m.span.start == first)
-            and any(s.holds(m.span) for s in draft.source)
-        ),
-        None,
-    )
+    for m in mentions:
+        if (
+            m.actor.kind is ActorKind.PERSON
+            and m.kind in _NAMED
+            and first <= m.span.start
+            and m.span.end <= last
+        ):
+            closes = m.span.end == last and not _ties(draft, Span(first, m.span.start))
+            if closes or m.span.start == first:
+                return m.actor
+    return None
+
+
+def _ties(draft: Draft, span: Span) -> bool:
+    """Tell "the office of" before a name, which is not the person, from a title."""
+    return any(t.pos == "ADP" or t.text in {"'s", "’s"} for t in draft.tree.tokens if span.holds(t.span))
 
 
 def _maker(draft: Draft, at: int, mentions: Sequence[Mention]) -> Actor | None:

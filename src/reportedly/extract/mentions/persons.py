@@ -117,6 +117,8 @@ def _surname(
     """Read a lone surname: of one person the document knows, else of one office holder."""
     word = run.words[0]
     fits = [k for k in known.values() if word in k.surnames]
+    if not fits and (run.titles or run.honorific):
+        fits = [k for k in known.values() if k.actor.name.split()[0] == word]
     if len(fits) == 1:
         yield Mention(
             run.span, run.span.of(scene.text), fits[0].actor, MentionKind.SURNAME, office=run.office
