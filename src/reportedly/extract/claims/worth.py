@@ -9,6 +9,7 @@ from .drafts import Draft
 from .parties import party
 
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+_TRUCES = frozenset({"ceasefire", "truce"})
 _TALKS = frozenset({"speak", "spoke", "talk"})
 _HOSTING = frozenset({"host", "welcome", "receive"})
 _STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
@@ -72,6 +73,8 @@ def _meeting(draft: Draft) -> bool:
     word = _opening_word(draft)
     if word in {"convene", "gather", "host"} and draft.time is None:
         return draft.recipient is not None
+    if word == "meet" and draft.place is not None and draft.scene.section is Section.LEAD:
+        return True
     if _part(draft) is Part.VERB:
         met = patient(scene.tree, draft.at) if not passive(scene.tree, draft.at) else None
         if met is not None and _opening_word(draft) == "meet" and party(scene, met) is None:
@@ -89,12 +92,7 @@ def _by_phone(draft: Draft) -> bool:
 
 def _counterpart(draft: Draft) -> bool:
     """Is the other side named by its office only ("spoke with his counterparts")?"""
-    assert draft.opening is not None
-    tree = draft.scene.tree
-    return any(
-        tree.lemmas[token] == "counterpart"
-        for token in fillers(tree, draft.at, draft.opening.trigger, Slot.RECIPIENT)
-    )
+    return "counterpart" in draft.scene.tree.lemmas[draft.at :]
 
 
 def _agreement(draft: Draft) -> bool:
@@ -107,7 +105,8 @@ def _agreement(draft: Draft) -> bool:
             and draft.recipient is not None
             and draft.recipient.actor.kind in bodies
         )
-    return draft.time is not None or _part(draft) is Part.VERB
+    truce = draft.recipient is not None and _opening_word(draft) in _TRUCES
+    return draft.time is not None or _part(draft) is Part.VERB or truce
 
 
 def _by_itself(draft: Draft) -> bool:
