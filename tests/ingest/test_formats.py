@@ -14,7 +14,8 @@ import pytest
 from reportedly.errors import IngestError
 from reportedly.ingest import Fetched, read_any, read_page, sniff, unpack, words_at
 from reportedly.ingest.formats.feed import read_feed, read_sitemap
-from reportedly.ingest.formats.warc import read_warc, write_warc
+from reportedly.ingest.formats.warc import read_warc
+from reportedly.ingest.formats.warc_writing import write_records
 from reportedly.model import BlockKind, Capture
 
 HTML = b"<html><head><title>Ten ships</title></head><body><h1>Ten ships</h1><p>The ministry counted ten ships in the harbour.</p></body></html>"
@@ -31,7 +32,7 @@ def captured(url: str = URL, body: bytes = HTML) -> Fetched:
 
 def warc(pages: Iterable[Fetched]) -> bytes:
     stream = io.BytesIO()
-    write_warc(pages, stream)
+    list(write_records(pages, stream, moment=MOMENT))
     return stream.getvalue()
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly import __version__
 
-from . import across, commands, watching
+from . import across, capturing, commands, watching
 
 _EXAMPLES = {
     "add": """examples:
@@ -18,6 +18,12 @@ _EXAMPLES = {
   reportedly watch https://example.org/feed.xml
   reportedly watch https://example.org/sitemap.xml --since 2024-06-01
   reportedly watch https://example.org/feed.xml --once --json    for a timer""",
+    "capture": """examples:
+  reportedly capture export story.wacz              all pages, for a replay tool
+  reportedly capture export --page 4f2a story.warc.gz""",
+    "revisions": """examples:
+  reportedly revisions https://example.org/a     what changed each time the page was read again
+  reportedly revisions 4f2a 91bc --json          between two pages""",
     "claims": """examples:
   reportedly claims --kind transfer --actor "North Korea"
   reportedly claims --speaker Seoul --date 2024-06
@@ -69,6 +75,7 @@ def build() -> argparse.ArgumentParser:
     _pages(actions)
     _across(actions)
     _watch(actions)
+    _capture(actions)
     _verify(actions)
     _export(actions)
     _serve(actions)
@@ -116,6 +123,14 @@ def _watch(actions: Actions) -> None:
         "--frames", type=Path, action="append", default=[], metavar="TOML", help="frames of your own"
     )
     parser.add_argument("--json", action="store_true", help="print one object a page")
+
+
+def _capture(actions: Actions) -> None:
+    parser = _command(actions, "capture", "Take captures out of the archive.", capturing.export)
+    parser.add_argument("action", choices=("export",), help="write captures to a web archive")
+    parser.add_argument("file", type=Path, help="a name that ends in .wacz or .warc.gz")
+    parser.add_argument("--page", action="append", default=[], metavar="ID", help="one page (default: all)")
+    parser.add_argument("--json", action="store_true", help="print what was written as an object")
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:

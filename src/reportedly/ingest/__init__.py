@@ -7,6 +7,7 @@ from .listings import Entry, read_listing
 from .polite import Guest, Manners, host_of
 from .reading import read_page, words_at
 from .sniffing import sniff
+from .writing import write_archive
 
 __all__ = [
     "Entry",
@@ -24,4 +25,5 @@ __all__ = [
     "sniff",
     "unpack",
     "words_at",
+    "write_archive",
 ]

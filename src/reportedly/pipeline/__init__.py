@@ -17,6 +17,7 @@ from .across import (
     weight,
 )
 from .adding import Fate, Outcome, add_page, add_pages
+from .capturing import export_captures
 from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
@@ -45,6 +46,7 @@ __all__ = [
     "all_relations",
     "all_series",
     "all_withdrawals",
+    "export_captures",
     "lineage",
     "rebuild",
     "refresh",
