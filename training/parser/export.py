@@ -14,6 +14,11 @@ META = {
     "description": "English tagger, parser and name finder with Universal Dependencies, for news.",
     "spacy_version": ">=3.8,<3.9",
 }
+LICENCE = """The weights and the lemma table in this folder are licensed under CC BY-SA 4.0
+(https://creativecommons.org/licenses/by-sa/4.0/legalcode), not under the code's
+licence. NOTICE, in the distribution's metadata, names the treebanks they were
+trained on and whom to credit.
+"""
 _TRAINING = ("training", "pretraining", "corpora", "paths", "initialize")
 _KEPT = ("lang", "name", "version", "spacy_version", "description", "author", "license", "pipeline")
 
@@ -29,6 +34,7 @@ def pack(trained: Path, out: Path, *, version: str) -> None:
     _write(out / "vocab" / "strings.json", sorted(_labels(nlp)))
     meta = {"lang": nlp.lang, "pipeline": nlp.pipe_names, "version": version} | META
     _write(out / "meta.json", {key: meta[key] for key in _KEPT})
+    (out / "LICENSE.txt").write_text(LICENCE, encoding="utf-8")
 
 
 def _labels(nlp: Language) -> set[str]:
