@@ -108,7 +108,7 @@ def answer(claim: Claim, shift: int) -> dict[str, object]:
         "kind": claim.kind,
         "evidence": claim.evidence.exact,
         "evidence_start": claim.evidence.span.start - moved,
-        "quantity": _quantity(claim.quantity, moved) if claim.quantity else None,
+        "quantity": _quantity(claim.quantity, moved) if _counts(claim) else None,
         "actor": _name(claim.actor),
         "recipient": _name(claim.recipient),
         "object": claim.item.words if claim.item else None,
@@ -122,6 +122,11 @@ def answer(claim: Claim, shift: int) -> dict[str, object]:
         **({"outcome": claim.outcome} if claim.outcome else {}),
         **({"cause": claim.cause} if claim.cause else {}),
     }
+
+
+def _counts(claim: Claim) -> bool:
+    """Does the claim bear a figure in the codebook's sense? A rank is none."""
+    return claim.quantity is not None and claim.aggregation is not Aggregation.ORDINAL
 
 
 def _quantity(quantity: Quantity, moved: int) -> dict[str, object]:

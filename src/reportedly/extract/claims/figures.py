@@ -111,12 +111,12 @@ def _phrase_top(scene: Scene, number: int) -> int:
 
 def _articles(scene: Scene) -> Iterator[Figure]:
     """Yield "a", "an", "another" before a person who came to harm: one victim."""
-    tree, people = scene.tree, scene.marks.frames.words.people
+    tree = scene.tree
     for at, token in enumerate(tree.tokens):
         if tree.words[at] not in {"a", "an", "another"} or token.dep != "det":
             continue
         noun = token.head
-        if tree.lemmas[noun] not in people or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
+        if not _person(scene, noun) or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
             continue
         if _victim(scene, noun):
             span = Span(token.span.start, tree.tokens[noun].span.end)
@@ -128,10 +128,19 @@ def _articles(scene: Scene) -> Iterator[Figure]:
             yield Figure(quantity, at, noun, noun)
 
 
+def _person(scene: Scene, noun: int) -> bool:
+    items, lemma = scene.marks.items, scene.tree.lemmas[noun]
+    thing = items.find([lemma])
+    return lemma in scene.marks.frames.words.people or (thing is not None and items.is_a(thing.id, "person"))
+
+
 def _victim(scene: Scene, noun: int) -> bool:
-    harms = {"killed", "injured", "missing", "trapped", "rescued"}
+    """Did one person come to harm, or under arrest? So did each in a list."""
+    harms = {"killed", "injured", "missing", "trapped", "rescued", "detained"}
+    token = scene.tree.tokens[noun]
+    places = {noun, token.head} if token.dep == "conj" else {noun}
     return any(
-        noun in set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
+        places & set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
         for opening in scene.openings
-        if opening.frame.name == "casualty" and opening.trigger.outcome in harms
+        if opening.trigger.outcome in harms
     )

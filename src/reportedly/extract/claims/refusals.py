@@ -75,6 +75,11 @@ def _fraction(scene: Scene, figure: Figure) -> bool:
     )
 
 
+def _nothing(_scene: Scene, figure: Figure) -> bool:
+    """Refuse zero: nothing was counted."""
+    return figure.quantity.low == 0 and figure.quantity.high == 0
+
+
 def _label(scene: Scene, figure: Figure) -> bool:
     """Refuse a number behind its noun, which names it: "posts 542 and 543"."""
     tree = scene.tree
@@ -174,6 +179,7 @@ def _one_of_them(scene: Scene, figure: Figure) -> bool:
 
 
 _RULES: tuple[Callable[[Scene, Figure], bool], ...] = (
+    _nothing,
     _fraction,
     _label,
     _listed_age,
