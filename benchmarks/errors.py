@@ -33,7 +33,8 @@ FIELDS = (
 )
 STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#222}
-h2{margin-top:2.5rem;border-bottom:1px solid #ccc}details{margin:.4rem 0}summary{cursor:pointer;font-weight:600}
+h2{margin-top:2.5rem;border-bottom:1px solid #ccc}details{margin:.4rem 0}
+summary{cursor:pointer;font-weight:600}
 article{margin:.8rem 0 1.2rem 1rem;padding-left:.8rem;border-left:3px solid #ddd}
 mark.gold{background:#ffe9a8}mark.ours{background:#cfe6ff}mark.both{background:#cdeccd}
 table{border-collapse:collapse;margin-top:.3rem;font-size:13px}
@@ -149,7 +150,8 @@ def around(page: dict, claim: dict) -> str:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    return f"{escape(text[first:start])}<mark class=both>{escape(text[start:end])}</mark>{escape(text[end:last])}"
+    lit = f"<mark class=both>{escape(text[start:end])}</mark>"
+    return escape(text[first:start]) + lit + escape(text[end:last])
 
 
 def render(found: list[Case], title: str) -> str:
