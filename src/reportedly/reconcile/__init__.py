@@ -18,6 +18,7 @@ from .deriving import (
     tell_all,
 )
 from .lineage import trace
+from .revisions import BlockChange, Change, ClaimChange, FieldChange, Revision, Wording, revise, wordings
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
@@ -27,14 +28,20 @@ __all__ = [
     "COMMON",
     "SHARED_SAMPLES",
     "WEEK",
+    "BlockChange",
+    "Change",
+    "ClaimChange",
     "Decisions",
     "Derived",
+    "FieldChange",
     "Fit",
     "Interval",
     "Measure",
+    "Revision",
     "Row",
     "Sketch",
     "Told",
+    "Wording",
     "anchor",
     "by_speaker",
     "cell_rows",
@@ -56,6 +63,7 @@ __all__ = [
     "page_told",
     "placed",
     "rank",
+    "revise",
     "row_id",
     "settle",
     "sketch",
@@ -64,4 +72,5 @@ __all__ = [
     "tighter",
     "trace",
     "wider",
+    "wordings",
 ]

@@ -87,12 +87,15 @@ def utter(tolds: Iterable[Told], items: ItemTable) -> tuple[tuple[Told, ...], tu
     """
     sayings = _sayings(tolds)
     links = tuple(_links(sayings, items))
+    linked: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        linked[link[0]].append(link)
     told: list[Told] = []
     origins: list[Origin] = []
     for group in _components(sayings, links):
         component = min(group)
         for members in _by_day([sayings[name] for name in group]):
-            origin = _origin(members, links)
+            origin = _origin(members, [link for s in members for link in linked[s.id]])
             origins.append(origin)
             told.extend(replace(t, component=component, origin=origin.id) for s in members for t in s.tolds)
     return tuple(sorted(told, key=lambda t: t.id)), tuple(sorted(origins, key=lambda o: o.id))
@@ -276,7 +279,8 @@ def _nearest(saying: Saying, days: Sequence[Period]) -> int:
 def _origin(sayings: Sequence[Saying], links: Iterable[Link]) -> Origin:
     names = {s.id for s in sayings}
     tolds = sorted((t for s in sayings for t in s.tolds), key=lambda t: t.order)
-    reasons = {why for one, other, why in links if one in names and other in names}
+    found = sorted((why for _, other, why in links if other in names), reverse=True)
+    reasons = {why.partition(" (")[0]: why for why in found}  # one example of each sort
     first = tolds[0]
     speaker = next((t.speaker for t in tolds if not t.plain), first.speaker)
     return Origin(
@@ -287,5 +291,5 @@ def _origin(sayings: Sequence[Saying], links: Iterable[Link]) -> Origin:
         wordings=len({" ".join(t.claim.evidence.exact.lower().split()) for t in tolds}),
         said_on=next((t.said for t in tolds if t.said), None),
         occasion=next((t.occasion for t in tolds if t.occasion), None),
-        because=tuple(sorted(reasons)) or ("one page says so",),
+        because=tuple(sorted(reasons.values())) or ("one page says so",),
     )
