@@ -57,7 +57,7 @@ def _visit(draft: Draft) -> bool:
     person = draft.actor.actor.kind is ActorKind.PERSON
     if _opening_word(draft) in _HOSTING and draft.destination is None:
         somewhere = somewhere and person
-    return somewhere and (told or (person and _opening_word(draft) != "attend"))
+    return somewhere and told
 
 
 def _ranked(draft: Draft) -> bool:
@@ -121,7 +121,8 @@ def _by_itself(draft: Draft) -> bool:
 
 def _attack(draft: Draft) -> bool:
     if _part(draft) is not Part.VERB:
-        return draft.time is not None or (draft.actor is not None and draft.recipient is not None)
+        aimed = draft.recipient is not None or (_has(draft, Slot.RECIPIENT) and _lead(draft))
+        return draft.time is not None or (draft.actor is not None and aimed)
     word = _opening_word(draft)
     if word in _STRUCK_BY:
         return draft.time is not None and _by_weapon(draft)
@@ -129,6 +130,11 @@ def _attack(draft: Draft) -> bool:
         return draft.actor is not None or word in _VIOLENT or (word in _STRUCK and _by_weapon(draft))
     meant = draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}  # "continued to attack", "plans to attack"
     return draft.actor is not None and not meant
+
+
+def _lead(draft: Draft) -> bool:
+    """Does the page open with it?"""
+    return draft.scene.section is Section.LEAD
 
 
 def _by_weapon(draft: Draft) -> bool:
