@@ -133,7 +133,7 @@ def _attack(draft: Draft) -> bool:
 
 
 def _lead(draft: Draft) -> bool:
-    """Does the page open with it?"""
+    """Tell whether the page opens with it."""
     return draft.scene.section is Section.LEAD
 
 
