@@ -76,6 +76,7 @@ def build() -> argparse.ArgumentParser:
     _across(actions)
     _watch(actions)
     _capture(actions)
+    _revisions(actions)
     _verify(actions)
     _export(actions)
     _serve(actions)
@@ -131,6 +132,14 @@ def _capture(actions: Actions) -> None:
     parser.add_argument("file", type=Path, help="a name that ends in .wacz or .warc.gz")
     parser.add_argument("--page", action="append", default=[], metavar="ID", help="one page (default: all)")
     parser.add_argument("--json", action="store_true", help="print what was written as an object")
+
+
+def _revisions(actions: Actions) -> None:
+    about = "Print what changed between captures of one page."
+    parser = _command(actions, "revisions", about, capturing.revisions)
+    parser.add_argument("page", help="an address, or a page's id")
+    parser.add_argument("other", nargs="?", help="the id of a later page to hold against it")
+    parser.add_argument("--json", action="store_true", help="print one object a revision")
 
 
 def _filters(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from .across import (
     weight,
 )
 from .adding import Fate, Outcome, add_page, add_pages
-from .capturing import export_captures
+from .capturing import Revised, export_captures, revisions
 from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
@@ -32,6 +32,7 @@ __all__ = [
     "Finding",
     "Found",
     "Outcome",
+    "Revised",
     "Source",
     "Standing",
     "Watch",
@@ -50,6 +51,7 @@ __all__ = [
     "lineage",
     "rebuild",
     "refresh",
+    "revisions",
     "sample_sources",
     "sources",
     "standing",

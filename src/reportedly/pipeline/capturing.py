@@ -1,12 +1,26 @@
-"""Captures out of the ledger: web archives of what was kept, as it was kept."""
+"""Captures of the ledger: out into web archives, and held against each other."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from reportedly.errors import UsageError
 from reportedly.ingest import Fetched, write_archive
-from reportedly.ledger import Kept, Ledger
+from reportedly.ledger import ClaimFilter, Kept, Ledger
+from reportedly.model import Claim, Document
+from reportedly.reconcile import Revision, revise
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What changed between two captures, and when they were taken, where that is known."""
+
+    url: str
+    before: datetime | None
+    after: datetime | None
+    revision: Revision
 
 
 def export_captures(ledger: Ledger, out: Path, *, now: datetime, pages: Iterable[str] = ()) -> int:
@@ -35,3 +49,50 @@ def _captures(ledger: Ledger, wanted: Iterable[Kept]) -> Iterator[tuple[Fetched,
         else:
             fetched = Fetched(kept.capture, body, told.status, told.headers, told.hops, sent=told.sent)
             yield fetched, kept.title
+
+
+def revisions(ledger: Ledger, names: Iterable[str]) -> Iterator[Revised]:
+    """Yield what changed from each capture of one page to the next.
+
+    ``names`` is an address or a page's id, for all captures of its address, or
+    two pages' ids, the earlier first. Raises UsageError for what is neither.
+    """
+    chosen = tuple(names)
+    if len(chosen) == 1:
+        captures = _in_time(ledger, _captures_of(ledger, chosen[0]))
+    else:
+        captures = [_named(ledger, name) for name in chosen]
+    for before, after in pairwise(captures):
+        one, claims_before = _read(ledger, before)
+        other, claims_after = _read(ledger, after)
+        revision = revise(one, claims_before, other, claims_after)
+        yield Revised(after.capture.url, before.capture.fetched, after.capture.fetched, revision)
+
+
+def _captures_of(ledger: Ledger, name: str) -> list[Kept]:
+    url = name if ":" in name else _named(ledger, name).capture.url
+    found = list(ledger.captured.of(url))
+    if not found:
+        raise UsageError(f"{url}: no page of this address (see: reportedly pages)")
+    return found
+
+
+def _in_time(ledger: Ledger, captures: list[Kept]) -> list[Kept]:
+    """Put captures in the order they were taken, else in which they say they changed, else came."""
+    return sorted(captures, key=lambda kept: _moment(ledger, kept))
+
+
+def _moment(ledger: Ledger, kept: Kept) -> str:
+    if kept.capture.fetched is not None:
+        return kept.capture.fetched.astimezone(UTC).isoformat()
+    document = ledger.document(kept.capture.id)
+    told = (document.reading("modified") or document.reading("published")) if document else None
+    return told or ""
+
+
+def _read(ledger: Ledger, kept: Kept) -> tuple[Document, list[Claim]]:
+    document = ledger.document(kept.capture.id)
+    if document is None:
+        raise UsageError(f"{kept.capture.id}: archived but never read (add it again)")
+    asked = ClaimFilter(document=document.id)
+    return document, [entry.claim for entry in ledger.entries(asked)]
