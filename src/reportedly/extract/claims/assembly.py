@@ -13,8 +13,9 @@ from reportedly.lexicon import ActorTable, ItemTable
 from reportedly.model import Claim, Document, Parse, Span, claim_id
 
 from .bridging import bridged
-from .cast import find_cast, topics
+from .cast import find_cast
 from .drafts import Draft
+from .echoes import topics
 from .events import read_events, recalled
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids

@@ -12,9 +12,8 @@ from reportedly.extract.tree import SUBJECTS, Tree, grow
 from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
 
-_HE = frozenset({"he", "she", "his", "her", "him", "hers"})
-_IT = frozenset({"it", "its"})
-_THEY = frozenset({"they", "their", "them"})
+from .echoes import back_references
+
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION}
 _BODIES = re.compile(
     r"(?i)\b(company|motors?|inc|corp(oration)?|ltd|group|airlines?|airways|air|bank|university|institute|"
@@ -59,7 +58,7 @@ def find_cast(
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
     found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]
-    found += _back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
+    found += back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
 
 
@@ -194,120 +193,3 @@ def _actor(words: str, sort: ActorKind | None = None, *, place: bool = False) ->
 
 def _mention(name: Name, longest: dict[str, Actor]) -> Mention:
     return Mention(name.span, name.words, longest[name.words], MentionKind.NAME)
-
-
-@dataclass(slots=True)
-class _Stage:
-    """Whom a page speaks of at the moment: the last person and the last body."""
-
-    person: Actor | None = None
-    body: Actor | None = None
-    country: Actor | None = None
-    addressed: Actor | None = None
-    home: Actor | None = None
-
-    def turn_to(self, country: Actor, *, subject: bool) -> None:
-        """Remember the country that a sentence turns to, rather than the one that acts in it."""
-        if not subject or self.addressed is None:
-            self.addressed = country
-        self.country = self.addressed
-        self.home = country
-
-    def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
-        """Let a sentence's parties step forward; its subjects stay in front."""
-        for wanted in (False, True):
-            for mention, subject in mentions:
-                if subject is wanted and not mention.place and mention.actor.kind is not ActorKind.PLACE:
-                    if mention.actor.kind is ActorKind.PERSON:
-                        self.person = mention.actor
-                    elif wanted or self.body is None:
-                        self.body = mention.actor
-
-
-def _back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Words) -> Iterator[Mention]:
-    """Yield what points back: "he", "it", "the company", each to the last party that fits."""
-    stage = _Stage()
-    for tree in trees:
-        here = [m for m in known if tree.sentence.span.holds(m.span)]
-        seen: list[tuple[Mention, bool]] = []
-        for at, token in enumerate(tree.tokens):
-            covered = next((m for m in here if m.span.holds(token.span)), None)
-            if covered is not None:
-                seen.append((covered, _salient(tree, at)))
-                if covered.actor.kind is ActorKind.COUNTRY and not covered.place:
-                    stage.turn_to(covered.actor, subject=seen[-1][1])
-                if seen[-1][1]:
-                    stage.see(seen[-1:])
-                continue
-            if tree.lemmas[at] in words.hazards and tree.dep(at) in SUBJECTS:
-                stage.body = None
-            actor = _antecedent(tree, at, stage, words)
-            if actor is not None:
-                yield Mention(token.span, token.text, actor, MentionKind.ANAPHOR)
-        stage.see(seen)
-
-
-def topics(trees: Sequence[Tree], known: Sequence[Mention]) -> dict[int, Mention]:
-    """Return, for each sentence by its start, the body that the page speaks of there."""
-    found: dict[int, Mention] = {}
-    topic: Mention | None = None
-    for tree in trees:
-        for mention in known:
-            if tree.sentence.span.holds(mention.span) and mention.actor.kind is ActorKind.ORGANISATION:
-                at = next(
-                    (
-                        i
-                        for i, t in enumerate(tree.tokens)
-                        if mention.span.holds(t.span) and _salient(tree, i)
-                    ),
-                    None,
-                )
-                if at is not None:
-                    topic = mention
-        if topic is not None:
-            found[tree.sentence.span.start] = topic
-    return found
-
-
-def _salient(tree: Tree, at: int) -> bool:
-    """Is this party what the sentence is about: a subject, an agent, an owner?"""
-    dep = tree.dep(at)
-    first = dep == "conj" and tree.dep(tree.tokens[at].head) in SUBJECTS
-    beside = dep in {"appos", "flat"} and tree.dep(tree.tokens[at].head) in SUBJECTS
-    return dep in SUBJECTS or dep in {"obl:agent", "root"} or first or beside
-
-
-def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | None:
-    word, body = tree.words[at], stage.body
-    if word in _HE:
-        return stage.person
-    if word in _IT:
-        return body if not _expletive(tree, at) else None
-    if word in _THEY:
-        return body if body is not None and body.kind is not ActorKind.COUNTRY else None
-    if tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
-        if tree.lemmas[at] == "country":
-            return stage.country
-        if tree.lemmas[at] == "government":
-            return stage.home or stage.country
-    definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
-    if (
-        definite
-        and tree.lemmas[at] in words.firms
-        and not any(tree.dep(kid) in {"nmod", "appos", "amod", "compound"} for kid in tree.kids[at])
-    ):
-        return body if body is not None and body.kind is ActorKind.ORGANISATION else None
-    return None
-
-
-def _bare_definite(tree: Tree, at: int) -> bool:
-    """Is it "the country" and no more?"""
-    return len(tree.kids[at]) <= 2 and any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
-
-
-def _expletive(tree: Tree, at: int) -> bool:
-    """Is "it" empty: "it is expected that", "it rained"?"""
-    if tree.dep(at) == "expl":
-        return True
-    head = tree.tokens[at].head
-    return tree.dep(at) in SUBJECTS and any(tree.dep(kid) == "cop" for kid in tree.kids[head])

@@ -10,8 +10,9 @@ from reportedly.model import Aggregation, Link, Measure, Mention, Modality, Quan
 from .doers import doer_of
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
-from .filling import harmer, helped
 from .fullest import fullest
+from .giving import helped
+from .harm import harmer
 from .marks import Scene
 from .parties import agentive, party
 from .placing import place_of, route_of, slot_words

@@ -4,21 +4,20 @@ from dataclasses import dataclass
 
 from reportedly.extract.roles import (
     Opening,
-    agent,
-    case_of,
     fillers,
     passive,
-    patient,
     prepositional,
     surface_subject,
     verbal,
 )
 from reportedly.extract.tree import Tree
-from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, BlockKind, Mention, MentionKind, Section
+from reportedly.frames import Slot
+from reportedly.model import ActorKind, Mention, MentionKind
 
 from .choosing import Choice
 from .figures import Figure
+from .giving import beneficiary, moved, pair, two_way
+from .harm import harmer, whose_victims
 from .marks import Scene
 from .parties import agentive, named, party
 
@@ -39,9 +38,9 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     """Return the parties of a figure's claim."""
     if choice.kind in {"casualty", "damage"}:
         hurt = harmer(scene, choice.opening) if choice.opening is not None else None
-        return Parties(hurt or _whose_victims(scene, figure))
-    if choice.kind == "money" and _two_way(scene, figure, choice):
-        return Parties(*_pair(scene))
+        return Parties(hurt or whose_victims(scene, figure))
+    if choice.kind == "money" and two_way(scene, figure, choice):
+        return Parties(*pair(scene))
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
     actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
@@ -51,9 +50,9 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     if choice.kind == "capacity":
         return Parties()
     if choice.kind == "transfer":
-        return _moved(scene, choice.opening, actor or _flagged(scene, figure), recipient)
+        return Parties(*moved(scene, choice.opening, actor or _flagged(scene, figure), recipient))
     if choice.kind == "money" and recipient is None:
-        recipient = _beneficiary(scene, choice.opening, actor)
+        recipient = beneficiary(scene, choice.opening, actor)
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
     return Parties(actor if actor is not None or receives else _doer(scene, figure, choice), recipient)
 
@@ -65,86 +64,6 @@ def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -
             if found is not None:
                 return found
     return None
-
-
-def harmer(scene: Scene, opening: Opening) -> Mention | None:
-    """Return who did the harm, if somebody with a will did."""
-    tree = scene.tree
-    for token in fillers(tree, opening.at, opening.trigger, Slot.ACTOR):
-        found = party(scene, token) if tree.words[token] != "it" else None  # a storm, or the page's thing
-        if found is not None and agentive(scene, token, found):
-            return found
-        by = _behind_event(scene, token) or _launcher(scene, token)
-        if by is not None:
-            return by
-    return _in_event(scene, opening) or _main_harmer(scene, opening) or _shared_harmer(scene, opening)
-
-
-def _shared_harmer(scene: Scene, opening: Opening) -> Mention | None:
-    """Return the agent that a second participle names for both: "killed and wounded by a gunman"."""
-    if not passive(scene.tree, opening.at):
-        return None
-    for kid in scene.tree.by(opening.at, "conj"):
-        doer = agent(scene.tree, kid) if passive(scene.tree, kid) else None
-        found = party(scene, doer)
-        if doer is not None and found is not None and agentive(scene, doer, found):
-            return found
-    return None
-
-
-def _whose_victims(scene: Scene, figure: Figure) -> Mention | None:
-    """Return whose victims are counted: "two of Khan's victims"."""
-    if figure.noun is None or scene.tree.lemmas[figure.noun] != "victim":
-        return None
-    owner = scene.tree.first(figure.noun, "nmod:poss")
-    return named(scene, owner) if owner is not None else None
-
-
-def _launcher(scene: Scene, at: int) -> Mention | None:
-    """Return who sent a weapon: "killed by a drone launched by rebels"."""
-    for kid in scene.tree.by(at, "acl", "acl:relcl"):
-        sender = agent(scene.tree, kid)
-        found = party(scene, sender)
-        if sender is not None and found is not None and agentive(scene, sender, found):
-            return found
-    return None
-
-
-def _in_event(scene: Scene, opening: Opening) -> Mention | None:
-    """Return who is behind the event in which harm was done: "wounded in an Israeli air strike"."""
-    harmed = {o.at for o in scene.openings if o.frame.name == "casualty"}
-    for at in (opening.at, *(kid for kid in scene.tree.kids[opening.at] if kid in harmed)):
-        for preposition in ("in", "by", "during", "from", "after"):
-            for token in prepositional(scene.tree, at, preposition):
-                found = _behind_event(scene, token)
-                if found is not None:
-                    return found
-    return None
-
-
-def _behind_event(scene: Scene, at: int) -> Mention | None:
-    """Return who is behind an attack noun: "an attack by rebels killed 12", "Israeli strikes killed 9"."""
-    for opening in scene.opened_at(at):
-        if opening.frame.name == "attack" and opening.trigger.part is Part.NOUN:
-            sides = list(fillers(scene.tree, at, opening.trigger, Slot.ACTOR))
-            for token in [*sides, *(kid for side in sides for kid in scene.tree.by(side, "conj"))]:
-                found = party(scene, token)
-                if found is not None and agentive(scene, token, found):
-                    return found
-    return None
-
-
-def _main_harmer(scene: Scene, opening: Opening) -> Mention | None:
-    """Borrow the attacker of the main clause: "Rebels attacked a post, killing 12"."""
-    tree = scene.tree
-    token = tree.tokens[opening.at]
-    if token.dep not in {"advcl", "xcomp", "conj"} or token.tag != "VBG":
-        return None
-    subject = agent(tree, token.head)
-    if subject is None:
-        return None
-    found = party(scene, subject)
-    return found if found is not None and agentive(scene, subject, found) else _behind_event(scene, subject)
 
 
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
@@ -240,130 +159,3 @@ def _by(scene: Scene, verb: int) -> Mention | None:
         if found is not None and agentive(scene, token, found):
             return found
     return None
-
-
-def _moved(scene: Scene, opening: Opening, actor: Mention | None, recipient: Mention | None) -> Parties:
-    """Complete a transfer: the giver by its origin, the receiver by its goal or by whom it helps."""
-    if actor is None:
-        actor = _country_at(scene, opening, Slot.ORIGIN) or _country_at(scene, opening, Slot.PLACE)
-    if actor is None and opening.trigger.part is Part.NOUN:
-        actor = _where(scene, opening)
-    if recipient is None:
-        recipient = _country_at(scene, opening, Slot.DESTINATION) or helped(scene, opening.at)
-    if recipient is None:
-        recipient = _sent_on(scene, opening)
-    if recipient is None and scene.section is not Section.HEADLINE:
-        recipient = _in_headline(scene, actor)
-    return Parties(
-        actor, recipient if recipient is None or actor is None or recipient.actor != actor.actor else None
-    )
-
-
-def _where(scene: Scene, opening: Opening) -> Mention | None:
-    """Return the country in which a load begins its way ("loaded onto trains in Serbia")."""
-    under = scene.tree.under(opening.at)
-    for token in under:
-        if case_of(scene.tree, token) in {"in", "from", "at"}:
-            found = named(scene, token)
-            if found is not None and found.actor.kind is ActorKind.COUNTRY:
-                return found
-    return None
-
-
-def _sent_on(scene: Scene, opening: Opening) -> Mention | None:
-    """Return whither a participle behind a noun sends the load on ("crates, sent to Angola")."""
-    if opening.trigger.part is not Part.NOUN:
-        return None
-    for other in scene.openings:
-        if other.frame.name == "transfer" and other.at > opening.at and passive(scene.tree, other.at):
-            for token in fillers(scene.tree, other.at, other.trigger, Slot.RECIPIENT):
-                found = party(scene, token)
-                if found is not None and other.at < token:
-                    return found
-    return None
-
-
-def _two_way(scene: Scene, figure: Figure, choice: Choice) -> bool:
-    """Is the sum one of trade between two, whom the clause does not name?"""
-    tree = scene.tree
-    subject = surface_subject(tree, choice.verb)
-    near = {*choice.standing, *tree.under(figure.top), *tree.rise(figure.top)}
-    near |= set(tree.under(subject)) if subject is not None else set()
-    return bool({tree.lemmas[i] for i in near} & scene.marks.frames.words.trade)
-
-
-def _pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
-    """Return the two parties of a trade: those that it lies between, else the page's first two countries."""
-    found: list[Mention] = []
-    between = [
-        m
-        for opening in scene.openings
-        for token in prepositional(scene.tree, opening.at, "between")
-        for kid in (token, *scene.tree.by(token, "conj"))
-        if (m := named(scene, kid)) is not None
-    ]
-    for mention in between if len(between) > 1 else scene.marks.mentions:
-        if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
-            found.append(mention)
-    return (found[0], found[1]) if len(found) > 1 else (None, None)
-
-
-def _beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:
-    """Return whom a gift is for where its clause leaves it out: whom it helps, or whom the headline names."""
-    if "subject" not in opening.trigger.ways.get(Slot.ACTOR, ()):
-        return None
-    return helped(scene, opening.at) or _in_headline(scene, actor)
-
-
-def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
-    """Return the one country that the headline names beside the giver."""
-    heads = [b.span for b in scene.marks.document.blocks if b.kind is BlockKind.HEADLINE]
-    named_there = {
-        m.actor.id: m
-        for m in scene.marks.mentions
-        if m.actor.kind is ActorKind.COUNTRY and any(span.holds(m.span) for span in heads)
-    }
-    others = [m for m in named_there.values() if actor is None or m.actor != actor.actor]
-    return others[0] if len(others) == 1 and actor is not None else None
-
-
-def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
-    for token in fillers(scene.tree, opening.at, opening.trigger, slot):
-        found = party(scene, token)
-        if found is not None and found.actor.kind in {
-            ActorKind.COUNTRY,
-            ActorKind.ORGANISATION,
-            ActorKind.GROUP,
-        }:
-            return found
-    return None
-
-
-def helped(scene: Scene, at: int) -> Mention | None:
-    """Return whom a purpose clause helps: "to support Chile's campaign", "in support of Chile"."""
-    tree, words = scene.tree, scene.marks.frames.words
-    for kid in tree.under(at):
-        if tree.dep(kid) in {"advcl", "xcomp", "acl"} and tree.lemmas[kid] in words.help:
-            found = _owner_or_self(scene, patient(tree, kid))
-            if found is not None:
-                return found
-    for preposition in ("of", "for"):
-        for noun in tree.kids[at]:
-            if tree.lemmas[noun] in words.help:
-                for token in prepositional(tree, noun, preposition):
-                    found = _owner_or_self(scene, token)
-                    if found is not None:
-                        return found
-    return None
-
-
-def _owner_or_self(scene: Scene, at: int | None) -> Mention | None:
-    if at is None:
-        return None
-    owner = scene.tree.first(at, "nmod:poss")
-    return party(scene, owner) if owner is not None else party(scene, at)
-
-
-def subject_of(scene: Scene, at: int) -> Mention | None:
-    """Return the party that is the grammatical subject of a predicate."""
-    return party(scene, surface_subject(scene.tree, at))
