@@ -1,4 +1,4 @@
-"""Sentences by hand: ``word/POS/relation/head`` with heads counted from one, and a tag where it matters."""
+"""Sentences by hand: ``word|POS|relation|head`` with heads counted from one, and a tag where it matters."""
 
 from reportedly.extract.tree import Tree, grow
 from reportedly.model import Sentence, Span, Token
@@ -18,7 +18,7 @@ def sentence(notation: str) -> Sentence:
     """Build a sentence from its notation."""
     tokens, at = [], 0
     for index, part in enumerate(notation.split()):
-        word, pos, dep, head, *tag = part.split("/")
+        word, pos, dep, head, *tag = part.split("|")
         lemma = LEMMAS.get(word.lower(), word if pos == "PROPN" else word.lower())
         governor = int(head) - 1 if head != "0" else index
         tokens.append(Token(Span(at, at + len(word)), word, lemma, pos, tag[0] if tag else "", dep, governor))
