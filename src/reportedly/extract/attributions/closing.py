@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .following import ADVERBIAL, name_right, noun_right, strip_marks
 from .passage import Passage
-from .sources import speaker_of
+from .sources import loose_relative, speaker_of
 
 _STOPS = frozenset({",", "—", "–", "--", "-", "”", '"', "''", "»", "’’", "?", "!", "“", "…", ")", "’"})
 _NEVER_INVERTED = frozenset(
@@ -111,7 +111,8 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     behind = edge is not None
     lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at and not behind]
     if lefts:
-        held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1]) if t < at])
+        loose = [c for c in tree.by(lefts[-1], "acl:relcl") if loose_relative(tree, lefts[-1], c)]
+        held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1], without=loose) if t < at])
         clean = not any(p.finite(i) and not _relative(p, i) for i in held)
         if held and (clean or tree.words[min(cue) - 1] != ","):
             return strip_marks(p, held), min(held)

@@ -24,10 +24,20 @@ def named_left(p: Passage, cue: list[int]) -> list[int]:
         return []
     held = list(parts[good[0]])
     for part in parts[good[0] + 1 :]:
-        if not part or not (_names(p, part) or p.tree.words[part[0]] in {"who", "whose"}):
+        loose = bool(part) and p.tree.words[part[0]] in {"who", "whose"}
+        if not part or not (_names(p, part) or (loose and not _bare(p, held))):
             break
         held.extend(part)
-    return list(range(held[0], held[-1] + 1)) if len(held) < 40 else []
+    while held and p.tree.tokens[held[0]].pos == "CCONJ":
+        held.pop(0)
+    return list(range(held[0], held[-1] + 1)) if 0 < len(held) < 40 else []
+
+
+def _bare(p: Passage, held: list[int]) -> bool:
+    """Tell a name alone, which a clause of "who" only says more of, from a noun that it picks out."""
+    return p.tree.tokens[held[-1]].pos == "PROPN" and not any(
+        p.tree.words[i] == "," for i in range(held[0], held[-1])
+    )
 
 
 STRONG = frozenset(

@@ -25,7 +25,14 @@ class Quotation:
 
 def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
     """Find the quotations of a document, paragraph by paragraph."""
-    return tuple(q for span in _paragraphs(text, blocks) for q in _within(text, span))
+    found: list[Quotation] = []
+    left_open = False
+    for paragraph in _paragraphs(text, blocks):
+        if paragraph.end > paragraph.start:
+            here = list(_within(text, paragraph, left_open=left_open))
+            left_open = bool(here) and here[-1].open_ended
+            found.extend(here)
+    return tuple(found)
 
 
 def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
@@ -38,11 +45,19 @@ def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[Span]:
             start += len(line)
 
 
-def _within(text: str, paragraph: Span) -> Iterator[Quotation]:
-    """Pair marks: a quotation may open with one mark and close with another."""
+def _within(text: str, paragraph: Span, *, left_open: bool = False) -> Iterator[Quotation]:
+    """Pair marks: a quotation may open with one mark and close with another.
+
+    One that the paragraph before left open may close without opening again.
+    """
     opened: re.Match[str] | None = None
+    first = paragraph.start
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        if opened is None:
+        if left_open and not _may_open(text, mark, paragraph) and _may_close(text, mark, paragraph):
+            yield Quotation(Span(first, mark.end()), Span(first, mark.start()))
+            left_open = False
+        elif opened is None:
+            left_open = False
             if _may_open(text, mark, paragraph):
                 opened = mark
         elif _may_close(text, mark, paragraph) or _closes_backwards(text, mark, paragraph, opened):

@@ -96,7 +96,7 @@ def source_tokens(tree: Tree, head: int, cue: int) -> list[int]:
     cut = {c for c in tree.by(head, "case", "punct", "cc", "parataxis") if c != head}
     cut |= {c for c in tree.kids[head] if c == cue or tree.words[c] == "by"}
     cut |= {c for c in tree.by(head, "acl", "advcl") if _participle_aside(tree, c)}
-    cut |= {c for c in tree.by(head, "acl:relcl") if _loose_relative(tree, head, c)}
+    cut |= {c for c in tree.by(head, "acl:relcl") if loose_relative(tree, head, c)}
     held = tree.under(head, without=cut)
     keep = {c for c in tree.by(head, "punct") if held and held[0] < c < held[-1]}
     cc = {c for c in tree.by(head, "cc") if held and held[0] < c < held[-1]}
@@ -114,7 +114,7 @@ def _participle_aside(tree: Tree, at: int) -> bool:
     return tree.tokens[at].tag == "VBG" and first > 0 and tree.words[first - 1] == ","
 
 
-def _loose_relative(tree: Tree, head: int, at: int) -> bool:
+def loose_relative(tree: Tree, head: int, at: int) -> bool:
     """Tell ", who left in May," behind a bare name from what tells which one is meant."""
     first = min(tree.under(at))
     named = tree.tokens[head].pos == "PROPN" and tree.first(head, "appos") is None

@@ -64,6 +64,8 @@ def read_report(p: Passage, at: int) -> Draft | None:
     between = interrupts(p, at, cue)
     content = [] if closes or between else without_according(tree, clause_after(p, at))
     content = as_aside(p, at) or content
+    if speaker is not None and content and speaker > at and min(content) < speaker and named_left(p, cue):
+        speaker = None
     open_to_aside = not content and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
     aside = (
         read_aside(p, at, cue) if open_to_aside and (closes or between or not _has_object(tree, at)) else None
