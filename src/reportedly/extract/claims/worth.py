@@ -13,7 +13,7 @@ _TRUCES = frozenset({"ceasefire", "truce"})
 _TALKS = frozenset({"speak", "spoke", "talk"})
 _HOSTING = frozenset({"host", "welcome", "receive"})
 _STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
-_STRUCK = frozenset({"strike", "go", "blow", "kill"})
+_STRUCK = frozenset({"strike", "go", "blow", "kill", "fire", "lob"})
 _VIOLENT = frozenset(
     {
         "shoot",
