@@ -4,6 +4,7 @@ import argparse
 import signal
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
@@ -27,8 +28,7 @@ def watch(given: argparse.Namespace) -> int:
     plan = Watch(listings, _interval(given.interval), once=given.once, since=_day(given.since))
     settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames))
     guest = Guest(FetchPolicy(), clock=lambda: datetime.now(UTC), sleep=time.sleep)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with Ledger.open(settings.ledger) as ledger:
+    with Ledger.open(settings.ledger) as ledger, _ended_by_sigterm():
         outcomes = until_stopped(follow(plan, ledger, wake(settings), guest))
         return progress.print_outcomes(outcomes, json=given.json)
 
@@ -39,6 +39,16 @@ def until_stopped(found: Iterable[T]) -> Iterator[T]:
         yield from found
     except KeyboardInterrupt:
         return
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Let SIGTERM, as a service manager sends it, end the watch as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _listing(words: str) -> str:
