@@ -38,7 +38,9 @@ class Where:
 def where(asked: ClaimFilter) -> Where:
     """Return the condition that a filter means, over ``claim`` and ``document``."""
     parts = [Where("claim.current = 1", ())]
-    parts += [_equal(c, v) for c, v in _columns(asked) if v]
+    closer = asked.actor or asked.recipient or asked.speaker or asked.items or asked.words or asked.document
+    loose = "+" if closer else ""  # a plus keeps the broad indexes out where a closer one can serve
+    parts += [_equal(f"{loose}{c}" if c in _BROAD else c, v) for c, v in _columns(asked) if v]
     parts += [_party(c, v) for c, v in _parties(asked) if v]
     if asked.items:
         marks = ", ".join("?" * len(asked.items))
@@ -61,6 +63,9 @@ def over(condition: Where, *wanted: str) -> str:
     """Return the tables that a condition and some columns need; a count is cheaper without pages."""
     paged = any("document." in words.replace("claim.document", "") for words in (condition.sql, *wanted))
     return "claim JOIN document ON document.id = claim.document" if paged else "claim"
+
+
+_BROAD = frozenset({"claim.kind", "claim.modality"})
 
 
 def _columns(asked: ClaimFilter) -> tuple[tuple[str, str | None], ...]:

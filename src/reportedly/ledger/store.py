@@ -16,7 +16,7 @@ from .columns import CLAIM_COLUMNS, values_of, words_of
 from .derived import DerivedTables
 from .exchanges import CaptureRows, Exchange, add_exchange
 from .filters import ClaimFilter, over, where
-from .orders import Order
+from .orders import FEW, Order
 from .reviews import ReviewRows
 from .schema import connect
 from .watched import WatchedRows
@@ -142,9 +142,11 @@ class Ledger:
     ) -> Iterator[Entry]:
         """Yield the claims that a filter asks for: newest page first, then as they stand."""
         condition = where(asked)
+        many = limit is not None and self.count(asked, most=FEW) == FEW
         sql = (
-            f"SELECT {_PAGE}, claim.record FROM claim JOIN document ON document.id = claim.document "  # noqa: S608 - the condition's values are bound
-            f"WHERE {condition.sql}{order.condition} ORDER BY {order.sql} LIMIT ? OFFSET ?"
+            f"SELECT {_PAGE}, claim.record FROM ({order.chosen(condition.sql, many=many)}) AS chosen "  # noqa: S608 - the condition's values are bound
+            "CROSS JOIN claim ON claim.number = chosen.number JOIN document ON document.id = claim.document "
+            f"ORDER BY {order.sql}"
         )
         values = (*condition.values, -1 if limit is None else limit, offset)
         for *page, record in self._db.execute(sql, values):
