@@ -1,0 +1,68 @@
+"""Events without a figure: who, where and when, read from one sentence each."""
+
+from datetime import date
+
+import pytest
+
+from reportedly.backends import SpacyParser
+from reportedly.extract import find_claims
+from reportedly.frames import load_frames
+from reportedly.lexicon import load_actors, load_items
+from reportedly.model import Block, BlockKind, Claim, Document, Reading, Span
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    """One engine for all sentences."""
+    return SpacyParser()
+
+
+def events(text: str, parser: SpacyParser) -> list[Claim]:
+    """The claims of a one-paragraph page that bear no figure."""
+    block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
+    dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
+    page = Document("event", "https://example.org/", "sha256:0", "text/plain", text, (block,), (dated,))
+    parse = parser.parse(page)
+    found = find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items())
+    return [claim for claim in found if claim.quantity is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "words"),
+    [
+        ("In a phone call on Monday, Putin told Scholz that Russia was ready.", "meeting", "Vladimir Putin", "Monday"),
+        ("Foreign ministers from Norway and Chad gathered in Oslo on Tuesday.", "meeting", "Foreign ministers", "Tuesday"),
+        ("The peace talks will be held in Vienna on Thursday.", "meeting", "", "Thursday"),
+        ("During a visit to Kyiv on Monday, Scholz promised more aid.", "visit", "Olaf Scholz", "Monday"),
+        ("The treaty was signed in Doha on February 29, 2020.", "agreement", "", "February 29, 2020"),
+        ("Russian missiles hit Kharkiv on Friday.", "attack", "Russia", "Friday"),
+        ("The tanker was struck by a missile on Monday.", "attack", "", "Monday"),
+        ("A bomb went off at a market in Baghdad on Monday.", "attack", "", "Monday"),
+    ],
+)  # fmt: skip
+def test_an_event_is_read(text: str, kind: str, actor: str, words: str, parser: SpacyParser) -> None:
+    found = [claim for claim in events(text, parser) if claim.kind == kind]
+    assert len(found) == 1
+    assert found[0].time is not None
+    assert words in found[0].time.words
+    assert (found[0].actor.actor.name if found[0].actor else "") == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today, in response to these attacks, Norway named a new envoy.",
+        "The army flew two attack helicopters to the base on Monday.",
+        "A storm hit the coast on Monday.",
+        "She spoke to reporters on Monday.",
+    ],
+)
+def test_a_day_of_something_else_makes_no_attack_or_meeting(text: str, parser: SpacyParser) -> None:
+    assert not [claim for claim in events(text, parser) if claim.kind in {"attack", "meeting"} and claim.time]
+
+
+def test_one_deed_told_by_verb_and_noun_is_one_event(parser: SpacyParser) -> None:
+    found = events("Russia launched a wave of drone strikes on Odesa on Saturday.", parser)
+    assert [claim.kind for claim in found].count("attack") == 1
