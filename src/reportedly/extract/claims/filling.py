@@ -19,7 +19,7 @@ from .figures import Figure
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 from .marks import Scene
-from .parties import agentive, named, party
+from .parties import agentive, lost_subject, named, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _DEEDS = frozenset({"announce"})  # both a saying and a doing
@@ -89,7 +89,9 @@ def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention |
         subject is None or subject in choice.standing or figure.number in tree.under(subject, without=(verb,))
     )
     if not passive(tree, verb):
-        return None if itself or subject is None else _acting(scene, subject, verb)
+        if subject is None:
+            return lost_subject(scene, verb)
+        return None if itself else _acting(scene, subject, verb)
     found = _by(scene, verb)
     if found is not None or itself or subject is None:
         return found

@@ -6,7 +6,7 @@ from reportedly.model import Mention
 
 from .figures import Figure
 from .marks import Scene
-from .parties import agentive, named, party
+from .parties import agentive, lost_subject, named, party
 
 
 def harmer(scene: Scene, opening: Opening) -> Mention | None:
@@ -19,7 +19,12 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
         by = _behind_event(scene, token) or _launcher(scene, token)
         if by is not None:
             return by
-    return _in_event(scene, opening) or _main_harmer(scene, opening) or _shared_harmer(scene, opening)
+    return (
+        lost_subject(scene, opening.at)
+        or _in_event(scene, opening)
+        or _main_harmer(scene, opening)
+        or _shared_harmer(scene, opening)
+    )
 
 
 def _shared_harmer(scene: Scene, opening: Opening) -> Mention | None:

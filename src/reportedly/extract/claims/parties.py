@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.extract.roles import case_of
+from reportedly.extract.roles import case_of, passive, surface_subject
 from reportedly.extract.tree import Tree
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 
@@ -164,3 +164,26 @@ def agentive(scene: Scene, at: int, mention: Mention) -> bool:
             or mention.actor.kind is ActorKind.ORGANISATION
         )
     return mention.actor.kind is not ActorKind.PLACE
+
+
+def lost_subject(scene: Scene, verb: int) -> Mention | None:
+    """Return the last name before a finite verb that a parser left without a subject."""
+    tree = scene.tree
+    token = tree.tokens[verb]
+    if (
+        token.tag not in {"VBD", "VBZ", "VBP"}
+        or surface_subject(tree, verb) is not None
+        or passive(tree, verb)
+    ):
+        return None
+    for mention in reversed([m for m in scene.mentions if m.span.end <= token.span.start and not m.place]):
+        at = scene.top(mention.span)
+        person = mention.actor.kind is ActorKind.PERSON
+        if (
+            at is not None
+            and person
+            and not case_of(tree, at)
+            and tree.dep(at) not in {"compound", "nmod:poss", "amod"}
+        ):
+            return mention
+    return None
