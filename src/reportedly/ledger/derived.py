@@ -185,15 +185,11 @@ class DerivedTables:
 
     def rows(self, sort: str, *, owner: str | None = None) -> Iterator[bytes]:
         """Yield the records of one sort by id, of one owner or of all."""
-        sql = "SELECT record FROM derived_row WHERE sort = ? AND (? IS NULL OR owner = ?) ORDER BY id"
-        for (record,) in self._db.execute(sql, (sort, owner, owner)):
+        sql = "SELECT record FROM derived_row WHERE sort = ? ORDER BY id"
+        owned = "SELECT record FROM derived_row WHERE owner = ? AND +sort = ? ORDER BY id"
+        found = self._db.execute(owned, (owner, sort)) if owner else self._db.execute(sql, (sort,))
+        for (record,) in found:
             yield record
-
-    def row(self, sort: str, name: str) -> bytes | None:
-        """Return the one record of a sort with an id, or nothing."""
-        sql = "SELECT record FROM derived_row WHERE sort = ? AND id = ?"
-        found = self._db.execute(sql, (sort, name)).fetchone()
-        return bytes(found[0]) if found else None
 
     def about(self, claim: str, sort: str) -> Iterator[bytes]:
         """Yield the records of one sort that speak of a claim."""
