@@ -13,7 +13,7 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from reportedly.ledger import ClaimFilter, Ledger
-from reportedly.pipeline import add_pages, sample_sources, wake
+from reportedly.pipeline import add_pages, all_origins, all_series, refresh, sample_sources, wake
 from reportedly.settings import Settings
 from reportedly.web.app import create_app
 
@@ -26,6 +26,11 @@ def fill(path: Path) -> dict[str, str]:
     """Read the samples into a ledger; return the views to take and their addresses."""
     with Ledger.open(path) as ledger:
         list(add_pages(sample_sources(), ledger, wake(Settings(path))))
+        refresh(ledger)
+        series = max(all_series(ledger), key=lambda one: len({o.origin for o in one.observations}))
+        origin = max(
+            all_origins(ledger, ClaimFilter(items=("artillery_round",))), key=lambda one: len(one.pages)
+        )
         capacity = next(ledger.entries(ClaimFilter(kind="capacity")))
         page = capacity.page.id
         return {
@@ -33,6 +38,8 @@ def fill(path: Path) -> dict[str, str]:
             "ledger": "/ledger",
             "reader": f"/pages/{page}",
             "claim": f"/claims/{capacity.claim.id}",
+            "series": f"/series/{series.id}",
+            "lineage": f"/lineage/{origin.id}",
         }
 
 

@@ -150,6 +150,25 @@ def test_a_mark_on_the_chart_leads_to_its_lit_words(room: str, chromium) -> None
     page.close()
 
 
+def test_a_newcomer_s_tasks_take_four_steps_or_fewer_from_home(room: str, chromium) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+
+    def walk(*steps: str) -> None:
+        page.goto(room)
+        for step in steps:
+            page.click(step)
+
+    walk("nav >> text=Add")
+    assert page.locator("#addresses").is_visible()
+    walk("nav >> text=Ledger", "#facets >> text=transfer", "nav.orders >> text=highest")
+    assert "≥ 450" in page.locator("tbody.entry >> nth=0").inner_text()
+    walk("nav >> text=Series", "table.series-list a >> nth=1")
+    assert "2024-06-16" in page.locator(".observations tbody tr >> nth=0").inner_text()
+    walk("nav >> text=Ledger", "tbody.entry >> nth=0 >> text=fields")
+    assert page.locator("#field").is_visible()
+    page.close()
+
+
 def test_the_first_tab_skips_to_the_content(room: str, chromium) -> None:
     page = chromium.new_page()
     page.goto(room)

@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
+from time import monotonic
 
 from reportedly.ledger import Ledger
 from reportedly.pipeline import refresh
@@ -11,6 +12,7 @@ from reportedly.pipeline import refresh
 from .overview import Overview, gather
 
 FEW = 60
+SLOW = 0.25
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Room:
     secret: bytes = field(default_factory=lambda: token_bytes(32))
     _overview: Overview | None = None
     _state: tuple[int, int, int] | None = None
+    _took: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _busy: threading.Thread | None = None
 
@@ -32,15 +35,15 @@ class Room:
     def overview(self) -> Overview:
         """Return what stands across pages, derived anew where pages or reviews were added.
 
-        Where much is stale the work goes on beside, and what was known last is
-        returned with ``waiting`` set.
+        Where much is stale, or gathering is slow, the work goes on beside, and what
+        was known last is returned, with ``waiting`` set to the pages still to come.
         """
         with self.open() as ledger:
             state = ledger.reviewed.state()
             if self._overview is not None and state == self._state:
                 return self._overview
             stale = len(ledger.derived.stale())
-            if stale > FEW:
+            if stale > FEW or (self._overview is not None and self._took > SLOW):
                 self._begin()
                 return Overview(waiting=stale) if self._overview is None else self._overview.but(stale)
         with self._lock:
@@ -60,8 +63,9 @@ class Room:
                 self._busy.start()
 
     def _gather(self) -> None:
+        begun = monotonic()
         with self.open() as ledger:
             state = ledger.reviewed.state()
             refresh(ledger)
             found = gather(ledger)
-        self._overview, self._state = found, state
+        self._overview, self._state, self._took = found, state, monotonic() - begun

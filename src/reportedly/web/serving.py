@@ -1,11 +1,15 @@
 """Listening on this machine until told to stop."""
 
 import ipaddress
+import os
 import socket
+import threading
 from pathlib import Path
 
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
+
+REVIEWER = "REPORTEDLY_REVIEWER"
 
 
 def serve(ledger: Path, *, host: str, port: int) -> None:
@@ -16,13 +20,16 @@ def serve(ledger: Path, *, host: str, port: int) -> None:
     """
     import uvicorn  # noqa: PLC0415 - only a running server needs it
 
-    from .app import create_app  # noqa: PLC0415 - the same
+    from .app import app_of  # noqa: PLC0415 - the same
+    from .room import Room  # noqa: PLC0415 - the same
 
     Ledger.open(ledger).close()
     listener = _listen(host, port)
     address = f"http://{'[::1]' if ':' in host else host}:{listener.getsockname()[1]}/"
     print(f"reading room: {address}  (Ctrl-C to stop)", flush=True)  # noqa: T201 - the address is what was asked for
-    config = uvicorn.Config(create_app(ledger), log_level="warning", access_log=False)
+    room = Room(ledger, reviewer=os.environ.get(REVIEWER, ""))
+    threading.Thread(target=room.overview, daemon=True).start()
+    config = uvicorn.Config(app_of(room), log_level="warning", access_log=False)
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
