@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.frames import Part
-from reportedly.model import Granularity, Mention, TimeExpression
+from reportedly.model import Granularity, Mention, Modality, TimeExpression
 
 from .drafts import Draft
 
@@ -17,13 +17,18 @@ _HARM = frozenset({"casualty", "damage"})
 
 def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Return a draft with the parties that earlier claims of the page give it."""
-    if draft.kind in _HARM and draft.time is None:
+    if (draft.kind in _HARM or _struck(draft)) and draft.time is None:
         draft = replace(draft, time=_day(draft, before))
     if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
         return replace(draft, actor=_attacker(draft, before))
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
         return _completed(draft, before)
     return draft
+
+
+def _struck(draft: Draft) -> bool:
+    """Tell whether an attack is told as done, so that it may go on with the day told before."""
+    return draft.kind == "attack" and draft.quantity is None and draft.voice.modality is Modality.ASSERTED
 
 
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
