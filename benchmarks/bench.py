@@ -23,8 +23,14 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 SLACK = 0.005
 PINNED = frozenset(
-    ["value", "value+unit", "value+bound", "strict_F1", "value_F1", "core_half", "core_exact", "triple_half", "triple_exact", "link", "asserted", "macro", "body_f1", "para_recall", "para_precision", "date_accuracy", "title_relaxed", "authors_set", "offset_fidelity", "figures_found", "interval", "bound", "unit_object", "actor", "recipient", "modality", "time_overlap", "speaker", "complete_figure", "events_lenient", "events_strict"]
-) | {"marked bound only"}
+    {
+        "value", "value+unit", "value+bound", "marked bound only", "strict_F1", "value_F1", "core_half",
+        "core_exact", "triple_half", "triple_exact", "link", "asserted", "macro", "body_f1", "para_recall",
+        "para_precision", "date_accuracy", "title_relaxed", "authors_set", "offset_fidelity", "figures_found",
+        "interval", "bound", "unit_object", "actor", "recipient", "modality", "time_overlap", "speaker",
+        "complete_figure", "events_lenient", "events_strict",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
