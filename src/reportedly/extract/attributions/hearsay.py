@@ -111,11 +111,18 @@ def _own_clause(tree: Tree, at: int) -> int:
     return clause
 
 
+def _maker(tree: Tree, at: int) -> bool:
+    """Tell "reports from the town" from "reports on Saturday"."""
+    return any(tree.words[c] not in {"on", "in"} for i in tree.by(at, "nmod") for c in tree.by(i, "case"))
+
+
 def _by_reports(tree: Tree, at: int, text: str) -> Draft | None:
     """Read "by early reports", which names nobody, and the clause it stands in."""
-    cue = tree.under(at)
+    cue = tree.under(at, without=tree.by(at, "punct"))
     bare = (
-        tree.words[cue[0]] == "by" and tree.first(at, "nmod", "nmod:poss", "det", "acl", "acl:relcl") is None
+        tree.words[cue[0]] == "by"
+        and tree.first(at, "nmod:poss", "det", "acl", "acl:relcl") is None
+        and not _maker(tree, at)
     )
     if not bare or len(cue) > 4:
         return None

@@ -63,7 +63,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
     closes = lemma in cues.say and follows_quotation(p, cue)
     between = interrupts(p, at, cue)
     content = [] if closes or between else without_according(tree, clause_after(p, at))
-    content = as_aside(p, at) or content
+    content = as_aside(p, at) or _unless_added(p, at, content)
     if speaker is not None and content and speaker > at and min(content) < speaker and named_left(p, cue):
         speaker = None
     open_to_aside = not content and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
@@ -137,6 +137,14 @@ def _handles(p: Passage, at: int) -> bool:
         not any(noun in words for words in (p.cues.document, p.cues.body))
         and p.tree.tokens[subject].pos == "NOUN"
     )
+
+
+def _unless_added(p: Passage, at: int, content: list[int]) -> list[int]:
+    """Drop what only ", adding that ..." reports where the verb closes a clause of its own."""
+    tree = p.tree
+    fronted = any(c < at and tree.words[at - 1] != "that" for c in tree.by(at, "ccomp"))
+    added = (i for i in tree.by(at, "advcl") if tree.tokens[i].tag == "VBG" and tree.lemmas[i] in p.cues.say)
+    return [] if fronted and content and any(at < i < min(content) for i in added) else content
 
 
 def as_aside(p: Passage, at: int) -> list[int]:

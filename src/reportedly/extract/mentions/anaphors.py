@@ -144,7 +144,7 @@ def _fitting(
     sure = [k for k in people.values() if _same_office(k, title) and code in {None, k.actor.country}]
     if len(sure) == 1:
         return sure[0].actor
-    if sure or code is None:
+    if sure or code is None or title.anonymous:
         return None
     open_ = [
         k for k in people.values() if k.actor.country == code and (not k.titles or _same_office(k, title))
@@ -159,7 +159,7 @@ def _fitting(
 
 
 def _same_office(person: Known, title: Title) -> bool:
-    general = {"minister", "leader", "official", "head", "chief", "general"}
+    general = {"minister", "leader", "head", "chief", "general"}
     return any(t.id == title.id or (title.id in general and t.level is title.level) for t in person.titles)
 
 
