@@ -7,9 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from reportedly.ledger import Ledger
+from reportedly.pipeline import all_series, refresh
+from reportedly.web import plot
 from reportedly.web.charts import Chart, Mark, Tie, TieKind, draw, spark
 from reportedly.web.charts.placing import place
 from reportedly.web.charts.scales import day_axis, day_ticks, figure_axis, figure_ticks
+
+from .building import stocked
 
 DAY = date(2024, 6, 14)
 
@@ -111,3 +116,11 @@ def test_marks_of_one_day_stand_beside_each_other() -> None:
     marks = [mark(str(n)) for n in range(6)]
     days, figures = day_axis([DAY, date(2024, 1, 1)], 0, 900), figure_axis([10_000.0], 300, 0)
     assert len({at.x for at in place(marks, days, figures, strip=10)}) == 6
+
+
+def test_a_chart_can_be_had_without_the_window(tmp_path) -> None:
+    with Ledger.open(stocked(tmp_path)) as ledger:
+        refresh(ledger)
+        series = next(all_series(ledger))
+        ET.fromstring(plot(ledger, series.id))
+        assert plot(ledger, "none") is None

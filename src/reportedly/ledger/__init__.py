@@ -5,6 +5,7 @@ from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
+from .lookups import derived_row
 from .orders import Order
 from .reviews import ReviewRows
 from .store import FACETS, Entry, Ledger, Page, Refusal
@@ -30,6 +31,7 @@ __all__ = [
     "ToldRow",
     "Watched",
     "WatchedRows",
+    "derived_row",
     "digest_of",
     "parse_days",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.export import Value
-from reportedly.ledger import Entry, Ledger
+from reportedly.ledger import Entry, Ledger, derived_row
 from reportedly.model import (
     Observation,
     Relation,
@@ -86,7 +86,7 @@ def series_view(ledger: Ledger, series_id: str) -> SeriesView | None:
 
 def find_series(ledger: Ledger, series_id: str) -> Series | None:
     """Return a series by its id."""
-    record = ledger.derived.row("Series", series_id)
+    record = derived_row(ledger, "Series", series_id)
     return decode(Series, record) if record else None
 
 

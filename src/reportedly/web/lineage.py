@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from reportedly.errors import UsageError
 from reportedly.export import Value
-from reportedly.ledger import Entry, Ledger
+from reportedly.ledger import Entry, Ledger, derived_row
 from reportedly.model import (
     UNKNOWN,
     Claim,
@@ -50,7 +50,7 @@ def show_lineage(room: Room, request: Request) -> Answer:
     name = request.path_params["id"]
     room.overview()
     with room.open() as ledger:
-        record = ledger.derived.row("Origin", name)
+        record = derived_row(ledger, "Origin", name)
         if record is None:
             raise missing(name, "origin")
         origin = decode(Origin, record)

@@ -10,7 +10,7 @@ from .placing import Placed, place
 from .records import Chart, Tie, TieKind
 from .scales import Axis, day_axis, day_ticks, figure_axis, figure_ticks
 
-WIDTH, LEFT, RIGHT = 1000, 64, 120
+WIDTH, LEFT, RIGHT = 1000, 64, 165
 PLOT, LANE = 300, 20
 
 

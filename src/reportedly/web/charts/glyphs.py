@@ -110,6 +110,7 @@ def _words(at: Placed) -> Iterator[str]:
     x, y, text = at.label
     speaker = at.mark.speaker if len(at.mark.speaker) <= 22 else at.mark.speaker[:21] + "…"
     line = ' text-decoration="line-through"' if at.mark.struck else ""
+    halo = "" if at.mark.struck else f" {_HALO}"
     note = f"{speaker} (headline)" if at.mark.headline else speaker
-    yield f'<text x="{x}" y="{y}" class="ink" {_HALO} fill="#1f1d1a" font-weight="650"{line}>{escape(text)}</text>'
+    yield f'<text x="{x}" y="{y}" class="ink"{halo} fill="#1f1d1a" font-weight="650"{line}>{escape(text)}</text>'
     yield f'<text x="{x}" y="{y + 13}" class="soft" {_HALO} fill="#625d54" font-size="11">{escape(note)}</text>'

@@ -98,7 +98,7 @@ def _labelled(placed: list[Placed], days: Axis, figures: Axis) -> list[Placed]:
     for one in placed:
         chosen = None
         for box in _rooms(one):
-            across = days.from_px <= box.left and box.right <= days.to_px + 100
+            across = days.from_px <= box.left and box.right <= days.to_px + 150
             down = min(8.0, figures.to_px - 6) <= box.top and box.bottom <= figures.from_px
             if across and down and not any(box.meets(other) for other in taken):
                 taken.append(box)
