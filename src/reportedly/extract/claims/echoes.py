@@ -104,7 +104,8 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     if tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
         if tree.lemmas[at] == "country":
             return stage.country
-        if tree.lemmas[at] == "government":
+        kinds = {tree.words[kid] for kid in tree.by(at, "amod", "compound")}
+        if tree.lemmas[at] == "government" and kinds <= {"federal", "central", "national"}:
             return stage.home or stage.country
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
     if (
