@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
-from reportedly.model import Apart, Relation, encode
+from reportedly.model import Apart, Relation, Series, encode
 from reportedly.settings import ledger_path
 
 from . import asked
@@ -47,7 +48,21 @@ def series(given: argparse.Namespace) -> int:
 
     with _derived(given) as ledger:
         found = all_series(ledger, asked.claim_filter(given))
+        if given.plot:
+            return _plot(ledger, found, given.plot)
         return _print(given, found, lambda some: standing.series_lines(ledger, some))
+
+
+def _plot(ledger: Ledger, found: Iterable[Series], file: Path) -> int:
+    """Draw the series with most origins, as the window draws it."""
+    from reportedly.web import plot  # noqa: PLC0415 - only a chart needs it
+
+    chosen = max(found, key=lambda one: len({o.origin for o in one.observations}), default=None)
+    drawn = plot(ledger, chosen.id) if chosen else None
+    if drawn is None:
+        raise UsageError(f"{file}: no series to draw (drop a filter, or add more pages)")
+    file.write_text(drawn, encoding="utf-8")
+    return WELL
 
 
 def origins(given: argparse.Namespace) -> int:

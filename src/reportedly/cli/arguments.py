@@ -185,6 +185,8 @@ def _across(actions: Actions) -> None:
         parser = _command(actions, name, about, run)
         _filters(parser)
         parser.add_argument("--json", action="store_true", help="print one object a line")
+        if name == "series":
+            parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the weightiest one as SVG")
     parser = _command(actions, "explain", "Print how one claim stands across pages, and why.", across.explain)
     parser.add_argument("claim", help="a claim's id, or as much of it as is its own")
     parser.add_argument("--json", action="store_true", help="print it as an object")
