@@ -13,7 +13,9 @@ NAMED = re.compile(r"# (\S+\.toml)\n")
 
 @pytest.mark.engine
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_a_page_s_examples_run_as_they_stand(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_s_examples_run_as_they_stand(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "example"}
     for language, code in FENCED.findall(page.read_text(encoding="utf-8")):
