@@ -36,8 +36,8 @@ docs: $(VENV)/dev      ## the documentation as HTML in docs/_build
 	$(BIN)/sphinx-build -q -n -W -b html docs docs/_build
 
 lock: $(VENV)/dev      ## resolve the locked versions anew
-	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --generate-hashes pyproject.toml -o locks/run.txt
-	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --generate-hashes pyproject.toml --group dev -o locks/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --no-emit-index-url --no-header --generate-hashes pyproject.toml -o locks/run.txt
+	$(BIN)/uv pip compile --quiet --universal --no-strip-extras --no-emit-index-url --no-header --generate-hashes pyproject.toml --group dev -o locks/dev.txt
 
 clean:          ## forget what was built
 	rm -rf $(VENV) dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
