@@ -25,11 +25,8 @@ ROWS = {row["id"]: row for row in EXPECTED["claim"]}
 
 # Not read yet, each with what stands in the way; a row that is read after all must leave this list.
 NOT_YET = {
-    "headline": "the tail cue of the headline (frets Kosovo) is not read as a source",
-    "planes": '"By a Belgrade tally" is not read as a source',
-    "room": '"By a Belgrade tally" is not read as a source',
     "rifles": 'the parser takes "gunmen" for a verb',
-    "enemies": '"deplored that" is not read as a saying',
+    "enemies": "a purchase from nobody named, without figure or day, is not written down",
 }
 
 

@@ -9,6 +9,8 @@ from .drafts import Draft, Kind, pieces
 from .sources import source_tokens
 
 _CITING = frozenset({"citing", "quoting"})
+# "By a tally," to "By the Belgrade government's own latest tally,"
+_SHORTEST_COUNT, _LONGEST_COUNT = 3, 10
 
 
 def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
@@ -20,6 +22,8 @@ def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
             draft = _phrase(tree, at, [at], cues, text)
         elif at == 0 and word == "in":
             draft = _issued(tree, cues, text)
+        elif at == 0 and word == "by":
+            draft = _reckoned(tree, cues, text)
         elif word in _CITING:
             draft = _citing(tree, at, cues, text)
         else:
@@ -90,6 +94,18 @@ def _issued(tree: Tree, cues: CueTable, text: str) -> Draft | None:
     own = tree.tokens[at].span.cover(tree.tokens[source[-1]].span)
     cue, named = pieces(tree, [at], text), pieces(tree, source, text)
     return Draft(tree, at, Kind.PHRASE, cue, pieces(tree, content, text), named, noun, own)
+
+
+def _reckoned(tree: Tree, cues: CueTable, text: str) -> Draft | None:
+    """Read "By a Belgrade tally, six planes came": a count that opens the sentence, whoever parses it."""
+    stop = next((i for i, word in enumerate(tree.words[:_LONGEST_COUNT]) if word == ","), None)
+    if stop is None or stop < _SHORTEST_COUNT or tree.words[stop - 1] not in cues.document:
+        return None
+    source = list(range(1, stop))
+    content = list(range(stop + 1, len(tree)))
+    own = tree.tokens[0].span.cover(tree.tokens[stop - 1].span)
+    cue, named = pieces(tree, [0], text), pieces(tree, source, text)
+    return Draft(tree, 0, Kind.PHRASE, cue, pieces(tree, content, text), named, stop - 1, own)
 
 
 def _words_after(tree: Tree, last: int) -> list[int]:
