@@ -1,6 +1,7 @@
 """When it happened: the time words of the claim's own clause."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from reportedly.extract.roles import case_of
 from reportedly.extract.tree import Tree
@@ -11,6 +12,7 @@ from .marks import Scene
 _WALLS = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 _SETTING = frozenset({"in", "during", "by", "from", "at", "with", "of", ""})
 Fits = Callable[[TimeExpression], bool]
+_LONGEST_EVENT = 14  # words of "since the summit of its leader with the president in"
 _DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
@@ -33,8 +35,21 @@ def time_of(  # noqa: PLR0913 - two options say how far and which
         key=lambda ranked: ranked[:2],
     )
     if ranked and ranked[0][0] < reach:
-        return ranked[0][2]
+        return _counted_from(scene, ranked[0][2])
     return None
+
+
+def _counted_from(scene: Scene, time: TimeExpression) -> TimeExpression:
+    """Leave a time open where it dates the event counted from: "since the summit in September"."""
+    tree, top = scene.tree, scene.top(time.span)
+    if top is None or time.cue is not None or time.period is None or time.period.start is None:
+        return time
+    for at in range(top - 1, max(-1, top - _LONGEST_EVENT), -1):
+        if tree.tokens[at].pos in {"VERB", "AUX", "PUNCT"}:
+            return time
+        if tree.words[at] == "since":
+            return replace(time, cue="since", period=replace(time.period, end=None))
+    return time
 
 
 def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: list[Span]) -> int:
