@@ -155,7 +155,7 @@ def _goes_on(p: Passage, at: int, child: int) -> bool:
 
 
 def _name_after(p: Passage, at: int, child: int) -> bool:
-    """Guard a name after the verb that the parser took for a clause ("said Shin Won-sik")."""
+    """Guard a name after the verb that the parser took for a clause ("said Ban Ki-moon")."""
     tree = p.tree
     before = tree.words[at - 1] if at else ""
     if before not in {",", '"', "”", "''", "»"} or (

@@ -54,7 +54,7 @@ _LOOSE = frozenset(
 
 
 def name_right(p: Passage, at: int) -> list[int]:
-    """Return a bare name that closes the sentence after the verb: "..., said Shin Won-sik."."""
+    """Return a bare name that closes the sentence after the verb: "..., said Ban Ki-moon."."""
     tree = p.tree
     held = [i for i in range(at + 1, len(tree)) if tree.words[i][0].isalnum() or tree.words[i] == "-"]
     if not 1 <= len(held) <= 6 or held != list(range(at + 1, at + 1 + len(held))):

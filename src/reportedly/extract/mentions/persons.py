@@ -102,7 +102,7 @@ def surnames_of(name: str, told: str | None) -> frozenset[str]:
     """Return the words by which a person may be called alone.
 
     Names of three words, or with a hyphenated second one, may carry the
-    surname first (Shin Won-sik, Kim Jong Un).
+    surname first (Ban Ki-moon, Xi Jinping).
     """
     words = name.split()
     if told is not None:
