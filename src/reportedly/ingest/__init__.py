@@ -5,17 +5,24 @@ from .captured import Fetched
 from .fetching import FetchPolicy, Request, fetch, request
 from .listings import Entry, read_listing
 from .polite import Guest, Manners, host_of
-from .reading import read_page, words_at
+from .reading import as_archived, read_page, words_at
+from .safe import Absent, Cut, Part, Tag, Words
 from .sniffing import sniff
 from .writing import write_archive
 
 __all__ = [
+    "Absent",
+    "Cut",
     "Entry",
     "FetchPolicy",
     "Fetched",
     "Guest",
     "Manners",
+    "Part",
     "Request",
+    "Tag",
+    "Words",
+    "as_archived",
     "fetch",
     "host_of",
     "read_any",

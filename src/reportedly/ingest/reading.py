@@ -1,9 +1,12 @@
 """One page in, one document out; a page that cannot be read is named and refused."""
 
+from collections.abc import Iterator
+
 from reportedly.errors import IngestError
 from reportedly.model import Capture, Document
 
 from .captured import digest_of
+from .safe import Part
 from .sniffing import sniff
 
 MOST_BYTES = 32 * 1024 * 1024  # a page above this is a dump, not an article
@@ -51,6 +54,15 @@ def words_at(body: bytes, media_type: str, path: str) -> str:
     from .formats.html import words_of_html  # noqa: PLC0415 - the same
 
     return words_of_html(body, media_type, path)
+
+
+def as_archived(body: bytes, document: Document) -> Iterator[Part] | None:
+    """Return an archived page in safe parts, or nothing where it has no layout of its own (text, PDF)."""
+    if _essence(document.media_type) not in _MARKUP:
+        return None
+    from .formats.archived import safe_parts  # noqa: PLC0415 - the same
+
+    return safe_parts(body, document)
 
 
 def _essence(media_type: str | None) -> str | None:

@@ -97,7 +97,7 @@ def environment() -> Environment:
         "titled": names.title,
         "spoken": names.spoken,
         "differing": differing,
-        "drawn": Markup,  # only for SVG that charts.py drew, where every word is escaped
+        "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
     return made
 

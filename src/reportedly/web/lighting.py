@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.model import Block, Claim, Document
+from reportedly.model import Block, Claim, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,17 @@ def light(document: Document, claims: Sequence[Claim]) -> Iterator[LitBlock]:
     """Yield the blocks of a page with the words of its claims marked."""
     for block in document.blocks:
         borne = tuple(c for c in claims if block.span.holds(c.evidence.span))
-        yield LitBlock(block, tuple(_pieces(document.text, block, borne)), borne)
+        yield LitBlock(block, tuple(pieces(document.text, block.span, borne)), borne)
 
 
-def _pieces(text: str, block: Block, claims: Sequence[Claim]) -> Iterator[Piece]:
-    cuts = {block.span.start, block.span.end}
+def pieces(text: str, span: Span, claims: Sequence[Claim]) -> Iterator[Piece]:
+    """Yield a stretch of the text, cut where claims and their number words begin and end."""
+    cuts = {span.start, span.end}
     for claim in claims:
         cuts |= {claim.evidence.span.start, claim.evidence.span.end}
         if claim.quantity:
             cuts |= {claim.quantity.number.start, claim.quantity.number.end}
-    ends = sorted(cut for cut in cuts if block.span.start <= cut <= block.span.end)
+    ends = sorted(cut for cut in cuts if span.start <= cut <= span.end)
     for start, end in pairwise(ends):
         over = [c for c in claims if c.evidence.span.start <= start and end <= c.evidence.span.end]
         figure = any(c.quantity and c.quantity.number.start <= start < c.quantity.number.end for c in over)

@@ -6,11 +6,13 @@ from reportedly.export import Value
 from reportedly.ledger import Order
 from reportedly.model import Review
 
-from . import views
+from . import reader, views
 from .answering import Answer, missing
 from .forms import reviewer
 from .reviewing import CHOICES, FIELDS
 from .room import Room
+
+page = reader.show_page
 
 
 def home(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view is asked the same way
@@ -51,17 +53,6 @@ def ledger(room: Room, request: Request) -> Answer:
         {"view": view, "orders": tuple(Order), "asked_words": view.asked.get("words", "")},
         twin,
     )
-
-
-def page(room: Room, request: Request) -> Answer:
-    """Show a page with its words lit."""
-    name = request.path_params["id"]
-    with room.open() as ledger:
-        view = views.reader(ledger, name)
-    if view is None:
-        raise missing(name, "page")
-    twin: Value = {"page": view.document, "claims": [views.as_object(entry) for entry in view.entries]}
-    return Answer("reader.html", {"view": view, "lit": request.query_params.get("claim")}, twin)
 
 
 def claim(room: Room, request: Request) -> Answer:

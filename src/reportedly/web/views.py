@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from reportedly.errors import UsageError
-from reportedly.export import Value, claim_object, page_object
+from reportedly.export import Value, claim_object
 from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Order, Page, Refusal, parse_days
 from reportedly.model import Drift, Relation, Review
 from reportedly.pipeline import Standing, standing
 
 from . import names
-from .lighting import LitBlock, light
 from .overview import Overview, Story
 from .rulings import Ruling, rule
 
@@ -70,18 +69,6 @@ class HomeView:
     drifts: tuple[tuple[Drift, ...], ...]
     counted: tuple[int, int]
     waiting: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderView:
-    """A page with its words lit."""
-
-    page: Page
-    document: Value
-    blocks: tuple[LitBlock, ...]
-    entries: tuple[Entry, ...]
-    captures: tuple[Page, ...]
-    rulings: Mapping[str, Ruling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,22 +168,6 @@ def _facet(ledger: Ledger, name: str, asked: Mapping[str, str], overview: Overvi
         return Facet(name, overview.facets[name], asked.get(name))
     values = tuple(ledger.facet(name, _filter(others), limit=12, most=COUNTED))
     return Facet(name, values, asked.get(name), capped=sum(n for _, n in values) >= COUNTED // 2)
-
-
-def reader(ledger: Ledger, document_id: str) -> ReaderView | None:
-    """Return a page with its words lit, or nothing if the ledger has no such page."""
-    document = ledger.document(document_id)
-    if document is None:
-        return None
-    entries = tuple(ledger.entries(ClaimFilter(document=document_id)))
-    captures = tuple(ledger.captures(document.url))
-    page = next(c for c in captures if c.id == document_id)
-    said: dict[str, list[Review]] = {}
-    for review in ledger.reviewed.of_page(document_id):
-        said.setdefault(review.claim, []).append(review)
-    rulings = {entry.claim.id: rule(said.get(entry.claim.id, ())) for entry in entries}
-    blocks = tuple(light(document, [entry.claim for entry in entries]))
-    return ReaderView(page, page_object(document), blocks, entries, captures, rulings)
 
 
 def claim(ledger: Ledger, claim_id: str) -> ClaimView | None:

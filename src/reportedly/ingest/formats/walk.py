@@ -18,7 +18,7 @@ script style template noscript svg math iframe frame object embed video audio ca
 textarea input meta link base noframes applet map area param source track picture img
 """
 BLOCK_TAGS = frozenset(_BLOCKS.split())
-_SILENT = frozenset(_WORDLESS.split())
+SILENT = frozenset(_WORDLESS.split())
 _FLOW = frozenset(
     {"p", "div", "ul", "ol", "dl", "table", "article", "section", "blockquote", "figure", "form", "br"}
 )
@@ -121,12 +121,12 @@ class Walk:
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
-                if element.tag in _SILENT:
+                if element.tag in SILENT:
                     walker.skip_subtree()
                 else:
                     self._start(element, str(element.tag))
                 continue
-            if event == "end" and element.tag not in _SILENT:
+            if event == "end" and element.tag not in SILENT:
                 self._end(element, str(element.tag))
             if element.tail and element is not root:
                 self._write(element.tail)

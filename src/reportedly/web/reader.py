@@ -1,0 +1,121 @@
+"""A page with its words lit: as text, or as it was archived."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from reportedly.export import Value, page_object
+from reportedly.ledger import ClaimFilter, Entry, Ledger, Page
+from reportedly.model import Drift, Relation, RelationKind, Review, Section, decode
+
+from . import names
+from .answering import Answer, missing
+from .archived import Archived, archived
+from .lighting import LitBlock, light
+from .room import Room
+from .rulings import Ruling, rule
+from .views import as_object
+
+ARCHIVED = "archived"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A headline held against its body: both claims, and what differs, in words."""
+
+    headline: Entry
+    body: Entry
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderView:
+    """A page with its words lit; ``archived`` only where it is asked for so."""
+
+    page: Page
+    document: Value
+    language: str | None
+    blocks: tuple[LitBlock, ...]
+    entries: tuple[Entry, ...]
+    captures: tuple[Page, ...]
+    rulings: Mapping[str, Ruling]
+    against: tuple[Against, ...]
+    archived: Archived | None = None
+
+    @property
+    def unlit(self) -> tuple[Entry, ...]:
+        """The claims whose words are not seen on the page as archived."""
+        known = self.archived.unlit if self.archived else frozenset()
+        return tuple(entry for entry in self.entries if entry.claim.id in known)
+
+
+def show_page(room: Room, request: Request) -> Answer:
+    """Show a page with its words lit."""
+    name, asked = request.path_params["id"], request.query_params
+    lit = asked.get("claim")
+    with room.open() as ledger:
+        view = reader(ledger, name, lit, as_archived=asked.get("as") == ARCHIVED)
+    if view is None:
+        raise missing(name, "page")
+    twin: Value = {"page": view.document, "claims": [as_object(entry) for entry in view.entries]}
+    return Answer("reader.html", {"view": view, "lit": lit}, twin)
+
+
+def reader(
+    ledger: Ledger, document_id: str, lit: str | None = None, *, as_archived: bool = False
+) -> ReaderView | None:
+    """Return a page with its words lit, or nothing if the ledger has no such page."""
+    document = ledger.document(document_id)
+    if document is None:
+        return None
+    entries = tuple(ledger.entries(ClaimFilter(document=document_id)))
+    claims = [entry.claim for entry in entries]
+    captures = tuple(ledger.captures(document.url))
+    page = next(c for c in captures if c.id == document_id)
+    said: dict[str, list[Review]] = {}
+    for review in ledger.reviewed.of_page(document_id):
+        said.setdefault(review.claim, []).append(review)
+    return ReaderView(
+        page,
+        page_object(document),
+        _language(document.reading("language")),
+        tuple(light(document, claims)),
+        entries,
+        captures,
+        {claim.id: rule(said.get(claim.id, ())) for claim in claims},
+        tuple(_against(ledger, entries)),
+        archived(ledger, document, claims, lit) if as_archived else None,
+    )
+
+
+def _language(told: str | None) -> str | None:
+    """Return a page's language as markup may say it, or nothing."""
+    return told.lower() if told and _LANGUAGE.fullmatch(told) else None
+
+
+def _against(ledger: Ledger, entries: Sequence[Entry]) -> Iterator[Against]:
+    """Yield where this page's headline and its body differ, each pair once."""
+    here = {entry.claim.id: entry for entry in entries}
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        if entry.claim.section is not Section.HEADLINE:
+            continue
+        for one, other, because in _ties(ledger, entry.claim.id):
+            body = here.get(other if one == entry.claim.id else one)
+            pair = (entry.claim.id, body.claim.id) if body else None
+            if body and pair and pair not in seen and body.claim.section is not Section.HEADLINE:
+                seen.add(pair)
+                yield Against(entry, body, names.spoken(because))
+
+
+def _ties(ledger: Ledger, claim: str) -> Iterator[tuple[str, str, str]]:
+    for record in ledger.derived.about(claim, "Drift"):
+        drift = decode(Drift, record)
+        yield drift.before, drift.after, drift.because
+    for record in ledger.derived.about(claim, "Relation"):
+        relation = decode(Relation, record)
+        if relation.kind in {RelationKind.REFINES, RelationKind.CONFLICTS}:
+            yield relation.later, relation.earlier, relation.because
