@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Block, BlockKind, Claim, Document, Modality, Span, Voice, decode, encode
-from reportedly.reconcile import Change, FieldChange, Revision, Wording, revise, wordings
+from reportedly.reconcile import Change, FieldChange, Revision, Wording, align, revise, wordings
 
 from ..building import TEXT, claims, page
 
@@ -126,3 +126,12 @@ def test_wordings_name_words_of_each_side_alone(before: str, after: str) -> None
         assert words.before != words.after
         assert words.before in " ".join(before.split())
         assert words.after in " ".join(after.split())
+
+
+def test_two_captures_stand_side_by_side_in_page_order() -> None:
+    before, after = document(FLOOD, BOATS, WHEAT), document(RISEN, WHEAT, BOATS)
+    found = [(one.change and one.change.value, one.before, one.after) for one in align(before, after)]
+    assert ("reworded", FLOOD, RISEN) in found
+    assert {change for change, *words in found if FLOOD not in words} == {"moved", None}
+    assert [one.after for one in align(before, after) if one.after] == [RISEN, WHEAT, BOATS]
+    assert [one.before for one in align(before, after) if one.before] == [FLOOD, BOATS, WHEAT]

@@ -17,7 +17,7 @@ from .across import (
     weight,
 )
 from .adding import Fate, Outcome, add_page, add_pages
-from .capturing import Revised, export_captures, revisions
+from .capturing import Compared, Revised, compare_captures, export_captures, revisions
 from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
@@ -27,6 +27,7 @@ from .watching import Watch, watch
 
 __all__ = [
     "OPPOSED",
+    "Compared",
     "Engine",
     "Fate",
     "Finding",
@@ -47,6 +48,7 @@ __all__ = [
     "all_relations",
     "all_series",
     "all_withdrawals",
+    "compare_captures",
     "export_captures",
     "lineage",
     "rebuild",

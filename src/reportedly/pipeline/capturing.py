@@ -10,7 +10,7 @@ from reportedly.errors import UsageError
 from reportedly.ingest import Fetched, write_archive
 from reportedly.ledger import ClaimFilter, Kept, Ledger
 from reportedly.model import Claim, Document
-from reportedly.reconcile import Revision, revise
+from reportedly.reconcile import Beside, Revision, align, revise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,43 @@ class Revised:
     before: datetime | None
     after: datetime | None
     revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two captures of one address side by side; ``captures`` are all of it, in the order of time."""
+
+    before: Kept
+    after: Kept
+    rows: tuple[Beside, ...]
+    revision: Revision
+    captures: tuple[Kept, ...]
+
+
+def compare_captures(ledger: Ledger, page: str, other: str | None = None) -> Compared | None:
+    """Return a capture beside another of its address, or beside the one before; nothing if it is alone.
+
+    Raises UsageError for a name that is no capture's, or captures of two addresses.
+    """
+    one = _named(ledger, page)
+    captures = _in_time(ledger, list(ledger.captured.of(one.capture.url)))
+    at = _place(captures, one)
+    beside = _place(captures, _named(ledger, other)) if other else max(at - 1, 0)
+    if len(captures) == 1:
+        return None
+    first, last = sorted((at, beside)) if at != beside else (0, 1)
+    before, after = captures[first], captures[last]
+    old, claims_before = _read(ledger, before)
+    new, claims_after = _read(ledger, after)
+    revision = revise(old, claims_before, new, claims_after)
+    return Compared(before, after, tuple(align(old, new)), revision, tuple(captures))
+
+
+def _place(captures: list[Kept], kept: Kept) -> int:
+    ids = [capture.capture.id for capture in captures]
+    if kept.capture.id not in ids:
+        raise UsageError(f"{kept.capture.id}: of another address (compare two captures of one page)")
+    return ids.index(kept.capture.id)
 
 
 def export_captures(ledger: Ledger, out: Path, *, now: datetime, pages: Iterable[str] = ()) -> int:

@@ -18,7 +18,18 @@ from .deriving import (
     tell_all,
 )
 from .lineage import trace
-from .revisions import BlockChange, Change, ClaimChange, FieldChange, Revision, Wording, revise, wordings
+from .revisions import (
+    Beside,
+    BlockChange,
+    Change,
+    ClaimChange,
+    FieldChange,
+    Revision,
+    Wording,
+    align,
+    revise,
+    wordings,
+)
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
@@ -28,6 +39,7 @@ __all__ = [
     "COMMON",
     "SHARED_SAMPLES",
     "WEEK",
+    "Beside",
     "BlockChange",
     "Change",
     "ClaimChange",
@@ -42,6 +54,7 @@ __all__ = [
     "Sketch",
     "Told",
     "Wording",
+    "align",
     "anchor",
     "by_speaker",
     "cell_rows",

@@ -1,7 +1,7 @@
 """Revisions: what changed between two captures of one page, in its blocks and in its claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -50,6 +50,16 @@ class BlockChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A block as it stood before beside as it stands after; ``change`` is nothing where both are the same."""
+
+    kind: BlockKind
+    before: str
+    after: str
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field of a claim, as it prints before and after."""
 
@@ -88,6 +98,26 @@ def revise(
     blocks = tuple(_block_changes(_blocks(before), _blocks(after)))
     changes = tuple(_claim_changes(_ordered(claims_before), _ordered(claims_after)))
     return Revision(before.id, after.id, blocks, changes)
+
+
+def align(before: Document, after: Document) -> Iterator[Beside]:
+    """Yield the blocks of two captures side by side, in page order; furniture does not count."""
+    old, new = _blocks(before), _blocks(after)
+    rows = list(_beside(old, new))
+    gone = {row.before for row in rows if row.change is Change.REMOVED}
+    come = {row.after for row in rows if row.change is Change.ADDED}
+    for row in rows:
+        moved = row.change in {Change.REMOVED, Change.ADDED} and (row.before or row.after) in gone & come
+        yield replace(row, change=Change.MOVED) if moved else row
+
+
+def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside]:
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from (Beside(kind, words, words) for kind, words in new[c:d])
+        else:
+            for change in _paired(old[a:b], new[c:d]):
+                yield Beside(change.kind, change.before, change.after, change.change)
 
 
 _Block = tuple[BlockKind, str]

@@ -14,6 +14,7 @@ from . import names
 from .answering import Answer, missing
 from .archived import Archived, archived
 from .lighting import LitBlock, light
+from .revising import moment
 from .room import Room
 from .rulings import Ruling, rule
 from .views import as_object
@@ -40,7 +41,7 @@ class ReaderView:
     language: str | None
     blocks: tuple[LitBlock, ...]
     entries: tuple[Entry, ...]
-    captures: tuple[Page, ...]
+    captures: tuple[tuple[str, str], ...]
     rulings: Mapping[str, Ruling]
     against: tuple[Against, ...]
     archived: Archived | None = None
@@ -73,8 +74,7 @@ def reader(
         return None
     entries = tuple(ledger.entries(ClaimFilter(document=document_id)))
     claims = [entry.claim for entry in entries]
-    captures = tuple(ledger.captures(document.url))
-    page = next(c for c in captures if c.id == document_id)
+    page = next(c for c in ledger.captures(document.url) if c.id == document_id)
     said: dict[str, list[Review]] = {}
     for review in ledger.reviewed.of_page(document_id):
         said.setdefault(review.claim, []).append(review)
@@ -84,7 +84,7 @@ def reader(
         _language(document.reading("language")),
         tuple(light(document, claims)),
         entries,
-        captures,
+        tuple((kept.capture.id, moment(kept)) for kept in ledger.captured.of(document.url)),
         {claim.id: rule(said.get(claim.id, ())) for claim in claims},
         tuple(_against(ledger, entries)),
         archived(ledger, document, claims, lit) if as_archived else None,
