@@ -17,6 +17,7 @@ from .formats.walk import Walk, canonical
 from .names import author_readings
 from .sources import Sources, gather_sources, host_of
 from .titles import title_readings
+from .translations import translation_readings
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
@@ -36,7 +37,7 @@ class PageFacts:
 
 
 def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
-    """Read title, authors, outlet, dates, language, canonical link, section, paywall and agency."""
+    """Read title, authors, outlet, dates, language, canonical link, section, paywall, agency, translation."""
     sources = gather_sources(root, walk, url)
     titles = tuple(title_readings(sources))
     authors = tuple(author_readings(sources))
@@ -50,6 +51,7 @@ def read_metadata(root: etree._Element, walk: Walk, url: str) -> PageFacts:
         *_sections(sources),
         *_paywalls(sources),
         *agency_readings((run.text for run in walk.runs if len(run.text) > 60), authors),
+        *translation_readings(run.text for run in walk.runs),
     )
     headlines = tuple(dict.fromkeys(r.value for r in titles))
     live = any(kind.endswith("LiveBlogPosting") for thing in sources.things for kind in types_of(thing))

@@ -22,7 +22,7 @@ from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
 from .series import Observation, Series, SeriesKey
 from .syntax import Parse, Sentence, Token
-from .text import Block, BlockKind, Capture, Document, Reading, Span, stable_id
+from .text import Block, BlockKind, Capture, Document, Hyperlink, Reading, Span, stable_id
 from .wording import UNKNOWN, amount, chain, counted, figure, party, source, when
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "DriftKind",
     "Evidence",
     "Granularity",
+    "Hyperlink",
     "Item",
     "Link",
     "Measure",

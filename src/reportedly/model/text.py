@@ -107,13 +107,21 @@ class Reading:
     """A fact about the page, and where on the page it was read.
 
     ``field`` is one of title, author, outlet, published, modified, language,
-    canonical, section, paywall, agency; dates are ISO 8601. Several readings of one
+    canonical, section, paywall, agency, translation; dates are ISO 8601. Several readings of one
     field may stand side by side; the first is the one believed.
     """
 
     field: str
     value: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of a page that lead to another address (``<a href>``)."""
+
+    span: Span
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +145,10 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A capture read into one canonical text, its blocks and its metadata."""
+    """A capture read into one canonical text, its blocks, its metadata and its links.
+
+    Links are kept where the page tells or credits something, not in its furniture.
+    """
 
     id: str
     url: str
@@ -146,6 +157,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     readings: tuple[Reading, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
     def reading(self, field: str) -> str | None:
         """Return the value believed for a field, or nothing if none was read."""

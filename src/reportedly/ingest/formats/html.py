@@ -1,10 +1,13 @@
 """HTML pages: one canonical text of our own walk, typed blocks, metadata."""
 
+from urllib.parse import urljoin
+
 from lxml import etree
 
 from reportedly.errors import IngestError
 from reportedly.ingest.blocks import type_runs
 from reportedly.ingest.charset import decode
+from reportedly.ingest.hyperlinks import find_links
 from reportedly.ingest.metadata import read_metadata
 from reportedly.model import Block, Capture, Document, Span
 
@@ -33,9 +36,30 @@ def read_html(body: bytes, capture: Capture, media_type: str) -> Document:
         blocks.append(Block(kind, Span(at, end), walk.path_of(run, steps), stamped))
         at = end + len(GAP)
     text = GAP.join(run.text for run, _, _ in typed)
-    return Document(
-        capture.id, capture.url, capture.digest, capture.media_type, text, tuple(blocks), page.readings
+    links = find_links(
+        ((block, run.anchors) for block, (run, _, _) in zip(blocks, typed, strict=True)),
+        base_of(root, capture.url),
+        capture.url,
     )
+    return Document(
+        capture.id,
+        capture.url,
+        capture.digest,
+        capture.media_type,
+        text,
+        tuple(blocks),
+        page.readings,
+        tuple(links),
+    )
+
+
+def base_of(root: etree._Element, url: str) -> str:
+    """Return the address that a page's links start from."""
+    base = next(root.iter("base"), None)
+    try:
+        return urljoin(url, (base.get("href") if base is not None else "") or "")
+    except ValueError:
+        return url
 
 
 def parse_html(body: bytes, media_type: str, url: str) -> etree._Element:

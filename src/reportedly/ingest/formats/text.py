@@ -12,6 +12,7 @@ from reportedly.ingest.charset import decode
 from reportedly.ingest.dates import find_days
 from reportedly.ingest.labels import line_kind
 from reportedly.ingest.names import people
+from reportedly.ingest.translations import translation_readings
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
@@ -200,6 +201,7 @@ def _readings(lines: tuple[_Line, ...], kinds: tuple[BlockKind, ...], url: str) 
             Reading("published", day.isoformat(), f"text line {number}") for day in find_days(line.words)
         )
     yield from agency_readings((line.words for line in lines), ())
+    yield from translation_readings(line.words for line in lines)
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url)
     if host:
         yield Reading("outlet", host.group(1), "url")

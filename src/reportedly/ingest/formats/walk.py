@@ -39,6 +39,9 @@ _LABELS = (
 )
 
 
+Anchor = tuple[int, int, str]
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A block element of the page: its tag, its labels and the node that holds it."""
@@ -56,7 +59,8 @@ class Run:
 
     ``turn`` counts the runs of one owner from 1; ``linked`` and ``bold`` count
     characters inside links and bold; ``wrap`` holds the labels of inline
-    elements that hold nearly all of it.
+    elements that hold nearly all of it; ``anchors`` are its links, from where
+    to where in its text, and the address as written.
     """
 
     text: str
@@ -65,6 +69,7 @@ class Run:
     linked: int
     bold: int
     wrap: str = ""
+    anchors: tuple[Anchor, ...] = ()
 
 
 def canonical(words: str) -> str:
@@ -114,10 +119,12 @@ class Walk:
         self._pieces: list[str] = []
         self._size = self._linked = self._bold = 0
         self._wraps: list[tuple[str, int]] = []
+        self._anchors: list[tuple[int, int, str]] = []  # first piece, piece after the last, address
 
     def over(self, root: etree._Element) -> "Walk":
         """Read everything below and including an element."""
         self._links = self._strong = 0
+        self._hrefs: list[tuple[int, int, str]] = []  # runs before an open link, its first piece, its address
         walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
@@ -153,7 +160,9 @@ class Walk:
             self._write(" | ")
         elif tag == "a" and self._size and _follows_at_once(element):
             self._write(" ")
-        self._links += tag == "a"
+        if tag == "a":
+            self._links += 1
+            self._hrefs.append((len(self.runs), len(self._pieces), element.get("href") or ""))
         self._strong += tag in ("b", "strong")
         labels = f"{tag} {labels_of(element)}" if tag == "time" else labels_of(element)
         self._open.append((tag, len(self.runs), self._size, labels))
@@ -173,7 +182,10 @@ class Walk:
             self._blocks.pop()
             self._row -= tag == "tr" and self._row > 0 and is_data_row(element)
             return
-        self._links -= inline == "a"
+        if inline == "a":
+            self._links -= 1
+            before, first, href = self._hrefs.pop()
+            self._anchors.append((first if before == len(self.runs) else 0, len(self._pieces), href))
         self._strong -= inline in ("b", "strong")
         if labels.strip():
             self._wraps.append((labels, self._size - (size if runs == len(self.runs) else 0)))
@@ -202,13 +214,23 @@ class Walk:
             return
         text = canonical("".join(self._pieces)).removesuffix(" |")
         linked, bold, wraps = self._linked, self._bold, self._wraps
+        anchors = tuple(self._placed(text)) if self._anchors else ()
         self._fresh()
         if not text:
             return
         owner = self._blocks[-1]
         self.nodes[owner].runs += 1
         wrap = " ".join(labels for labels, size in wraps if size >= 0.8 * len(text))
-        self.runs.append(Run(text, owner, self.nodes[owner].runs, linked, bold, wrap))
+        self.runs.append(Run(text, owner, self.nodes[owner].runs, linked, bold, wrap, anchors))
+
+    def _placed(self, text: str) -> Iterator[Anchor]:
+        """Yield the links of a run by where their words stand in its text."""
+        for first, last, href in self._anchors:
+            words = canonical("".join(self._pieces[first:last]))
+            before = len(canonical("".join(self._pieces[:first])))
+            at = text.find(words, before) if words and href else -1
+            if at in {before, before + 1}:
+                yield at, at + len(words), href
 
     def path_of(self, run: Run, steps: Steps) -> str:
         """Return the run's place: its owner's path, and its turn if there are several."""
