@@ -5,7 +5,7 @@ from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
-from .lookups import derived_row
+from .lookups import Arrived, arrived, derived_row, listings
 from .orders import Order
 from .reviews import ReviewRows
 from .store import FACETS, Entry, Ledger, Page, Refusal
@@ -14,6 +14,7 @@ from .watched import Named, Watched, WatchedRows
 __all__ = [
     "FACETS",
     "Archive",
+    "Arrived",
     "CaptureRows",
     "ClaimFilter",
     "DerivedRow",
@@ -31,7 +32,9 @@ __all__ = [
     "ToldRow",
     "Watched",
     "WatchedRows",
+    "arrived",
     "derived_row",
     "digest_of",
+    "listings",
     "parse_days",
 ]

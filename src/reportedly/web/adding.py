@@ -1,8 +1,7 @@
-"""Pages added from the window: addresses pasted, files uploaded, read in the background."""
+"""Pages added from the window: files dropped, addresses pasted, feeds followed, samples loaded."""
 
-import threading
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
 from itertools import islice
 
 from jinja2 import Environment
@@ -14,69 +13,22 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.errors import ReportedlyError
+from reportedly.errors import UsageError
 from reportedly.export import Value
 from reportedly.ingest import unpack
-from reportedly.ledger import Ledger
-from reportedly.pipeline import Engine, Found, Outcome, Source, add_pages, sample_sources, sources, wake
-from reportedly.settings import Settings
+from reportedly.ledger import listings
+from reportedly.pipeline import Found, Outcome, Source, sample_sources, sources
 
 from .answering import Answer, twins
-from .forms import check
+from .forms import back, check, fields
 from .guard import FILES_CAP
 from .room import Room
 
 MOST = 50
 
 
-@dataclass(slots=True)
-class Adding:
-    """Pages being read: what is done, what is left; ``fault`` is what stopped it."""
-
-    total: int = 0
-    done: list[Outcome] = field(default_factory=list)
-    fault: str | None = None
-    worker: threading.Thread | None = None
-    engine: Engine | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Are pages being read now?"""
-        return self.worker is not None and self.worker.is_alive()
-
-    def begin(self, room: Room, some: Sequence[Source]) -> None:
-        """Read some pages beside (raises HTTPException while others are being read)."""
-        if self.busy:
-            raise HTTPException(409, "add: other pages are still being read (wait, then send these again)")
-        self.total, self.done, self.fault = len(some), [], None
-        self.worker = threading.Thread(target=self._read, args=(room, some), daemon=True)
-        self.worker.start()
-
-    def _read(self, room: Room, some: Sequence[Source]) -> None:
-        try:
-            self.engine = self.engine or wake(Settings(room.ledger))
-            with Ledger.open(room.ledger) as ledger:
-                for outcome in add_pages(some, ledger, self.engine):
-                    self.done.append(outcome)
-        except ReportedlyError as error:
-            self.fault = str(error)
-
-
 def routes(room: Room, templates: Environment) -> list[BaseRoute]:
     """Return the routes of adding."""
-    adding = Adding()
-
-    def show(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view is asked the same way
-        twin: Value = {
-            "busy": adding.busy,
-            "total": adding.total,
-            "done": [
-                {"source": o.source, "fate": o.fate.value, "claims": o.claims, "reason": o.reason}
-                for o in adding.done
-            ],
-            "fault": adding.fault,
-        }
-        return Answer("add.html", {"adding": adding, "most": MOST, "cap": FILES_CAP // 2**20}, twin)
 
     async def take(request: Request) -> Response:
         form = await _form(request)
@@ -88,10 +40,69 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
             raise HTTPException(
                 400, f"add: {len(some)} pages (paste an address or choose files, up to {MOST})"
             )
-        await run_in_threadpool(adding.begin, room, some)
+        try:
+            await run_in_threadpool(room.intake.begin, some)
+        except UsageError as error:
+            raise HTTPException(409, str(error)) from error
         return RedirectResponse("/add", 303)
 
-    return [Route("/add", take, methods=["POST"]), *twins("/add", "/add", show, room, templates)]
+    async def follow(request: Request) -> Response:
+        given = await fields(request, room)
+        feed = given.get("feed", "")
+        if not _is_address(feed):
+            raise HTTPException(
+                400, f"{feed[:80] or 'feed'}: not the address of a feed (begin it with https://)"
+            )
+        begin_or_end = room.following.end if given.get("stop") else room.following.begin
+        await run_in_threadpool(begin_or_end, feed)
+        return back(given, "/add")
+
+    return [
+        Route("/add", take, methods=["POST"]),
+        Route("/watch", follow, methods=["POST"]),
+        *twins("/add", "/add", show, room, templates),
+    ]
+
+
+def show(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view is asked the same way
+    """Show how pages may be added, what is being read, and what is followed."""
+    intake, following = room.intake, room.following
+    with room.open() as ledger:
+        known = tuple(row.url for row in listings(ledger))
+        waiting = {feed: ledger.watched.waiting([feed]) for feed in following.feeds}
+    idle = tuple(feed for feed in known if feed not in following.feeds)
+    seen = tuple(following.seen)
+    twin: Value = {
+        "busy": intake.busy,
+        "total": intake.total,
+        "read": intake.count,
+        "done": [_row(outcome) for outcome in tuple(intake.done)],
+        "fault": intake.fault or following.fault,
+        "followed": list(following.feeds),
+        "brought": [_row(outcome) for _, outcome in seen],
+    }
+    shown = {"done": tuple(intake.done)[::-1], "seen": seen, "idle": idle, "waiting": waiting, **ways(room)}
+    return Answer("add.html", shown, twin)
+
+
+def ways(room: Room) -> dict[str, object]:
+    """Return what the ways of adding pages tell wherever they are offered."""
+    return {
+        "intake": room.intake,
+        "following": room.following,
+        "most": MOST,
+        "cap": FILES_CAP // 2**20,
+        "minutes": int(room.following.interval.total_seconds() // 60),
+    }
+
+
+def _row(outcome: Outcome) -> Value:
+    return {
+        "source": outcome.source,
+        "fate": outcome.fate.value,
+        "claims": outcome.claims,
+        "reason": outcome.reason,
+    }
 
 
 async def _form(request: Request) -> FormData:
@@ -106,13 +117,17 @@ def _word(form: FormData, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def _is_address(words: str) -> bool:
+    return words.startswith(("http://", "https://")) and words.isprintable() and " " not in words
+
+
 def _addresses(words: str) -> list[Source]:
     """Return a source for each address; a line that is none is told, not guessed at."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    wrong = next((line for line in lines if not line.startswith(("http://", "https://"))), None)
+    wrong = next((line for line in lines if not _is_address(line)), None)
     if wrong:
         raise HTTPException(400, f"{wrong[:80]}: not an address (begin it with https://)")
-    return list(islice(sources(lines, stdin=bytes), MOST + 1))
+    return list(islice(sources(lines, stdin=bytes, now=lambda: datetime.now(UTC)), MOST + 1))
 
 
 async def _files(form: FormData) -> AsyncIterator[Source]:

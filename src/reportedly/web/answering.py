@@ -21,15 +21,17 @@ from .room import Room
 from .wording import differing
 
 PROBLEM = "application/problem+json"
+YEAR = 31_536_000
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A view: its template, what the template shows, and its ``.json`` twin."""
+    """A view: its template, what that shows, its ``.json`` twin, and what the browser keeps for a year."""
 
     template: str
     shown: Mapping[str, object]
     twin: Value = field(default=None)
+    cookies: Mapping[str, str] = field(default_factory=dict)
 
 
 Show = Callable[[Room, Request], Answer]
@@ -50,7 +52,10 @@ def twins(path: str, twin: str, show: Show, room: Room, templates: Environment) 
 def page(templates: Environment, answer: Answer, request: Request, status: int = 200) -> Response:
     """Return an answer as HTML, with the token that its forms carry."""
     shown = {"here": request.url.path, "token": getattr(request.state, "token", ""), **answer.shown}
-    return HTMLResponse(templates.get_template(answer.template).render(shown), status)
+    made = HTMLResponse(templates.get_template(answer.template).render(shown), status)
+    for name, value in answer.cookies.items():
+        made.set_cookie(name, value, max_age=YEAR, samesite="strict", httponly=True)
+    return made
 
 
 def asked(show: Show, room: Room, request: Request) -> Answer:

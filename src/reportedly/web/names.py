@@ -69,11 +69,15 @@ def parties(key: SeriesKey) -> str:
     return name(key.actor) if key.actor else ""
 
 
+def voice(line: str) -> str:
+    """Return what is said of the figures on a line: "said to have happened (delivered)"."""
+    family, _, stage = line.partition(": ")
+    return _LINES.get(family, family) + (f" ({stage.replace('_', ' ')})" if stage else "")
+
+
 def sentence(key: SeriesKey) -> str:
     """Return the scope of a series as a sentence."""
     scope, _, per = key.scope.partition(" per ")
     reach = _SCOPES.get(scope, scope.replace("_", " ")) + (f" per {per}" if per else "")
-    voice, _, stage = key.line.partition(": ")
-    said = _LINES.get(voice, voice) + (f" ({stage.replace('_', ' ')})" if stage else "")
-    words = ", ".join(filter(None, (f"{key.kind}: {title(key)}", reach, said)))
+    words = ", ".join(filter(None, (f"{key.kind}: {title(key)}", reach, voice(key.line))))
     return f"{words[:1].upper()}{words[1:]}, as said by anyone."

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from reportedly.ledger import FACETS, ClaimFilter, Ledger
 from reportedly.model import Drift, Observation, Relation, RelationKind, Series, SeriesKey, figure
@@ -38,6 +39,16 @@ class Line:
     spark: str
     claim: str
 
+    @property
+    def measure(self) -> str:
+        """What is measured, without its parties."""
+        return self.title.partition(",")[0]
+
+    @property
+    def voice(self) -> str:
+        """In which voice, as a person says it."""
+        return names.voice(self.key.line)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -47,6 +58,11 @@ class Story:
     lines: tuple[Line, ...]
     pages: int
     origins: int
+
+    @property
+    def query(self) -> str:
+        """The story as a report's address asks for it: its series."""
+        return urlencode([("title", self.title), *(("series", line.id) for line in self.lines)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,7 @@ class Overview:
 
 def gather(ledger: Ledger) -> Overview:
     """Return what stands across pages, as last derived."""
-    weighed = sorted((_line(series) for series in all_series(ledger)), key=_weight)
+    weighed = sorted((_line(ledger, series) for series in all_series(ledger)), key=_weight)
     opposed: list[Relation] = []
     against: list[Relation] = []
     conflicts = 0
@@ -128,7 +144,7 @@ def _weight(line: Line) -> tuple[int, int, int, str]:
     return -line.origins, -line.pages, -line.figures, line.title
 
 
-def _line(series: Series) -> Line:
+def _line(ledger: Ledger, series: Series) -> Line:
     observations = series.observations
     latest = max(observations, key=lambda o: (str(o.as_of.start or o.as_of.last or ""), o.claim))
     return Line(
@@ -137,7 +153,7 @@ def _line(series: Series) -> Line:
         title=names.title(series.key),
         about=names.sentence(series.key),
         latest=figure(latest.quantity),
-        by=names.name(latest.speaker),
+        by=_by(ledger, latest),
         day=latest.as_of.edtf,
         figures=len(observations),
         pages=len({o.document for o in observations}),
@@ -147,6 +163,12 @@ def _line(series: Series) -> Line:
         else "",
         claim=latest.claim,
     )
+
+
+def _by(ledger: Ledger, latest: Observation) -> str:
+    """Return who says it; an outlet by the name that its own page gives."""
+    entry = ledger.claim(latest.claim) if latest.speaker.startswith("outlet:") else None
+    return (entry.page.outlet if entry else None) or names.name(latest.speaker)
 
 
 def _bare(observation: Observation, series: Series) -> Mark:

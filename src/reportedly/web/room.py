@@ -9,6 +9,8 @@ from time import monotonic
 from reportedly.ledger import Ledger
 from reportedly.pipeline import refresh
 
+from .following import Following
+from .intake import Intake, Waking
 from .overview import Overview, gather
 
 FEW = 60
@@ -17,16 +19,27 @@ SLOW = 0.25
 
 @dataclass(slots=True)
 class Room:
-    """What a running window keeps besides the ledger: nothing that cannot be gathered again."""
+    """What a running window keeps besides the ledger: nothing that cannot be gathered again.
+
+    ``intake`` reads pages that were added here, ``following`` follows feeds.
+    """
 
     ledger: Path
     reviewer: str = ""
     secret: bytes = field(default_factory=lambda: token_bytes(32))
+    intake: Intake = field(init=False)
+    following: Following = field(init=False)
     _overview: Overview | None = None
     _state: tuple[int, int, int] | None = None
     _took: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _busy: threading.Thread | None = None
+
+    def __post_init__(self) -> None:
+        """Make ready to read; the engine wakes with the first page."""
+        waking = Waking(self.ledger)
+        self.intake = Intake(self.ledger, waking)
+        self.following = Following(self.ledger, waking)
 
     def open(self) -> Ledger:
         """Open the ledger for one answer."""

@@ -6,34 +6,15 @@ from reportedly.export import Value
 from reportedly.ledger import Order
 from reportedly.model import Review
 
+from . import home as front
 from . import reader, views
 from .answering import Answer, missing
 from .forms import reviewer
 from .reviewing import CHOICES, FIELDS
 from .room import Room
 
+home = front.show_home
 page = reader.show_page
-
-
-def home(room: Room, request: Request) -> Answer:  # noqa: ARG001 - every view is asked the same way
-    """Show what is new, the stories, and what asks for attention."""
-    overview = room.overview()
-    with room.open() as ledger:
-        view = views.home(ledger, overview)
-    twin: Value = {
-        "claims": view.claims,
-        "pages": view.page_count,
-        "newest": [page.facts for page in view.newest],
-        "refused": [{"source": r.source, "reason": r.reason} for r in view.refused],
-        "stories": [
-            {
-                "title": s.title,
-                "series": [{"id": n.id, "title": n.title, "latest": n.latest} for n in s.lines],
-            }
-            for s in view.stories
-        ],
-    }
-    return Answer("home.html", {"view": view}, twin)
 
 
 def ledger(room: Room, request: Request) -> Answer:

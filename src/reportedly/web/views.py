@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 from reportedly.errors import UsageError
 from reportedly.export import Value, claim_object
-from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Order, Page, Refusal, parse_days
-from reportedly.model import Drift, Relation, Review
+from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Order, parse_days
+from reportedly.model import Relation, Review
 from reportedly.pipeline import Standing, standing
 
 from . import names
-from .overview import Overview, Story
+from .overview import Overview
 from .rulings import Ruling, rule
 
 ROWS, MOST, COUNTED = 50, 10_000, 4_000
@@ -56,22 +56,6 @@ class LedgerView:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
-    """What the ledger holds, what is new, what asks for attention."""
-
-    claims: int
-    page_count: int
-    newest: tuple[Page, ...]
-    refused: tuple[Refusal, ...]
-    stories: tuple[Story, ...]
-    opposed: tuple[tuple[Relation, str, Entry, Entry], ...]
-    split: tuple[tuple[Relation, str, Entry, Entry], ...]
-    drifts: tuple[tuple[Drift, ...], ...]
-    counted: tuple[int, int]
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim, how it stands across pages, and what people said of it."""
 
@@ -80,22 +64,6 @@ class ClaimView:
     reasons: tuple[tuple[Relation, str, Entry, Entry], ...]
     reviews: tuple[Review, ...]
     ruling: Ruling
-
-
-def home(ledger: Ledger, overview: Overview) -> HomeView:
-    """Return what Home shows."""
-    return HomeView(
-        overview.claims or ledger.count(ClaimFilter(), most=MOST),
-        ledger.page_count(),
-        tuple(ledger.pages(limit=10)),
-        tuple(ledger.refusals())[:20],
-        overview.stories[:9],
-        tied(ledger, overview.opposed[:8]),
-        tied(ledger, overview.split[:5]),
-        overview.drifts[:6],
-        overview.counted,
-        overview.waiting,
-    )
 
 
 def tied(ledger: Ledger, relations: Iterable[Relation]) -> tuple[tuple[Relation, str, Entry, Entry], ...]:

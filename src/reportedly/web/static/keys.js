@@ -67,4 +67,30 @@
     if (act && act() !== false) event.preventDefault();
   });
   if (started >= 0) go(started);
+
+  // A long job is looked at again, unless somebody is typing; it goes on without being looked at.
+  const busy = document.querySelector("[data-busy]");
+  const typing = () => [...document.querySelectorAll("main input, main textarea")].some(
+    (field) => field === document.activeElement || (field.type !== "hidden" && field.value));
+  if (busy) {
+    const again = () => {
+      if (document.hidden || typing()) setTimeout(again, 2000);
+      else location.reload();
+    };
+    setTimeout(again, 1000 * Number(busy.dataset.busy));
+  }
+
+  // Files dropped anywhere go where they belong.
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const field = drop.querySelector("input[type=file]");
+    field.addEventListener("change", () => { if (field.files.length) drop.submit(); });
+    const over = (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      drop.classList.toggle("dropping", event.type === "dragover");
+      if (event.type === "drop") { field.files = event.dataTransfer.files; drop.submit(); }
+    };
+    for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, over);
+  }
 })();
