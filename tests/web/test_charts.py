@@ -122,5 +122,5 @@ def test_a_chart_can_be_had_without_the_window(tmp_path) -> None:
     with Ledger.open(stocked(tmp_path)) as ledger:
         refresh(ledger)
         series = next(all_series(ledger))
-        ET.fromstring(plot(ledger, series.id))
+        ET.fromstring(plot(ledger, series.id).svg)
         assert plot(ledger, "none") is None

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -50,8 +51,10 @@ def test_capability_and_delivery_are_never_on_one_line(room: str) -> None:
 def test_every_mark_leads_to_the_lit_words(room: str) -> None:
     svg = get(f"{room}/series/{first(room)}.svg")
     assert svg[2]["content-type"].startswith("image/svg+xml")
-    link = ET.fromstring(svg[1]).find(".//{http://www.w3.org/2000/svg}a").get("href")
-    assert "lit" in get(room + link.partition("#")[0])[1]
+    away = ET.fromstring(svg[1]).find(".//{http://www.w3.org/2000/svg}a").get("href")
+    assert away == "https://courier.example.org/trucks"
+    link = re.search(r'<a href="(/pages/[^"]+)"[^>]* class="mark', get(f"{room}/series/{first(room)}")[1])[1]
+    assert "lit" in get(room + link.partition("#")[0].replace("&amp;", "&"))[1]
 
 
 def test_the_table_s_twin_has_its_rows(room: str) -> None:

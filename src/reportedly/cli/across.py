@@ -61,7 +61,7 @@ def _plot(ledger: Ledger, found: Iterable[Series], file: Path) -> int:
     drawn = plot(ledger, chosen.id) if chosen else None
     if drawn is None:
         raise UsageError(f"{file}: no series to draw (drop a filter, or add more pages)")
-    file.write_text(drawn, encoding="utf-8")
+    drawn.save(file)
     return WELL
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly import __version__
 
-from . import across, capturing, commands, watching
+from . import across, capturing, commands, reporting, watching
 
 _EXAMPLES = {
     "add": """examples:
@@ -42,6 +42,9 @@ _EXAMPLES = {
   reportedly conflicts --date 2024-02 --json""",
     "drift": """examples:
   reportedly drift --item shell         a capacity told as a load, a bound that was lost""",
+    "report": """examples:
+  reportedly report --item container --html containers.html    one file, opens offline, prints
+  reportedly report --actor "North Korea" --markdown story.md""",
     "explain": """examples:
   reportedly explain 4f2a               where this claim comes from, and what agrees or differs""",
     "export": """examples:
@@ -74,6 +77,7 @@ def build() -> argparse.ArgumentParser:
     _show(actions)
     _pages(actions)
     _across(actions)
+    _report(actions)
     _watch(actions)
     _capture(actions)
     _revisions(actions)
@@ -189,6 +193,15 @@ def _across(actions: Actions) -> None:
             parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the weightiest one as SVG")
     parser = _command(actions, "explain", "Print how one claim stands across pages, and why.", across.explain)
     parser.add_argument("claim", help="a claim's id, or as much of it as is its own")
+    parser.add_argument("--json", action="store_true", help="print it as an object")
+
+
+def _report(actions: Actions) -> None:
+    parser = _command(actions, "report", "Tell a story in cited sentences.", reporting.report)
+    _filters(parser)
+    parser.add_argument("--title", help="its title (default: what is measured)")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="one HTML file that opens offline")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="Markdown with footnotes")
     parser.add_argument("--json", action="store_true", help="print it as an object")
 
 

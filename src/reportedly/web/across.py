@@ -1,7 +1,7 @@
 """What the series views show: a chart, its observations, and what stands behind them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -181,18 +181,33 @@ def _denial(entry: Entry, label: str) -> Mark:
 
 
 def _ties(seen: Sequence[Seen], relations: Sequence[Relation]) -> tuple[Tie, ...]:
-    """Return ties between marks; a folded claim's tie goes to its mark."""
+    """Return ties between marks; a folded claim's tie goes to its mark, growth to the step before."""
     mark = {one.observation.claim: first for first, some in _fold(seen).items() for one in some}
+    known = {one.observation.speaker: one.speaker for one in seen}
     ties = {
         Tie(
             _KINDS[r.kind],
             mark.get(r.later, r.later),
             mark.get(r.earlier, r.earlier),
-            names.spoken(r.because),
+            names.spoken(r.because, known),
         )
-        for r in relations
+        for r in _nearest(seen, relations)
     }
     return tuple(sorted(ties, key=lambda t: (t.kind.value, t.later, t.earlier)))
+
+
+def _nearest(seen: Sequence[Seen], relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Yield relations, and of the steps that lead to one figure only the last."""
+    place = {one.observation.claim: n for n, one in enumerate(seen)}
+    steps: dict[str, Relation] = {}
+    for relation in relations:
+        if relation.kind is not RelationKind.SUPERSEDES:
+            yield relation
+            continue
+        held = steps.get(relation.later)
+        if held is None or place.get(relation.earlier, -1) > place.get(held.earlier, -1):
+            steps[relation.later] = relation
+    yield from steps.values()
 
 
 def lit(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from re import sub
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -102,6 +103,7 @@ def environment() -> Environment:
         "titled": names.title,
         "spoken": names.spoken,
         "differing": differing,
+        "whole": lambda words: sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words),
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
     return made

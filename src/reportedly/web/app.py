@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from . import adding, api, exporting, feed, lineage, reviewing, revising, series, showing
+from . import adding, api, exporting, feed, lineage, reporting, reviewing, revising, series, showing
 from .answering import environment, refusals, twins
 from .guard import Guard
 from .room import Room
@@ -43,6 +43,7 @@ def _routes(room: Room, templates: Environment) -> list[BaseRoute]:
         *api.routes(room),
         *adding.routes(room, templates),
         *reviewing.routes(room, templates),
+        *reporting.routes(room, templates),
         *twins("/lineage/{id}", "/lineage/{id}", lineage.show_lineage, room, templates),
         *twins("/compare", "/compare", lineage.show_compare, room, templates),
         *twins("/revisions", "/revisions", revising.show_revision, room, templates),

@@ -1,5 +1,6 @@
 """What ids are called: parties, items, speakers, series."""
 
+from collections.abc import Mapping
 from functools import cache
 from re import sub
 
@@ -37,9 +38,14 @@ def name(identifier: str) -> str:
     return sub(r"[-_]+", " ", identifier.partition(":")[2] or identifier).strip().title()
 
 
-def spoken(because: str) -> str:
-    """Return a reason with its parties by name."""
-    return sub(r"\b(?:country|org|person|outlet|group|agency|place):[\w-]+", lambda m: name(m[0]), because)
+def spoken(because: str, known: Mapping[str, str] | None = None) -> str:
+    """Return a reason with its parties by name; ``known`` are names that pages give themselves."""
+    found = known or {}
+    return sub(
+        r"\b(?:country|org|person|outlet|group|agency|place):[\w-]+",
+        lambda m: found.get(m[0]) or name(m[0]),
+        because,
+    )
 
 
 def thing(identifier: str) -> str:

@@ -15,6 +15,7 @@ from reportedly.model import UNKNOWN
 from .across import SeriesView, observation_row, series_view
 from .answering import Answer, asked, missing, twins
 from .overview import Line
+from .plotting import standing_alone
 from .room import Room
 
 ROWS = 100
@@ -32,7 +33,7 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
         return _csv([observation_row(one) for one in view.seen], f"series-{view.series.id}")
 
     def picture(request: Request) -> Response:
-        return Response(_view(room, request).svg, media_type="image/svg+xml")
+        return Response(standing_alone(_view(room, request)), media_type="image/svg+xml")
 
     return [
         Route("/series.csv", listed),

@@ -55,9 +55,10 @@ def shape(at: Placed) -> str:
     inner = "".join(
         (*_run(at), *_bar(at), glyph(mark.family, at.x, at.y), *_badge(at), *_struck(at), *_words(at))
     )
+    tag = f'a href="{escape(mark.link)}"' if mark.link else 'g role="img"'
     return (
-        f'<a href="{escape(mark.link)}" aria-label="{escape(spoken)}" class="mark f-{mark.family}" color="{colour}">'
-        f"<title>{escape(spoken)}</title>{inner}</a>"
+        f'<{tag} aria-label="{escape(spoken)}" class="mark f-{mark.family}" color="{colour}">'
+        f"<title>{escape(spoken)}</title>{inner}</{tag[0]}>"
     )
 
 
