@@ -21,6 +21,10 @@ TAGS = st.sampled_from(
         "table",
         "tr",
         "td",
+        "th",
+        "td colspan=2",
+        "th rowspan=3 scope=row",
+        "caption",
         "br",
         "b",
         "a",
@@ -71,8 +75,63 @@ def check(document: Document, body: bytes) -> None:
         end = block.span.end
         assert block.span.of(document.text).strip()
         assert words_at(body, document.media_type, block.path) == block.span.of(document.text)
+    check_tables(document)
     covered = "".join(block.span.of(document.text) for block in document.blocks)
     assert "".join(covered.split()) == "".join(document.text.split())
+
+
+def check_tables(document: Document) -> None:
+    for table in document.tables:
+        heads = {cell.span for cell in table.cells if cell.header}
+        for cell in table.cells:
+            assert cell.span.of(document.text).strip() == cell.span.of(document.text) != ""
+            assert table.span.holds(cell.span)
+            assert table.cell_at(cell.span) == cell
+            assert heads >= {*cell.column_headers, *cell.row_headers}
+
+
+TABLES = st.lists(
+    st.sampled_from(
+        [
+            "<tr>",
+            "</tr>",
+            "<td>",
+            "<th>",
+            "<td colspan=2>",
+            "<td rowspan=3>",
+            "<th scope=rowgroup rowspan=0>",
+            "<thead>",
+            "<tbody>",
+            "<caption>",
+            "<br>",
+            "<p>",
+            "<ul><li>",
+            "Kyoto ",
+            "1,200 ",
+            "| ",
+            " of ships",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TABLES)
+def test_every_cell_stands_in_its_table_and_its_headers_are_cells(rows: str) -> None:
+    body = f"<h1>Ten ships</h1><p>The ministry counted ten ships.</p><table>{rows}</table>".encode()
+    check(read_page(body, url="https://wire.example.org/ten"), body)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["North", "\t", "|", "40", "\n", "|---|---|\n", " ", "Ships left."]), max_size=60
+    )
+)
+def test_every_cell_of_a_plain_text_stands_in_its_table(pieces: list[str]) -> None:
+    body = ("Ten ships\n" + "".join(pieces)).encode()
+    check(read_page(body, url="https://wire.example.org/ten", media_type="text/plain"), body)
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,6 +8,7 @@ from .formats.walk import Run, Walk
 
 _DEEP = 24  # no honest page nests its paragraphs deeper below what tells them apart
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CAPTIONS = frozenset({"caption", "figcaption", "tr"}) | _HEADS
 _PLAIN_BOXES = frozenset({"ul", "ol", "dl", "table", "tbody", "blockquote", "pre", "p"}) | _HEADS
 
 
@@ -41,10 +42,10 @@ def find_spine(walk: Walk, inside: list[int], weights: list[int]) -> Spine:
         return Spine(frozenset(inside), inside[0] if inside else 0, inside[-1] if inside else -1)
     holders = _holders(walk, spine)
     boxes = _box_weights(walk, inside, weights, holders)
-    heads = _heading_boxes(walk, inside, holders)
-    # Plain lists, quotes and heads between paragraphs belong; other boxes if they weigh much.
+    # Plain lists, quotes, tables and heads between paragraphs belong; other boxes if they weigh much.
+    plain = _boxes_of_one(walk, inside, holders)
     heavy = {box for box, weight in boxes.items() if weight * 4 >= whole}
-    out = {box for box in boxes if walk.nodes[box].tag not in _PLAIN_BOXES} - heads - heavy
+    out = {box for box in boxes if walk.nodes[box].tag not in _PLAIN_BOXES} - plain - heavy
     kept = [at for at in inside if _box_of(walk, walk.runs[at].node, holders) not in out]
     return Spine(frozenset(kept), spine[0], spine[-1])
 
@@ -82,11 +83,25 @@ def _box_weights(walk: Walk, inside: list[int], weights: list[int], holders: set
     return boxes
 
 
-def _heading_boxes(walk: Walk, inside: list[int], holders: set[int]) -> set[int]:
-    """Return the boxes that hold one heading and no more."""
-    held: dict[int, list[str]] = defaultdict(list)
+def _boxes_of_one(walk: Walk, inside: list[int], holders: set[int]) -> set[int]:
+    """Return the boxes that hold one heading and no more, or one table with its caption."""
+    held: dict[int, list[int]] = defaultdict(list)
     for at in inside:
-        box = _box_of(walk, walk.runs[at].node, holders)
+        node = walk.runs[at].node
+        box = _box_of(walk, node, holders)
         if box is not None:
-            held[box].append(walk.nodes[walk.runs[at].node].tag)
-    return {box for box, tags in held.items() if len(tags) == 1 and tags[0] in _HEADS}
+            held[box].append(node)
+    return {box for box, nodes in held.items() if _is_heading(walk, nodes) or _is_table(walk, nodes)}
+
+
+def _is_heading(walk: Walk, nodes: list[int]) -> bool:
+    return len(nodes) == 1 and walk.nodes[nodes[0]].tag in _HEADS
+
+
+def _is_table(walk: Walk, nodes: list[int]) -> bool:
+    """Are there rows of cells, each read as one line, and beside them headings and captions alone?"""
+    rows = sum(walk.nodes[node].tag == "tr" for node in nodes)
+    return rows > 1 and all(
+        walk.nodes[node].tag in _CAPTIONS or any(up.tag == "tr" for up in islice(walk.chain(node), 6))
+        for node in nodes
+    )

@@ -21,8 +21,10 @@ from .period import Granularity, Period, TimeExpression, TimexType
 from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
 from .series import Observation, Series, SeriesKey
+from .span import Span
 from .syntax import Parse, Sentence, Token
-from .text import Block, BlockKind, Capture, Document, Hyperlink, Reading, Span, stable_id
+from .table import Cell, Table
+from .text import Block, BlockKind, Capture, Document, Hyperlink, Reading, stable_id
 from .wording import UNKNOWN, amount, chain, counted, figure, party, source, when
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Capture",
+    "Cell",
     "Change",
     "Claim",
     "Copy",
@@ -73,6 +76,7 @@ __all__ = [
     "Stage",
     "Step",
     "StepKind",
+    "Table",
     "TimeExpression",
     "TimexType",
     "Token",

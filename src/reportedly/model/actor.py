@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .text import Span
+from .span import Span
 
 
 class ActorKind(StrEnum):

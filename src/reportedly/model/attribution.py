@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from .actor import Actor
 from .period import Period
-from .text import Span
+from .span import Span
 
 
 class SourceRole(StrEnum):

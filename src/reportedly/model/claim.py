@@ -7,7 +7,8 @@ from .actor import Mention
 from .attribution import PLAIN, Link, Voice
 from .period import TimeExpression
 from .quantity import Quantity
-from .text import BlockKind, Span, stable_id
+from .span import Span
+from .text import BlockKind, stable_id
 
 
 class Section(StrEnum):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .period import Period
-from .text import Span
+from .span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .text import Span
+from .span import Span
 
 
 class Granularity(StrEnum):

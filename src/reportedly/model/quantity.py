@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .text import Span
+from .span import Span
 
 
 class Bound(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .text import Span
+from .span import Span
 
 
 @dataclass(frozen=True, slots=True)

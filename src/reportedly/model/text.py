@@ -4,40 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch ``[start, end)`` of characters in a document's text."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"{self.start}..{self.end}: a span runs forward from zero")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def of(self, text: str) -> str:
-        """Return the words that this span covers."""
-        return text[self.start : self.end]
-
-    def holds(self, other: "Span") -> bool:
-        """Is the other span wholly inside this one?"""
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: "Span") -> bool:
-        """Do the two spans share at least one character?"""
-        return self.start < other.end and other.start < self.end
-
-    def shift(self, by: int) -> "Span":
-        """Return the same stretch, moved by so many characters."""
-        return Span(self.start + by, self.end + by)
-
-    def cover(self, other: "Span") -> "Span":
-        """Return the smallest span that holds both."""
-        return Span(min(self.start, other.start), max(self.end, other.end))
+from .span import Span
+from .table import Cell, Table
 
 
 class BlockKind(StrEnum):
@@ -158,6 +126,7 @@ class Document:
     blocks: tuple[Block, ...]
     readings: tuple[Reading, ...] = ()
     links: tuple[Hyperlink, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def reading(self, field: str) -> str | None:
         """Return the value believed for a field, or nothing if none was read."""
@@ -182,6 +151,10 @@ class Document:
     def block_at(self, span: Span) -> Block | None:
         """Return the block that holds a span, or nothing if none does."""
         return next((b for b in self.blocks if b.span.holds(span)), None)
+
+    def cell_at(self, span: Span) -> Cell | None:
+        """Return the table cell that holds a span, or nothing outside tables."""
+        return next((cell for table in self.tables if (cell := table.cell_at(span))), None)
 
 
 def stable_id(*parts: str) -> str:

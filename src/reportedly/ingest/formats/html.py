@@ -11,6 +11,7 @@ from reportedly.ingest.hyperlinks import find_links
 from reportedly.ingest.metadata import read_metadata
 from reportedly.model import Block, Capture, Document, Span
 
+from .html_tables import find_tables
 from .path import Steps, follow
 from .walk import Walk
 
@@ -50,6 +51,7 @@ def read_html(body: bytes, capture: Capture, media_type: str) -> Document:
         tuple(blocks),
         page.readings,
         tuple(links),
+        find_tables(root, walk, blocks, text),
     )
 
 

@@ -1,6 +1,7 @@
 """Plain text: the text exactly as decoded, its lines typed by their shape."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ from reportedly.ingest.labels import line_kind
 from reportedly.ingest.names import people
 from reportedly.ingest.translations import translation_readings
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
+
+from .text_tables import TextTable, find_text_tables
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _STRIP = " \t\u00a0\u200b\ufeff\u3000\u2000\u2001\u2002\u2003\u2007\u2009\u202f\x1c\x1d\x1e\x1f\x00"
@@ -34,16 +37,28 @@ class _Line:
 def read_text(body: bytes, capture: Capture, media_type: str) -> Document:
     """Read a plain text; blocks are its paragraphs, each at its characters."""
     text = decode(body, media_type, capture.url)
-    lines = tuple(_paragraphs(text))
+    tables = find_text_tables(
+        text, [Span(*m.span()) for m in _LINE.finditer(text) if m.group().strip(_STRIP)]
+    )
+    lines = tuple(_paragraphs(text, tables))
     if not lines:
         raise IngestError(f"{capture.url}: no text (is it a scan? run it through OCR first)")
-    kinds = kinds_of([line.words for line in lines])
+    kinds = _with_rows(lines, kinds_of([line.words for line in lines]), tables)
     blocks = tuple(
         Block(kind, line.span, f"char={line.span.start},{line.span.end}")
         for line, kind in zip(lines, kinds, strict=True)
     )
     readings = tuple(_readings(lines, kinds, capture.url))
-    return Document(capture.id, capture.url, capture.digest, capture.media_type, text, blocks, readings)
+    return Document(
+        capture.id,
+        capture.url,
+        capture.digest,
+        capture.media_type,
+        text,
+        blocks,
+        readings,
+        tables=tuple(found.table for found in tables),
+    )
 
 
 def words_of_text(body: bytes, media_type: str, path: str) -> str:
@@ -52,13 +67,15 @@ def words_of_text(body: bytes, media_type: str, path: str) -> str:
     return decode(body, media_type, path)[int(match.group(1)) : int(match.group(2))] if match else ""
 
 
-def _paragraphs(text: str) -> Iterator[_Line]:
-    """Yield lines; where lines are wrapped by width, the paragraphs they make."""
+def _paragraphs(text: str, tables: Sequence[TextTable]) -> Iterator[_Line]:
+    """Yield lines; where lines are wrapped by width, the paragraphs they make; rows stay alone."""
     lines = list(_lines(text))
+    rows = [span for found in tables for span in found.lines]
     wrapped = _is_wrapped(lines, text)
     held: list[_Line] = []
     for line in lines:
-        if held and not (wrapped and _goes_on(held[-1], line, text)):
+        tabled = _in_any(line.span, rows) or (held and _in_any(held[-1].span, rows))
+        if held and (tabled or not (wrapped and _goes_on(held[-1], line, text))):
             yield _joined(held, text)
             held = []
         held.append(line)
@@ -94,6 +111,28 @@ def _goes_on(line: _Line, after: _Line, text: str) -> bool:
 def _joined(lines: list[_Line], text: str) -> _Line:
     span = Span(lines[0].span.start, lines[-1].span.end)
     return _Line(span, span.of(text))
+
+
+def _in_any(span: Span, rows: Sequence[Span]) -> bool:
+    """Is a line one of the rows, which are in page order?"""
+    at = bisect_right(rows, span.start, key=lambda row: row.start) - 1
+    return at >= 0 and rows[at].holds(span)
+
+
+def _with_rows(
+    lines: Sequence[_Line], kinds: Sequence[BlockKind], tables: Sequence[TextTable]
+) -> tuple[BlockKind, ...]:
+    """Type the rows of tables, and the rules drawn between them; cards stay cards."""
+    rows = [span for found in tables for span in found.lines]
+    rules = [span for found in tables for span in found.rules]
+    return tuple(
+        kind
+        if kind is BlockKind.TEASER or not _in_any(line.span, rows)
+        else BlockKind.OTHER
+        if _in_any(line.span, rules)
+        else BlockKind.TABLE
+        for line, kind in zip(lines, kinds, strict=True)
+    )
 
 
 def kinds_of(lines: Sequence[str]) -> tuple[BlockKind, ...]:

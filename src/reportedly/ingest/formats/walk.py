@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from reportedly.model import Span
+
 from .path import Steps
 
 _BLOCKS = """
@@ -26,6 +28,7 @@ _BLANKS = re.compile(r"[\s\u2028\u2029\ufffc]+")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\x00"))
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？।][\"'”’»)\]]*$")
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SHORT_CELL = 120
 _LABELS = (
     "class",
     "id",
@@ -91,9 +94,11 @@ def is_data_row(row: etree._Element) -> bool:
 
 
 def _plain_cell(cell: etree._Element) -> bool:
-    """Allow one paragraph in a cell, as editors of today write them."""
-    flow = [e for e in cell.iterdescendants() if e.tag in _FLOW]
-    return not flow or (len(flow) == 1 and flow[0].tag in ("p", "div"))
+    """Allow one paragraph in a cell, as editors of today write them, and a short one's broken lines."""
+    flow = [e.tag for e in cell.iterdescendants() if e.tag in _FLOW]
+    if "br" in flow and sum(len(words) for words in cell.itertext()) <= _SHORT_CELL:
+        flow = [tag for tag in flow if tag != "br"]
+    return not flow or flow in (["p"], ["div"])
 
 
 def _follows_at_once(element: etree._Element) -> bool:
@@ -103,11 +108,16 @@ def _follows_at_once(element: etree._Element) -> bool:
 
 
 class Walk:
-    """One walk from an element down; ``nodes`` and ``runs`` are what it found."""
+    """One walk from an element down; ``nodes`` and ``runs`` are what it found.
+
+    ``cells`` are the cells that were read as part of their row's line: the run,
+    and where in it their words stand.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
+        self.cells: dict[etree._Element, tuple[int, Span]] = {}
         self._blocks: list[int] = []
         self._open: list[
             tuple[str, int, int, str]
@@ -120,6 +130,7 @@ class Walk:
         self._size = self._linked = self._bold = 0
         self._wraps: list[tuple[str, int]] = []
         self._anchors: list[tuple[int, int, str]] = []  # first piece, piece after the last, address
+        self._cells: list[tuple[etree._Element, int]] = []  # and the piece that it begins with
 
     def over(self, root: etree._Element) -> "Walk":
         """Read everything below and including an element."""
@@ -156,8 +167,10 @@ class Walk:
             self._write(element.text)
 
     def _start_inline(self, element: etree._Element, tag: str) -> None:
-        if tag in ("td", "th") and self._size:
-            self._write(" | ")
+        if tag in ("td", "th"):
+            if self._size:
+                self._write(" | ")
+            self._cells.append((element, len(self._pieces)))
         elif tag == "a" and self._size and _follows_at_once(element):
             self._write(" ")
         if tag == "a":
@@ -215,6 +228,8 @@ class Walk:
         text = canonical("".join(self._pieces)).removesuffix(" |")
         linked, bold, wraps = self._linked, self._bold, self._wraps
         anchors = tuple(self._placed(text)) if self._anchors else ()
+        if self._cells:
+            self._place_cells(text)
         self._fresh()
         if not text:
             return
@@ -231,6 +246,17 @@ class Walk:
             at = text.find(words, before) if words and href else -1
             if at in {before, before + 1}:
                 yield at, at + len(words), href
+
+    def _place_cells(self, text: str) -> None:
+        """Note where each cell's words stand in the line of its row; they follow each other."""
+        ends = [first for _, first in self._cells[1:]] + [len(self._pieces)]
+        at = 0
+        for (cell, first), end in zip(self._cells, ends, strict=True):
+            words = canonical("".join(self._pieces[first:end])).removesuffix("|").rstrip()
+            start = text.find(words, at) if words else -1
+            if start >= 0:
+                at = start + len(words)
+                self.cells[cell] = (len(self.runs), Span(start, at))
 
     def path_of(self, run: Run, steps: Steps) -> str:
         """Return the run's place: its owner's path, and its turn if there are several."""
