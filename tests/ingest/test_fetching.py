@@ -16,6 +16,7 @@ from reportedly.ingest.addresses import is_public
 from reportedly.ingest.fetching import Request, plain_url, request
 
 PAGE = b"<h1>Ten ships</h1><p>The ministry counted ten ships in the harbour on Friday.</p>"
+BOMB = gzip.compress(b"\x20" * 50_000_000, 1)
 LOCAL = FetchPolicy(allowed=("127.0.0.0/8",), seconds=2.0, wait=1.0, most_bytes=100_000)
 
 
@@ -98,7 +99,7 @@ class Unruly(BaseHTTPRequestHandler):
             self.wfile.write(b"<p>more</p>" * 1000)
 
     def serve_bomb(self) -> None:
-        self.answer(gzip.compress(b"\x20" * 50_000_000), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def serve_packed(self) -> None:
         self.answer(gzip.compress(PAGE), Content_Encoding="gzip")
