@@ -37,6 +37,8 @@ class Words:
     tells: frozenset[str]
     trade: frozenset[str]
     irregular: frozenset[str]
+    sayings: frozenset[str]
+    envoys: frozenset[str]
 
 
 def words_from(table: Mapping[str, object]) -> Words:

@@ -19,7 +19,8 @@ from .echoes import topics
 from .events import read_events, recalled
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids
-from .marks import Marks, scenes
+from .marks import Marks, news_of, scenes
+from .owning import owned_up
 from .reading import read_figures
 from .speaking import author_of, ours
 
@@ -43,8 +44,9 @@ def read_drafts(marks: Marks, parse: Parse) -> list[Draft]:
     drafts: list[Draft] = []
     for scene in scenes(marks, parse.sentences):
         told = list(read_figures(scene, drafts))
-        told += read_events(scene, told)
+        told += read_events(scene, told, drafts)
         told += recalled(scene, [*drafts, *told])
+        told = owned_up(told, drafts)
         drafts += sorted(told, key=lambda d: (d.span, d.kind, d.own))
     return drafts
 
@@ -67,6 +69,7 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
         author=author,
         ours=ours(document, author, actors),
         topics=topics([grow(s) for s in parse.sentences], mentions),
+        news=news_of(document, parse.sentences, frames),
     )
 
 

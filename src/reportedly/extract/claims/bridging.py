@@ -63,8 +63,8 @@ def _armed(other: Draft) -> bool:
 
 def _day(draft: Draft, before: Sequence[Draft]) -> TimeExpression | None:
     """Return the day of the disaster that the last sentences tell, if they give one."""
-    for other in reversed(before[-6:]):
-        if other.time is not None and other.kind in {"attack", *_HARM} and _apart(draft, other) <= _NEAR:
+    for other in reversed(before[-8:]):
+        if other.time is not None and other.kind in {"attack", *_HARM} and _apart(draft, other) <= _NEAR + 2:
             return other.time
     scene = draft.scene
     earlier = [t for t in scene.marks.times if t.span.end <= scene.sentence.span.start and _datable(t)]

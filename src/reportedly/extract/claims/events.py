@@ -15,7 +15,8 @@ from .giving import helped
 from .harm import harmer
 from .marks import Scene
 from .parties import agentive, party
-from .placing import place_of, route_of, slot_words
+from .passing import in_passing
+from .placing import place_of, place_token, route_of, slot_words
 from .speaking import chain_of
 from .things import item_at
 from .timing import time_of, time_of_noun
@@ -26,7 +27,7 @@ _TOLD_AGAIN = frozenset({"visit", "meeting", "agreement"})
 _TWO_SIDED = frozenset({"meeting", "agreement", "cooperation"})
 
 
-def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
+def read_events(scene: Scene, taken: Iterable[Draft], before: Sequence[Draft] = ()) -> Iterator[Draft]:
     """Yield a draft for each event of a sentence that no figure has told."""
     figures = list(taken)
     told = {(draft.kind, draft.at) for draft in figures}
@@ -38,7 +39,9 @@ def read_events(scene: Scene, taken: Iterable[Draft]) -> Iterator[Draft]:
         if any(_same_event(scene, opening, other) for other in [*found, *figures]):
             continue
         draft = read_event(scene, opening)
-        if worth_a_row(draft) and not _only_frames(draft, [*found, *figures]):
+        if not worth_a_row(draft) or in_passing(draft, [*before, *found]):
+            continue
+        if not _only_frames(draft, [*found, *figures]):
             found += [draft, *_shared(draft)]
     yield from fullest(found)
 
@@ -61,7 +64,8 @@ def recalled(scene: Scene, before: Sequence[Draft]) -> Iterator[Draft]:
 def _pointed_at(scene: Scene, thing: int, before: Sequence[Draft]) -> Draft | None:
     """Return the last event told before that a definite noun names."""
     definite = any(scene.tree.words[kid] in {"the", "this"} for kid in scene.tree.by(thing, "det"))
-    kinds = {frame.name for frame, _ in scene.marks.frames.opened_by(scene.tree.lemmas[thing], Part.NOUN)}
+    opened = scene.marks.frames.opened_by(scene.tree.lemmas[thing], Part.NOUN)
+    kinds = {frame.name for frame, trigger in opened if not trigger.beside}
     events = [d for d in before if d.kind in kinds and d.scene is not scene and d.quantity is None]
     return events[-1] if definite and events and events[-1].kind in _TOLD_AGAIN else None
 
@@ -74,7 +78,8 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
     links = chain_of(scene, opening.at, scene.tree.tokens[opening.at].span)
     verb = opening.trigger.part is Part.VERB
     time = time_of(scene, opening.at, opening.at, links) if verb else time_of_noun(scene, opening.at, links)
-    tokens = [*auxiliaries(scene, opening.at), *(t for t in (thing, place) if t is not None)]
+    where = place_token(scene, opening, opening.at)
+    tokens = [*auxiliaries(scene, opening.at), *(t for t in (thing, place, where) if t is not None)]
     more = [time.span] if time is not None else []
     ordinal = _ordinal(scene, opening.at)
     draft = Draft(

@@ -22,6 +22,8 @@ def _outdone(draft: Draft, other: Draft) -> bool:
         return draft.kind == ("meeting" if _stay(draft) else "visit")
     if draft.kind != "attack" or other.kind != "attack" or draft.time != other.time:
         return False
+    if other.opening is not None and other.opening.trigger.word == "claim":
+        return False
     nameless = draft.actor is None and other.actor is not None
     return nameless and draft.opening is not None and draft.opening.trigger.part is Part.NOUN
 

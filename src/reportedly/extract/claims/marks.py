@@ -10,6 +10,7 @@ from reportedly.lexicon import ActorTable, ItemTable
 from reportedly.model import (
     Attribution,
     Block,
+    BlockKind,
     Document,
     Mention,
     Quantity,
@@ -39,6 +40,7 @@ class Marks:
     author: Mention | None = None
     ours: Mention | None = None
     topics: Mapping[int, Mention] = field(default_factory=dict)
+    news: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ class Scene:
     def opened_at(self, at: int) -> Iterator[Opening]:
         """Yield what a token opens."""
         return (opening for opening in self.openings if opening.at == at)
+
+
+def news_of(document: Document, sentences: Iterable[Sentence], frames: Frames) -> frozenset[str]:
+    """Return the kinds of event that the headline speaks of."""
+    heads = [s for s in sentences if document.blocks[s.block].kind is BlockKind.HEADLINE and s.tokens]
+    return frozenset(o.frame.name for s in heads for o in openings(grow(s), frames) if o.trigger.event)
 
 
 def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:

@@ -12,13 +12,16 @@ _WHERE = ("in", "at", "near", "outside", "on")
 
 def place_of(scene: Scene, opening: Opening | None, at: int) -> str | None:
     """Return where a claim is set, in the words of the text."""
+    token = place_token(scene, opening, at)
+    return words_of(scene, token) if token is not None else None
+
+
+def place_token(scene: Scene, opening: Opening | None, at: int) -> int | None:
+    """Return the head of the words that say where."""
     candidates = list(fillers(scene.tree, at, opening.trigger, Slot.PLACE)) if opening is not None else []
     for preposition in _WHERE:
         candidates += prepositional(scene.tree, at, preposition)
-    for token in candidates:
-        if _is_place(scene, token):
-            return words_of(scene, token)
-    return None
+    return next((token for token in candidates if _is_place(scene, token)), None)
 
 
 def slot_words(scene: Scene, opening: Opening, slot: Slot) -> str | None:

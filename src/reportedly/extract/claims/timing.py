@@ -59,16 +59,34 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
     if top is None:
         return 99
     governor = tree.tokens[top].head
-    if _reports(scene, governor, said) and governor != at and not _as_of(scene, time):
+    leads = top < min(at, near) and max(at, near) < governor  # "On Monday nine died, police said"
+    if _reports(scene, governor, said) and governor != at and not _as_of(scene, time) and not leads:
         return 30
     up = {node: n for n, node in enumerate((at, *tree.rise(at)))}
     up_near = {node: n for n, node in enumerate((near, *tree.rise(near)))}
     walls = 0
     for steps, node in enumerate((top, *tree.rise(top))):
         if node in up_near or node in up:
+            walls += 2 * _told_of_another(tree, top, at, node)
             return steps + min(up_near.get(node, 20), up.get(node, 20)) + 10 * walls
-        walls += tree.dep(node) in _WALLS or (tree.dep(node) == "conj" and tree.tokens[node].pos == "VERB")
+        walls += tree.dep(node) in _WALLS or _other_clause(tree, node)
     return 15
+
+
+def _other_clause(tree: Tree, at: int) -> bool:
+    """Is it a second verb with a subject of its own, rather than one that shares the first's time?"""
+    second = tree.dep(at) == "conj" and tree.tokens[at].pos == "VERB"
+    return second and tree.first(at, "nsubj", "nsubj:pass") is not None
+
+
+def _told_of_another(tree: Tree, top: int, at: int, shared: int) -> bool:
+    """Tell whether a time closes the first clause, in which a second with its own subject has no part."""
+    for node in (at, *tree.rise(at)):
+        if node == shared:
+            return False
+        if _other_clause(tree, node) and tree.tokens[node].head < top < node:
+            return True
+    return False
 
 
 def _as_of(scene: Scene, time: TimeExpression) -> bool:

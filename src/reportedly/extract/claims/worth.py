@@ -11,6 +11,8 @@ from .parties import party
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _TRUCES = frozenset({"ceasefire", "truce"})
 _TALKS = frozenset({"speak", "spoke", "talk"})
+_WIRE = frozenset({"call", "phone", "telephone", "ring"})
+_TOPICS = frozenset({"discuss", "negotiate"})
 _HOSTING = frozenset({"host", "welcome", "receive"})
 _STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
 _STRUCK = frozenset({"strike", "go", "blow", "kill", "fire", "lob"})
@@ -48,16 +50,30 @@ def worth_a_row(draft: Draft) -> bool:
 
 
 def _visit(draft: Draft) -> bool:
-    if draft.actor is None or draft.actor.actor.kind not in _TRAVELLERS:
+    if draft.actor is None or draft.actor.actor.kind not in _TRAVELLERS or _nobody(draft):
         return False
     somewhere = draft.destination is not None or (draft.recipient is not None and _has(draft, Slot.RECIPIENT))
     visited = _opening_word(draft) in {"visit", "tour"} and _part(draft) is Part.VERB
-    somewhere = somewhere or (visited and draft.time is not None)
+    somewhere = somewhere or ((visited or _under_way(draft)) and draft.time is not None)
     told = draft.time is not None or draft.scene.section is not Section.BODY or _ranked(draft)
     person = draft.actor.actor.kind is ActorKind.PERSON
     if _opening_word(draft) in _HOSTING and draft.destination is None:
         somewhere = somewhere and person
     return somewhere and told
+
+
+def _under_way(draft: Draft) -> bool:
+    """Tell whether a journey begins, or ends where the page is written: "began a tour", "arrived here"."""
+    beside = draft.opening.trigger.beside if draft.opening is not None else ()
+    return bool(beside) and _part(draft) is Part.VERB
+
+
+def _nobody(draft: Draft) -> bool:
+    """Is it a group whose trips are no news ("the escape room that the group was visiting")?"""
+    if draft.actor is None or draft.actor.actor.kind is not ActorKind.GROUP:
+        return False
+    words = {word.removesuffix("s") for word in draft.actor.words.lower().split()}
+    return not words & draft.scene.marks.frames.words.envoys
 
 
 def _ranked(draft: Draft) -> bool:
@@ -71,9 +87,11 @@ def _meeting(draft: Draft) -> bool:
         return held and draft.time is not None and _part(draft) is Part.NOUN
     scene = draft.scene
     word = _opening_word(draft)
+    if _part(draft) is Part.VERB and word in _WIRE | _TOPICS:
+        return _between_people(draft) or (word in _TOPICS and draft.time is not None)
     if word in {"convene", "gather", "host"} and draft.time is None:
         return draft.recipient is not None
-    if word == "meet" and draft.place is not None and draft.scene.section is Section.LEAD:
+    if word == "meet" and draft.place is not None and (_lead(draft) or _news(draft)):
         return True
     if _part(draft) is Part.VERB:
         met = patient(scene.tree, draft.at) if not passive(scene.tree, draft.at) else None
@@ -83,6 +101,13 @@ def _meeting(draft: Draft) -> bool:
             draft.time is not None and (word not in _TALKS or _by_phone(draft) or _counterpart(draft))
         )
     return draft.time is not None or draft.recipient is not None
+
+
+def _between_people(draft: Draft) -> bool:
+    """Do two persons speak, and does one not merely call the other something?"""
+    sides = (draft.actor, draft.recipient)
+    people = all(side is not None and side.actor.kind is ActorKind.PERSON for side in sides)
+    return people and draft.scene.tree.first(draft.at, "xcomp") is None
 
 
 def _by_phone(draft: Draft) -> bool:
@@ -97,7 +122,8 @@ def _counterpart(draft: Draft) -> bool:
 
 def _agreement(draft: Draft) -> bool:
     if draft.actor is None:
-        return draft.time is not None and _by_itself(draft)
+        with_whom = draft.recipient is not None and passive(draft.scene.tree, draft.at)
+        return _by_itself(draft) and (draft.time is not None or with_whom)
     if _opening_word(draft) == "join":
         bodies = {ActorKind.COUNTRY, ActorKind.ORGANISATION}
         return (
@@ -106,7 +132,7 @@ def _agreement(draft: Draft) -> bool:
             and draft.recipient.actor.kind in bodies
         )
     truce = draft.recipient is not None and _opening_word(draft) in _TRUCES
-    return draft.time is not None or _part(draft) is Part.VERB or truce
+    return draft.time is not None or _part(draft) is Part.VERB or truce or _news(draft)
 
 
 def _by_itself(draft: Draft) -> bool:
@@ -122,14 +148,34 @@ def _by_itself(draft: Draft) -> bool:
 def _attack(draft: Draft) -> bool:
     if _part(draft) is not Part.VERB:
         aimed = draft.recipient is not None or (_has(draft, Slot.RECIPIENT) and _lead(draft))
-        return draft.time is not None or (draft.actor is not None and aimed)
+        told = draft.actor is not None and aimed
+        return (
+            draft.time is not None or told or _does_harm(draft) or (_news(draft) and draft.place is not None)
+        )
     word = _opening_word(draft)
     if word in _STRUCK_BY:
         return draft.time is not None and _by_weapon(draft)
     if draft.time is not None:
         return draft.actor is not None or word in _VIOLENT or (word in _STRUCK and _by_weapon(draft))
-    meant = draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}  # "continued to attack", "plans to attack"
-    return draft.actor is not None and not meant
+    return draft.actor is not None and not _meant(draft)
+
+
+def _meant(draft: Draft) -> bool:
+    """Is it only meant: "plans to attack", "an invitation to visit"?"""
+    return draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}
+
+
+def _does_harm(draft: Draft) -> bool:
+    """Tell whether a single attack is told by whom it hurts: "a bombing killed nine"."""
+    tree = draft.scene.tree
+    verb = tree.tokens[draft.at].head
+    harm = any(o.frame.name in {"casualty", "damage"} for o in draft.scene.opened_at(verb))
+    return harm and tree.dep(draft.at) == "nsubj" and tree.tokens[draft.at].tag == "NN"
+
+
+def _news(draft: Draft) -> bool:
+    """Tell whether the headline speaks of an event of this kind."""
+    return draft.kind in draft.scene.marks.news
 
 
 def _lead(draft: Draft) -> bool:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.tree import Tree
+from reportedly.extract.tree import CLAUSES, Tree
 from reportedly.frames import Frame, Frames, Part, Trigger
 
 from .arguments import verbal
+from .prepositions import case_of, prepositional
 from .ways import fill
 
 _PARTS = {"VERB": Part.VERB, "NOUN": Part.NOUN, "PROPN": Part.NOUN, "ADJ": Part.ADJECTIVE}
+_SETTING = frozenset(
+    {"before", "after", "during", "since", "amid", "despite", "following", "until", "without"}
+)
 _LOOSE = {Part.VERB: (Part.ADJECTIVE,), Part.ADJECTIVE: (Part.VERB,), Part.NOUN: ()}
 
 
@@ -35,7 +39,7 @@ def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
         return
     for lemma, tried in _readings(tree, at, part):
         for frame, trigger in frames.opened_by(lemma, tried):
-            if _has_company(tree, at, trigger) and _has_needs(tree, at, trigger):
+            if _has_company(tree, at, trigger, frames.words.gauge) and _has_needs(tree, at, trigger):
                 yield Opening(at, frame, trigger)
 
 
@@ -52,12 +56,21 @@ def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
             yield from ((stem, other) for stem in _stems(word) if stem != lemma)
 
 
-def _has_company(tree: Tree, at: int, trigger: Trigger) -> bool:
+def _has_company(tree: Tree, at: int, trigger: Trigger, gauge: frozenset[str]) -> bool:
+    """Tell whether the words beside a trigger hang on it, or on "a wave of" that does."""
     if not trigger.beside:
         return True
-    near = {tree.lemmas[kid] for kid in tree.kids[at]} | {tree.words[kid] for kid in tree.kids[at]}
-    near |= {tree.words[case] for kid in tree.kids[at] for case in tree.by(kid, "case")}
+    kids = [kid for kid in tree.kids[at] if not _apart(tree, kid)]
+    kids += [below for kid in kids if tree.lemmas[kid] in gauge for below in prepositional(tree, kid, "of")]
+    near = {tree.lemmas[kid] for kid in kids} | {tree.words[kid] for kid in kids}
+    near |= {tree.words[case] for kid in kids for case in tree.by(kid, "case")}
     return all(word in near for word in trigger.beside)
+
+
+def _apart(tree: Tree, kid: int) -> bool:
+    """Tell whether a word says something beside the verb: a clause, or when it was ("before the raid")."""
+    clause = tree.dep(kid) in CLAUSES and tree.tokens[kid].pos in {"VERB", "AUX"}
+    return clause or case_of(tree, kid) in _SETTING
 
 
 def _has_needs(tree: Tree, at: int, trigger: Trigger) -> bool:

@@ -38,7 +38,7 @@ def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:
                 and preposition in {"to", "from", "into"}
             ):
                 yield kid
-    if preposition in _NESTING:
+    if preposition in _NESTING or (preposition == "by" and tree.tokens[at].pos == "NOUN"):
         for kid in tree.kids[at]:
             if tree.dep(kid) in {"obl", "nmod", "obj", "obl:agent", "nsubj:pass"}:
                 yield from _below(tree, kid, preposition)
@@ -49,5 +49,5 @@ def _below(tree: Tree, at: int, preposition: str) -> Iterator[int]:
         if tree.dep(kid) in {"nmod", "obl"}:
             if preposition in case_of(tree, kid).split():
                 yield kid
-            elif preposition in {"to", "from", "into"}:
+            elif preposition in {"to", "from", "into", "with"}:
                 yield from _below(tree, kid, preposition)
