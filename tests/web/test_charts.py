@@ -11,6 +11,8 @@ from reportedly.ledger import Ledger
 from reportedly.pipeline import all_series, refresh
 from reportedly.web import plot
 from reportedly.web.charts import Chart, Mark, Tie, TieKind, draw, spark
+from reportedly.web.charts.glyphs import glyph
+from reportedly.web.charts.outlines import NAMES, outlines
 from reportedly.web.charts.placing import place
 from reportedly.web.charts.scales import day_axis, day_ticks, figure_axis, figure_ticks
 
@@ -124,3 +126,19 @@ def test_a_chart_can_be_had_without_the_window(tmp_path) -> None:
         series = next(all_series(ledger))
         ET.fromstring(plot(ledger, series.id).svg)
         assert plot(ledger, "none") is None
+
+
+def test_each_speaker_has_an_outline_and_the_many_share_one() -> None:
+    speakers = [f"Land {n}" for n in range(9)]
+    found = outlines(mark(str(n), speaker=s) for n, s in enumerate([*speakers, "Land 3"]))
+    assert found["Land 3"] == "circle"
+    assert len(set(found.values())) == len(NAMES)
+    drawn = svg(mark(), mark("b", speaker="Borduria", low=20_000.0))
+    assert ">Borduria</text>" in drawn.rpartition("said to have happened")[2]
+    assert "others as the first" in svg(*(mark(str(n), speaker=s) for n, s in enumerate(speakers)))
+
+
+@pytest.mark.parametrize("outline", NAMES)
+def test_an_outline_is_filled_by_its_voice(outline: str) -> None:
+    drawn = {glyph(family, 0, 0, outline) for family in ("happened", "able", "to-come", "disputed")}
+    assert len(drawn) == 4

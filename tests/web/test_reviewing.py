@@ -100,6 +100,10 @@ def test_the_queue_lets_go_of_what_was_judged(room: str) -> None:
         ({"verdict": "correct", "field": "modality", "value": "shouted"}, 400),
         ({"verdict": "correct", "field": "low", "value": "many"}, 400),
         ({"verdict": "delete"}, 400),
+        ({"verdict": "split"}, 400),
+        ({"verdict": "split", "what": "page"}, 400),
+        ({"verdict": "join", "what": "series"}, 400),
+        ({"verdict": "join", "what": "series", "target": "zz"}, 400),
         ({"verdict": "note"}, 400),
         ({"verdict": "undo"}, 400),
         ({"verdict": "accept", "token": "0" * 64}, 403),
@@ -115,6 +119,45 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_kept(
     assert json.loads(get(f"{room}/claims/{claim}.json")[1])["reviews"] == []
 
 
+def series_of(room: str) -> list[set[str]]:
+    listed = json.loads(get(f"{room}/series.json?words=truck")[1])["series"]
+    found = (json.loads(get(f"{room}/series/{one['id']}.json")[1])["observations"] for one in listed)
+    return sorted(({o["claim"] for o in some} for some in found), key=len)
+
+
+def test_a_claim_is_split_off_its_series_joined_again_and_both_can_be_undone(room: str) -> None:
+    claims = json.loads(get(f"{room}/ledger.json?kind=transfer&sort=highest")[1])["claims"]
+    late, before, visitor = claims[0]["id"], series_of(room), Visitor(room)
+    assert [len(some) for some in before] == [4]
+    visitor.post(f"/claims/{late}/review", verdict="split", what="series")
+    assert series_of(room) == [{late}, before[0] - {late}]
+    assert "split off" in get(f"{room}/claims/{late}")[1]
+    visitor.post(f"/claims/{late}/review", verdict="join", what="series", target=claims[1]["id"][:12])
+    assert series_of(room) == before
+    visitor.post(f"/claims/{late}/review", verdict="undo")
+    assert series_of(room) == [{late}, before[0] - {late}]
+    visitor.post(f"/claims/{late}/review", verdict="undo")
+    assert series_of(room) == before
+
+
+def test_a_claim_is_not_joined_to_itself(room: str) -> None:
+    claim, visitor = a_claim(room), Visitor(room)
+    assert visitor.post(f"/claims/{claim}/review", verdict="join", what="series", target=claim)[0] == 400
+
+
+def test_what_was_undone_waits_again_and_the_queue_offers_to_undo(room: str) -> None:
+    visitor = Visitor(room)
+    claim = json.loads(visitor.see("/queue.json"))["queue"][0]["claim"]
+    assert "Your name, asked once" in visitor.see("/queue")
+    assert visitor.post("/reviewer", by="")[0] == 400
+    assert "Your name, asked once" not in visitor.post("/reviewer", back="/queue")[1]
+    html = visitor.post(f"/claims/{claim}/review", verdict="reject", back="/queue")[1]
+    assert "data-undo" in html
+    html = visitor.post(f"/claims/{claim}/review", verdict="undo", back="/queue")[1]
+    assert "data-undo" not in html
+    assert claim in [row["claim"] for row in json.loads(visitor.see("/queue.json"))["queue"]]
+
+
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1"])
 def test_another_site_s_form_is_refused(room: str, origin: str) -> None:
     claim, visitor = a_claim(room), Visitor(room)
@@ -128,7 +171,7 @@ def test_a_token_of_another_session_is_refused(room: str) -> None:
 
 
 def test_the_cookie_is_for_this_site_alone(room: str) -> None:
-    cookie = get(room + "/")[2]["set-cookie"]
+    cookie = get(room + "/ledger")[2]["set-cookie"]
     assert "SameSite=Strict" in cookie
     assert "HttpOnly" in cookie
 

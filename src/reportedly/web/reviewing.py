@@ -1,7 +1,7 @@
 """People's words on claims: accept, reject, correct, grade, note, undo; each a new row."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from jinja2 import Environment
@@ -32,6 +32,7 @@ FIELDS = (
     "speaker", "actor", "recipient", "item", "low", "high", "unit", "time", "place", "kind", "outcome",
     *CHOICES,
 )  # fmt: skip
+PLACES = ("series", "origin")
 SHOWN = 40
 
 
@@ -42,8 +43,16 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
         given = await fields(request, room)
         return await run_in_threadpool(_take, room, request, given)
 
+    async def name(request: Request) -> Response:
+        given = await fields(request, room)
+        by = given.get("by", "")[:80]
+        if not by:
+            raise HTTPException(400, "review: whose is it? (give your name)")
+        return remember(back(given, "/queue"), by)
+
     return [
         Route("/claims/{id}/review", take, methods=["POST"]),
+        Route("/reviewer", name, methods=["POST"]),
         *twins("/queue", "/queue", show_queue, room, templates),
     ]
 
@@ -56,10 +65,21 @@ def _take(room: Room, request: Request, given: Mapping[str, str]) -> Response:
             raise missing(name, "claim")
         try:
             by = given.get("by", "") or reviewer(request, room)
-            ledger.review(review_of(name, given, by[:80], datetime.now(UTC), rule(ledger.reviews(name))))
+            review = review_of(name, given, by[:80], datetime.now(UTC), rule(ledger.reviews(name)))
+            if review.verdict is Verdict.JOIN:
+                review = replace(review, target=_other(ledger, review.target or "", name))
+            ledger.review(review)
         except UsageError as error:
             raise HTTPException(400, str(error)) from error
     return remember(back(given, f"/claims/{name}"), by[:80])
+
+
+def _other(ledger: Ledger, target: str, claim: str) -> str:
+    """Return the id of the claim that another is joined to, as it may be typed in part."""
+    entry = ledger.claim(target) if target else None
+    if entry is None or entry.claim.id == claim:
+        raise UsageError(f"{target[:40]}: not another claim (give the start of its id)")
+    return entry.claim.id
 
 
 def review_of(claim: str, given: Mapping[str, str], by: str, at: datetime, ruling: Ruling) -> Review:
@@ -80,9 +100,25 @@ def review_of(claim: str, given: Mapping[str, str], by: str, at: datetime, rulin
             return Review(claim, Verdict.GRADE, by, at, grade=_grade(given), note=note)
         case "note" if note:
             return Review(claim, Verdict.NOTE, by, at, note=note)
+        case "split" | "join" as word:
+            return _placed(claim, Verdict(word), by, at, given)
         case "undo":
             return _undo(claim, by, at, ruling)
-    raise UsageError("review: nothing to keep (accept, reject, correct, grade, write a note or undo)")
+    raise UsageError("review: nothing to keep (accept, reject, correct, grade, split, join, note or undo)")
+
+
+def _placed(claim: str, word: Verdict, by: str, at: datetime, given: Mapping[str, str]) -> Review:
+    """Return the row that splits a claim from its series or origin, or joins it to another claim's."""
+    what, target = given.get("what", ""), given.get("target", "")
+    if what not in PLACES:
+        raise UsageError(
+            f"{what or 'what'}: neither series nor origin (say from which to split, or what to join)"
+        )
+    if word is Verdict.SPLIT:
+        return Review(claim, word, by, at, field=what, note=given.get("note") or None)
+    if not target or target == claim:
+        raise UsageError("join: to which other claim? (choose a line, or give a claim's id)")
+    return Review(claim, word, by, at, field=what, target=target, note=given.get("note") or None)
 
 
 def _undo(claim: str, by: str, at: datetime, ruling: Ruling) -> Review:
@@ -129,7 +165,11 @@ class Waiting:
 def waiting(ledger: Ledger, queue: tuple[tuple[str, str], ...]) -> tuple[tuple[Waiting, ...], int]:
     """Return the first claims of a queue on which nobody has said anything, and how many there are."""
     judged = ledger.reviewed.judged()
-    left = [(claim, because) for claim, because in queue if claim not in judged]
+    left = [
+        (claim, because)
+        for claim, because in queue
+        if claim not in judged or rule(ledger.reviews(claim)).word is None
+    ]
     found = []
     for claim, because in left[:SHOWN]:
         entry = ledger.claim(claim)
@@ -138,12 +178,32 @@ def waiting(ledger: Ledger, queue: tuple[tuple[str, str], ...]) -> tuple[tuple[W
     return tuple(found), len(left)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A word that somebody gave, the claim it was given on, and whether it can still be undone."""
+
+    review: Review
+    entry: Entry
+    stands: bool
+
+
+def _given(ledger: Ledger, most: int) -> Iterator[Given]:
+    """Yield the latest words, newest first; of each claim only the newest can be undone."""
+    seen: set[str] = set()
+    for review in ledger.reviewed.newest(most):
+        entry = ledger.claim(review.claim)
+        if entry:
+            stands = review.claim not in seen and rule(ledger.reviews(review.claim)).word is not None
+            seen.add(review.claim)
+            yield Given(review, entry, stands)
+
+
 def show_queue(room: Room, request: Request) -> Answer:
     """Show the claims that wait for a person, what matters most first."""
     overview = room.overview()
     with room.open() as ledger:
         rows, total = waiting(ledger, overview.queue)
-        newest = [(review, ledger.claim(review.claim)) for review in ledger.reviewed.newest(12)]
+        newest = tuple(_given(ledger, 12))
     twin: Value = {
         "total": total,
         "queue": [{"claim": row.entry.claim.id, "because": row.because} for row in rows],

@@ -11,8 +11,9 @@ class Ruling:
     """How a claim stands with its reviewers.
 
     ``verdict`` is accept or reject, or nothing; ``corrections`` are fields with
-    their new values; ``last`` is the newest word that stands,
-    ``graded`` the grade's.
+    their new values; ``placed`` are the standing words that split it off or
+    join it to another; ``last`` is the newest word that stands, ``graded`` the
+    grade's.
     """
 
     verdict: Verdict | None = None
@@ -21,6 +22,7 @@ class Ruling:
     notes: tuple[Review, ...] = ()
     last: Review | None = None
     graded: Review | None = None
+    placed: tuple[Review, ...] = ()
 
     @property
     def rejected(self) -> bool:
@@ -34,6 +36,8 @@ class Ruling:
             return {"accept": "accepted", "reject": "rejected"}[self.verdict.value]
         if self.corrections:
             return "corrected"
+        if self.placed:
+            return {"split": "split off", "join": "joined"}[self.placed[-1].verdict.value]
         if self.grade:
             return "graded"
         return "noted" if self.notes else None
@@ -68,4 +72,5 @@ def rule(reviews: Iterable[Review]) -> Ruling:
         tuple(notes.values()),
         stack[-1] if stack else None,
         graded,
+        tuple(r for r in stack if r.verdict in {Verdict.SPLIT, Verdict.JOIN}),
     )

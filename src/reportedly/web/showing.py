@@ -1,5 +1,7 @@
 """Home, ledger, reader and claim, as each is asked."""
 
+from itertools import islice
+
 from starlette.requests import Request
 
 from reportedly.export import Value
@@ -10,6 +12,7 @@ from . import home as front
 from . import reader, views
 from .answering import Answer, missing
 from .forms import reviewer
+from .overview import Line
 from .reviewing import CHOICES, FIELDS
 from .room import Room
 
@@ -42,6 +45,7 @@ def claim(room: Room, request: Request) -> Answer:
     room.overview()
     with room.open() as ledger:
         view = views.claim(ledger, name)
+        lines = joinable(room, view) if view else ()
     if view is None:
         raise missing(name, "claim")
     twin = {**views.as_object(view.entry), "reviews": [review_row(review) for review in view.reviews]}
@@ -51,8 +55,25 @@ def claim(room: Room, request: Request) -> Answer:
         "by": reviewer(request, room),
         "choices": CHOICES,
         "correctable": FIELDS,
+        "lines": lines,
     }
     return Answer("claim.html", shown, twin)
+
+
+def joinable(room: Room, view: views.ClaimView) -> tuple[Line, ...]:
+    """Return lines that a claim may be meant for: of the same kind or thing, between parties it names."""
+    claim, on = view.entry.claim, {series.id for series in view.standing.series}
+    thing = claim.item.id if claim.item else None
+    parties = {mention.actor.id for mention in (claim.actor, claim.recipient) if mention}
+    near = (
+        line
+        for line in room.overview().lines[:5000]
+        if line.id not in on
+        and line.claim != claim.id
+        and (line.key.item == thing or line.key.kind == claim.kind)
+        and ({line.key.actor, line.key.recipient} & parties or not parties)
+    )
+    return tuple(islice(near, 12))
 
 
 def review_row(review: Review) -> dict[str, Value]:

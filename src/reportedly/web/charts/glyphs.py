@@ -1,10 +1,11 @@
-"""Shapes: one for each family of voices, so that colour is never alone."""
+"""Shapes: the outline tells the speaker, its filling the voice, so that colour is never alone."""
 
 # ruff: noqa: E501 - markup reads better in one piece
 
 from collections.abc import Iterator
 from html import escape
 
+from .outlines import OTHERS, half, whole
 from .placing import WIDTH, Placed
 
 FAMILIES = {
@@ -26,35 +27,37 @@ DEFINITIONS = (
 )
 
 
-def glyph(family: str, x: float, y: float, radius: float = 5.5) -> str:
-    """Return the shape of a family at a point: full, half, empty, crossed."""
-    ring = f'<circle cx="{x}" cy="{y}" r="{radius}"'
+def glyph(family: str, x: float, y: float, outline: str = OTHERS, radius: float = 5.5) -> str:
+    """Return a speaker's outline at a point, filled as its voice asks: full, half, empty, crossed."""
+    edge = f'<path d="{whole(outline, x, y, radius)}"'
+    hollow = f'{edge} class="ground" fill="#fbf9f5" stroke="currentColor" stroke-width="2"/>'
     match family:
         case "able":
-            half = (
-                f'<path d="M{x} {y - radius}a{radius} {radius} 0 0 1 0 {2 * radius}z" fill="currentColor"/>'
-            )
-            return f'{ring} class="ground" fill="#fbf9f5" stroke="currentColor" stroke-width="2"/>{half}'
+            return f'{hollow}<path d="{half(outline, x, y, radius)}" fill="currentColor"/>'
         case "to-come":
-            return f'{ring} class="ground" fill="#fbf9f5" stroke="currentColor" stroke-width="2"/>'
+            return hollow
         case "disputed":
-            r = radius * 0.75
-            cross = f"M{x - r} {y - r}l{2 * r} {2 * r}M{x - r} {y + r}l{2 * r} {-2 * r}"
-            return f'<path d="{cross}" stroke="currentColor" stroke-width="2.6" fill="none"/>'
+            return crossed(x, y, radius)
         case _:
-            return f'{ring} fill="currentColor"/>'
+            return f'{edge} fill="currentColor"/>'
 
 
-def shape(at: Placed) -> str:
+def crossed(x: float, y: float, radius: float = 5.5) -> str:
+    """Return a cross: what is disputed has no outline of its own."""
+    r = radius * 0.75
+    cross = f"M{x - r} {y - r}l{2 * r} {2 * r}M{x - r} {y + r}l{2 * r} {-2 * r}"
+    return f'<path d="{cross}" stroke="currentColor" stroke-width="2.6" fill="none"/>'
+
+
+def shape(at: Placed, outline: str = OTHERS) -> str:
     """Return a mark as a link to its lit words, with a title that reads them."""
     mark = at.mark
     pages = f"{mark.pages} page{'' if mark.pages == 1 else 's'}"
     where = "headline, " if mark.headline else ""
     spoken = f"{mark.label}, {mark.speaker}, {mark.day or 'undated'}, {where}{pages}: “{mark.words}”"
     colour = FAMILIES[mark.family][0]
-    inner = "".join(
-        (*_run(at), *_bar(at), glyph(mark.family, at.x, at.y), *_badge(at), *_struck(at), *_words(at))
-    )
+    drawn = glyph(mark.family, at.x, at.y, outline)
+    inner = "".join((*_run(at), *_bar(at), drawn, *_badge(at), *_struck(at), *_words(at)))
     tag = f'a href="{escape(mark.link)}"' if mark.link else 'g role="img"'
     return (
         f'<{tag} aria-label="{escape(spoken)}" class="mark f-{mark.family}" color="{colour}">'

@@ -24,7 +24,9 @@
     if (named && !named.value) { named.focus(); return; }
     form.action = "/claims/" + entry.dataset.claim + "/review";
     form.elements.verdict.value = verdict;
-    form.elements.back.value = location.pathname + location.search + "#" + entry.id;
+    // In a queue a claim that was judged is gone: go on at the next.
+    const next = location.pathname === "/queue" ? entries()[at + 1] || entries()[at - 1] || entry : entry;
+    form.elements.back.value = location.pathname + location.search + "#" + next.id;
     form.submit();
   };
   const open = (address) => { if (address) location.assign(address); };
@@ -40,7 +42,11 @@
     k: () => go(at < 0 ? 0 : at - 1),
     a: () => say("accept"),
     r: () => say("reject"),
-    u: () => say("undo"),
+    u: () => {
+      const entry = here(), last = document.querySelector("[data-undo]");
+      if (last && !(entry && entry.querySelector(".ruling"))) last.click();
+      else say("undo");
+    },
     c: () => {
       const entry = here() || (entries().length === 1 && entries()[0]);
       if (!entry) return;
