@@ -3,10 +3,18 @@
 import json
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from reportedly.ingest import read_page
+from reportedly.ledger import Ledger
+from reportedly.model import Capture
+
 from .building import stocked
+from .test_archived import NASTY, WORDS, trucks
+from .test_revising import URL as CAPTURED
+from .test_revising import captured
 from .test_views import document_id, get, listening
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -32,7 +40,25 @@ def chromium() -> Iterator:
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from listening(stocked(tmp_path_factory.mktemp("browser")))
+    path = stocked(tmp_path_factory.mktemp("browser"))
+    captured(path)
+    with Ledger.open(path) as ledger:
+        body = nasty().encode()
+        document = read_page(body, url=NASTY_URL, media_type="text/html")
+        capture = Capture(NASTY_URL, document.digest, "text/html")
+        ledger.archive.keep(body)
+        ledger.add(capture, document, tuple(trucks(document)), extractor="by hand")
+    yield from listening(path)
+
+
+NASTY_URL = "https://evil.example.org/everything"
+
+
+def nasty() -> str:
+    """Return one page with everything that must not come through."""
+    last = "a script without end"
+    parts = "".join(f"<div>{words}</div><p>Next.</p>" for name, words in NASTY.items() if name != last)
+    return f"<html><body><h1>Trucks</h1><p>{WORDS}</p>{parts}<p>{WORDS}</p>{NASTY[last]}"
 
 
 def twin(room: str, path: str):
@@ -43,7 +69,12 @@ def views(room: str) -> list[str]:
     series = twin(room, "/series.json")["series"][0]["id"]
     seen = twin(room, f"/series/{series}.json")["observations"]
     claim = twin(room, "/ledger.json?kind=transfer")["claims"][0]["id"]
+    pages = twin(room, "/api/pages")["found"]
+    bad = next(page["id"] for page in pages if page["url"] == NASTY_URL)
+    twice = next(page["id"] for page in pages if page["url"] == CAPTURED)
     return [
+        f"/pages/{bad}?as=archived", f"/pages/{bad}", f"/pages/{twice}?as=archived", f"/revisions?page={twice}",
+        "/report", "/report?kind=transfer", f"/report?series={series}",
         "/", "/ledger", "/ledger?kind=transfer", f"/pages/{document_id(room)}", f"/claims/{claim}", "/series",
         f"/series/{series}", f"/lineage/{seen[0]['origin']}", f"/compare?a={seen[0]['claim']}&b={claim}",
         "/queue", "/add", "/ledger?sort=highest&words=trucks", "/nothing",
@@ -150,23 +181,138 @@ def test_a_mark_on_the_chart_leads_to_its_lit_words(room: str, chromium) -> None
     page.close()
 
 
-def test_a_newcomer_s_tasks_take_four_steps_or_fewer_from_home(room: str, chromium) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-
-    def walk(*steps: str) -> None:
-        page.goto(room)
-        for step in steps:
-            page.click(step)
-
-    walk("nav >> text=Add")
-    assert page.locator("#addresses").is_visible()
-    walk("nav >> text=Ledger", "#facets >> text=transfer", "nav.orders >> text=highest")
-    assert "≥ 450" in page.locator("tbody.entry >> nth=0").inner_text()
-    walk("nav >> text=Series", "table.series-list a >> nth=1")
-    assert "2024-06-16" in page.locator(".observations tbody tr >> nth=0").inner_text()
-    walk("nav >> text=Ledger", "tbody.entry >> nth=0 >> text=fields")
-    assert page.locator("#field").is_visible()
+def test_a_nasty_page_as_archived_runs_nothing_and_asks_for_nothing(room: str, chromium) -> None:
+    page = chromium.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(room + views(room)[0])
+    page.wait_for_timeout(300)
+    assert all(url.startswith(room) for url in asked)
+    assert said == []
+    assert (
+        page.locator(
+            ".archived script, .archived img, .archived iframe, .archived style, .archived form"
+        ).count()
+        == 0
+    )
+    assert page.locator(".archived .lit").count() > 0
+    assert "[picture: a port]" in page.locator(".archived").inner_text()
+    assert page.locator("main").count() == 1
+    assert page.evaluate("document.querySelector('.archived').closest('main') !== null")
     page.close()
+
+
+def test_the_reader_switches_to_the_archive_with_no_script_and_keeps_its_claim(room: str, chromium) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{room}/ledger?words=trucks&outlet=Courier")
+    page.click("td.words a >> nth=0")
+    page.click("nav.switch >> text=as archived")
+    assert "as=archived" in page.url
+    assert "claim=" in page.url
+    page.click("nav.switch >> text=text")
+    assert page.locator(".lit.chosen").first.is_visible()
+    context.close()
+
+
+def test_a_chart_is_saved_as_a_picture_without_leaving_the_machine(room: str, chromium) -> None:
+    page = chromium.new_page()
+    page.goto(f"{room}/series/{twin(room, '/series.json')['series'][0]['id']}")
+    with page.expect_download() as saved:
+        page.click("text=PNG")
+    content = Path(saved.value.path()).read_bytes()
+    assert saved.value.suggested_filename.endswith(".png")
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 2000
+    assert len(content) > 10_000
+    page.close()
+
+
+def test_the_queue_is_worked_through_with_keys_alone_and_a_word_undone(
+    tmp_path_factory: pytest.TempPathFactory, chromium
+) -> None:
+    for room in listening(stocked(tmp_path_factory.mktemp("queue"))):
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{room}/queue")
+        page.fill("#by", "Ada")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#by", state="detached")
+        first, second = (one["claim"] for one in twin(room, "/queue.json")["queue"][:2])
+        page.keyboard.press("j")
+        page.keyboard.press("a")
+        page.wait_for_selector(f"#e-{first}", state="detached")
+        page.wait_for_selector(f"#e-{second}.at")
+        page.keyboard.press("u")
+        page.wait_for_selector(f"#e-{first}")
+        assert [r["verdict"] for r in twin(room, f"/claims/{first}.json")["reviews"]] == ["accept", "undo"]
+        page.close()
+
+
+def test_files_dropped_on_the_room_are_read(tmp_path_factory: pytest.TempPathFactory, chromium) -> None:
+    for room in listening(tmp_path_factory.mktemp("dropped") / "new.db"):
+        page = chromium.new_page()
+        page.goto(room)
+        page.evaluate(
+            """() => {
+                const files = new DataTransfer();
+                files.items.add(new File([new Uint8Array([0, 1, 2])], "x.bin"));
+                document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: files, bubbles: true}));
+            }"""
+        )
+        page.wait_for_url("**/add")
+        page.wait_for_selector("text=x.bin")
+        assert (
+            "1 of 1 read" in page.locator("#fate").inner_text(timeout=20_000)
+            or page.locator("progress").is_visible()
+        )
+        page.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_empty_room_breaks_no_rule_either(
+    tmp_path_factory: pytest.TempPathFactory, chromium, width: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for room in listening(tmp_path_factory.mktemp("empty") / "new.db"):
+        page = chromium.new_page(viewport={"width": WIDTHS[width], "height": 900})
+        for view in ("/", "/ledger", "/series", "/queue", "/add", "/report"):
+            page.goto(room + view)
+            assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width], view
+            found = axe.run(
+                page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+            )
+            assert found.violations_count == 0, (view, found.generate_report())
+        page.close()
+
+
+def test_a_report_opens_from_a_file_and_prints(room: str, chromium, tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(get(f"{room}/report.html?kind=transfer")[1], "utf-8")
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: trouble.append(request.url) if not request.url.startswith("file:") else None,
+    )
+    page.goto(file.as_uri())
+    page.click("sup a >> nth=0")
+    assert page.url.endswith("#note-1")
+    assert page.pdf().startswith(b"%PDF")
+    assert trouble == []
+    context.close()
+
+
+def test_motion_is_left_out_where_it_is_not_wanted(room: str, chromium) -> None:
+    for wish, found in (("reduce", "auto"), ("no-preference", "smooth")):
+        context = chromium.new_context(reduced_motion=wish)
+        page = context.new_page()
+        page.goto(room)
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == found
+        context.close()
 
 
 def test_the_first_tab_skips_to_the_content(room: str, chromium) -> None:

@@ -5,8 +5,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from .glyphs import DEFINITIONS, FAMILIES, glyph, shape
-from .outlines import NAMES, OTHERS, outlines, whole
+from .glyphs import DEFINITIONS, shape
+from .legend import LINE, legend, written
+from .outlines import OTHERS, outlines
 from .placing import Placed, place
 from .records import Chart, Tie, TieKind
 from .scales import Axis, day_axis, day_ticks, figure_axis, figure_ticks
@@ -28,16 +29,15 @@ def draw(chart: Chart) -> str:
     by_id = {at.mark.id: at for at in placed}
     outline = outlines(mark for mark in chart.marks if mark.known is not None)
     outline |= {mark.speaker: OTHERS for mark in chart.marks if mark.speaker not in outline}
-    speakers = tuple(_speakers(placed, outline, floor + 66))
+    keys = legend(placed, chart.ties, outline, (LEFT + 8, WIDTH - 20))
     parts = [
         *_frame(days, figures, chart.unit),
         *_ties(chart.ties, by_id),
         *_brackets(conflicts, by_id, top),
         *(shape(at, outline[at.mark.speaker]) for at in placed),
-        *_legend(placed, floor + 44),
-        *speakers,
+        *written(keys, floor + 46),
     ]
-    height = floor + (84 if speakers else 62)
+    height = floor + 36 + LINE * len(keys)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         f'class="chart" role="group" aria-label="{escape(chart.title)}" font-family="Inter, system-ui, sans-serif" '
@@ -94,38 +94,6 @@ def _brackets(conflicts: Sequence[Tie], marks: Mapping[str, Placed], top: float)
             f'<text x="{middle}" y="{y - 4}" text-anchor="middle" font-size="11.5" class="f-disputed" '
             f'fill="currentColor" color="#a32a1d">{escape(words)}</text>'
         )
-
-
-def _legend(placed: Sequence[Placed], y: float) -> Iterator[str]:
-    """Yield what the shapes mean, for those that the chart shows."""
-    x = float(LEFT)
-    for family, (colour, label) in FAMILIES.items():
-        if any(at.mark.family == family for at in placed):
-            yield f'<g class="f-{family}" color="{colour}">{glyph(family, x, y)}</g>'
-            yield f'<text x="{x + 12}" y="{y + 4}" class="soft" fill="#625d54">{label}</text>'
-            x += 30 + 6.6 * len(label)
-    if any(at.mark.pages > 1 for at in placed):
-        yield f'<text x="{x}" y="{y + 4}" class="soft" fill="#625d54">number: pages that go back to one origin</text>'
-        x += 290
-    if any(at.mark.headline for at in placed):
-        yield f'<text x="{x}" y="{y + 4}" class="soft" fill="#625d54">bar on top: a headline</text>'
-
-
-def _speakers(placed: Sequence[Placed], outline: Mapping[str, str], y: float) -> Iterator[str]:
-    """Yield whose outline is whose, where there is more than one speaker."""
-    named = dict.fromkeys(at.mark.speaker for at in placed if at.mark.known is not None)
-    shown = sorted(named, key=lambda speaker: NAMES.index(outline[speaker]))[: len(NAMES)]
-    if len(named) < 2:
-        return
-    x = float(LEFT)
-    for speaker in shown:
-        words = speaker if len(speaker) <= 24 else speaker[:23] + "…"
-        edge = whole(outline[speaker], x, y, 5)
-        yield f'<path d="{edge}" class="soft" fill="none" stroke="#625d54" stroke-width="1.6"/>'
-        yield f'<text x="{x + 12}" y="{y + 4}" class="soft" fill="#625d54">{escape(words)}</text>'
-        x += 32 + 6.8 * len(words)
-    if len(named) > len(shown):
-        yield f'<text x="{x}" y="{y + 4}" class="soft" fill="#625d54">others as the first</text>'
 
 
 def _short(value: float) -> str:
