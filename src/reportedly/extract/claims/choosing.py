@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.roles import Opening, case_of, fillers, surface_subject, verbal
+from reportedly.extract.roles import Opening, case_of, fillers, passive, surface_subject, verbal
 from reportedly.frames import Part, Slot
 
 from .figures import Figure
@@ -67,8 +67,8 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
     first, told = before
     between = range(max(first.number, first.noun or 0) + 1, figure.number)
     marks = {scene.tree.words[i] for i in between}
-    verbs = any(verbal(scene.tree, i) for i in between)
     opening = told.opening
+    verbs = any(verbal(scene.tree, i) for i in between if opening is None or i != opening.at)
     if (
         verbs
         or opening is None
@@ -229,6 +229,8 @@ def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
     classes = _classes(scene, figure)
     if classes & frame.not_items or (frame.items and not classes & frame.items):
         return False
+    if frame.name == "transfer" and _stationed(scene, opening):
+        return False
     if frame.name == "capacity":
         return _potential(scene, opening)
     return True
@@ -248,6 +250,14 @@ def _classes(scene: Scene, figure: Figure) -> frozenset[str]:
     wider = items.wider(thing.id) if thing is not None else ("unknown",)
     people = {"person"} if lemma in scene.marks.frames.words.people else set()
     return frozenset({lemma, *wider, *people})
+
+
+def _stationed(scene: Scene, opening: Opening) -> bool:
+    """Is it a state and no move ("has 900 troops deployed to Chad")?"""
+    tree = scene.tree
+    noun = tree.tokens[opening.at].head
+    had = tree.dep(noun) == "obj" and tree.lemmas[tree.tokens[noun].head] in {"have", "keep", "maintain"}
+    return tree.dep(opening.at) == "acl" and passive(tree, opening.at) and had
 
 
 def _potential(scene: Scene, opening: Opening) -> bool:

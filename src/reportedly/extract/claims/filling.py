@@ -19,7 +19,7 @@ from .figures import Figure
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 from .marks import Scene
-from .parties import agentive, lost_subject, named, party
+from .parties import agentive, lost_subject, named, owner_of, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _DEEDS = frozenset({"announce"})  # both a saying and a doing
@@ -63,6 +63,9 @@ def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -
             found = party(scene, token)
             if found is not None:
                 return found
+            owner = owner_of(scene, token) if slot is Slot.RECIPIENT else None
+            if owner is not None:
+                return owner
     return None
 
 
@@ -91,7 +94,8 @@ def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention |
     if not passive(tree, verb):
         if subject is None:
             return lost_subject(scene, verb)
-        return None if itself else _acting(scene, subject, verb)
+        acting = None if itself else _acting(scene, subject)
+        return None if acting is not None and _hosts(scene, acting, figure, verb) else acting
     found = _by(scene, verb)
     if found is not None or itself or subject is None:
         return found
@@ -104,18 +108,21 @@ def _steps(tree: Tree, start: int, verb: int) -> int:
     return next((n for n, up in enumerate(tree.rise(start), 1) if up == verb), 9) if start != verb else 0
 
 
-def _acting(scene: Scene, subject: int, verb: int) -> Mention | None:
+def _acting(scene: Scene, subject: int) -> Mention | None:
     found = party(scene, subject)
     if found is None or not agentive(scene, subject, found):
         return None
     itself = scene.tree.first(subject, "nummod") is not None
     if itself and found.kind in {MentionKind.DEMONYM, MentionKind.DESCRIPTION}:
         return None
-    hosts = (
-        scene.tree.lemmas[verb] in {"have", "host", "house", "suffer"}
-        and found.actor.kind is ActorKind.COUNTRY
-    )
-    return None if hosts or found.place else found
+    return None if found.place else found
+
+
+def _hosts(scene: Scene, who: Mention, figure: Figure, verb: int) -> bool:
+    """Is a country only where they are ("Turkey has two million refugees")? Its troops are its own."""
+    if scene.tree.lemmas[verb] not in {"have", "host", "house", "suffer"}:
+        return False
+    return who.actor.kind is ActorKind.COUNTRY and not _armed(scene, figure)
 
 
 def _owner(scene: Scene, figure: Figure) -> Mention | None:
@@ -135,16 +142,20 @@ def _owner(scene: Scene, figure: Figure) -> Mention | None:
 
 def _flagged(scene: Scene, figure: Figure) -> Mention | None:
     """Return whose forces or arms are counted: "5,000 U.S. troops"."""
-    if figure.noun is None:
-        return None
-    thing = scene.marks.items.find([scene.tree.lemmas[figure.noun]])
-    if thing is None or not set(scene.marks.items.wider(thing.id)) & {"soldier", "arms"}:
+    if figure.noun is None or not _armed(scene, figure):
         return None
     for kid in scene.tree.by(figure.noun, "compound", "amod", "nmod"):
         found = named(scene, kid)
         if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
             return found
     return None
+
+
+def _armed(scene: Scene, figure: Figure) -> bool:
+    """Are soldiers or arms counted?"""
+    noun = scene.tree.lemmas[figure.noun] if figure.noun is not None else ""
+    thing = scene.marks.items.find([noun]) if noun else None
+    return thing is not None and bool(set(scene.marks.items.wider(thing.id)) & {"soldier", "arms"})
 
 
 def _implied(scene: Scene, figure: Figure) -> Mention | None:

@@ -2,11 +2,15 @@
 
 from reportedly.extract.roles import Opening, agent, fillers, passive, prepositional
 from reportedly.frames import Part, Slot
-from reportedly.model import Mention
+from reportedly.model import ActorKind, Mention
 
 from .figures import Figure
 from .marks import Scene
 from .parties import agentive, lost_subject, named, party
+
+_JOINED = frozenset({"conj", "acl", "advcl"})
+_UPON = frozenset({"when", "after", "as", "while"})
+_HURLED = frozenset({"throw", "hurl", "lob", "fire", "launch", "open"})
 
 
 def harmer(scene: Scene, opening: Opening) -> Mention | None:
@@ -22,6 +26,7 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
     return (
         lost_subject(scene, opening.at)
         or _in_event(scene, opening)
+        or _when(scene, opening)
         or _main_harmer(scene, opening)
         or _shared_harmer(scene, opening)
     )
@@ -69,17 +74,43 @@ def _in_event(scene: Scene, opening: Opening) -> Mention | None:
     return None
 
 
+def _when(scene: Scene, opening: Opening) -> Mention | None:
+    """Return whose deed the harm came with: "were killed when gunmen stormed a cafe"."""
+    tree = scene.tree
+    harmed = (opening.at, tree.tokens[opening.at].head) if tree.dep(opening.at) in _JOINED else (opening.at,)
+    for at in harmed:
+        for clause in tree.by(at, "advcl"):
+            marks = {tree.words[kid] for kid in tree.by(clause, "mark", "advmod")}
+            doer = agent(tree, clause) if marks & _UPON and _violent(scene, clause) else None
+            found = party(scene, doer)
+            if doer is not None and found is not None and agentive(scene, doer, found):
+                return found
+    return None
+
+
+def _violent(scene: Scene, at: int) -> bool:
+    """Is it a deed of force: an attack, or something thrown or fired?"""
+    return scene.tree.lemmas[at] in _HURLED or any(o.frame.name == "attack" for o in scene.opened_at(at))
+
+
 def _behind_event(scene: Scene, at: int) -> Mention | None:
     """Return who is behind an attack noun: "an attack by rebels killed 12", "Israeli strikes killed 9"."""
     for opening in scene.opened_at(at):
         if opening.frame.name == "attack" and opening.trigger.part is Part.NOUN:
             sides = list(fillers(scene.tree, at, opening.trigger, Slot.ACTOR))
             tokens = [*sides, *(kid for side in sides for kid in scene.tree.by(side, "conj"))]
-            parties = [m for t in tokens if (m := party(scene, t)) is not None and agentive(scene, t, m)]
+            parties = [m for t in tokens if (m := _side(scene, t)) is not None]
             found = _other_side(scene, at, parties) if len(parties) > 1 else parties
             if found:
                 return found[0]
     return None
+
+
+def _side(scene: Scene, at: int) -> Mention | None:
+    """Return one side of a fight."""
+    found = party(scene, at)
+    fighters = found is not None and found.actor.kind is ActorKind.GROUP
+    return found if found is not None and (fighters or agentive(scene, at, found)) else None
 
 
 def _other_side(scene: Scene, at: int, parties: list[Mention]) -> list[Mention]:

@@ -41,7 +41,7 @@ def named(scene: Scene, at: int) -> Mention | None:
     if tree.words[at] in _WE and scene.marks.ours is not None:
         return scene.marks.ours
     own = _covering(scene, at)
-    flag = _flag(scene, at)
+    flag = _flag(scene, at) or _ranks(scene, at)
     if own is not None and (own.kind is not MentionKind.DESCRIPTION or flag is None):
         return own
     if flag is not None:
@@ -67,6 +67,24 @@ def _flag(scene: Scene, at: int) -> Mention | None:
         if state or body:
             return found
     return None
+
+
+def _ranks(scene: Scene, at: int) -> Mention | None:
+    """Return the armed group whose fighters are named behind their noun: "members of the outlawed FARC"."""
+    tree = scene.tree
+    if tree.lemmas[at] not in _FIGHTERS | {"member"}:
+        return None
+    for kid in tree.by(at, "nmod"):
+        found = _covering(scene, kid) if kid > at and case_of(tree, kid) == "of" else None
+        if found is not None and found.actor.kind is ActorKind.GROUP:
+            return found
+    return None
+
+
+def owner_of(scene: Scene, at: int) -> Mention | None:
+    """Return the state whose towns, forces or industry a noun names: "Chile's ports", "Chilean posts"."""
+    found = (_covering(scene, kid) for kid in scene.tree.by(at, "nmod:poss", "amod", "compound", "nmod"))
+    return next((m for m in found if m is not None and m.actor.kind is ActorKind.COUNTRY), None)
 
 
 def _covering(scene: Scene, at: int) -> Mention | None:

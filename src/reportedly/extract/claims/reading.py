@@ -35,16 +35,25 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
             continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
-            found.append(_listed(read_figure(scene, united, choice), united, found))
+            found.append(_listed(read_figure(scene, united, choice), united, choice, found))
             last = united, choice
     yield from found
 
 
-def _listed(draft: Draft, figure: Figure, before: Sequence[Draft]) -> Draft:
-    """Let a bare number in a list share the doer before it ("4,300 in France, 3,700 in Germany")."""
-    if draft.actor is not None or figure.noun is not None or not before or draft.kind != before[-1].kind:
-        return draft
-    return replace(draft, actor=before[-1].actor) if draft.kind == "count" else draft
+def _listed(draft: Draft, figure: Figure, choice: Choice, before: Sequence[Draft]) -> Draft:
+    """Let a figure share the parties of the one that it is listed with, or is part of.
+
+    A bare number in a list ("4,300 in France, 3,700 in Germany"), an item of one ("40 trucks and
+    six cranes"), a share ("900 troops, including 50 medics").
+    """
+    for other in reversed(before):
+        number = draft.scene.top(other.own)
+        bare_number = figure.noun is None and other is before[-1] and draft.kind == "count"
+        if draft.kind == other.kind and (number in choice.standing or bare_number):
+            return replace(
+                draft, actor=draft.actor or other.actor, recipient=draft.recipient or other.recipient
+            )
+    return draft
 
 
 def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:

@@ -42,6 +42,9 @@ def _noun(tokens: list[Token], quantity: Quantity) -> int | None:
 def _lift(tokens: list[Token], hedge: set[int], noun: int) -> None:
     """Let the noun take the place of the hedge word that governs it."""
     head = tokens[noun].head
+    for i in hedge:  # "sent as many as 40 crates": both read as objects of one verb
+        if tokens[i].head == head and tokens[i].dep == tokens[noun].dep:
+            tokens[i] = replace(tokens[i], head=noun, dep="advmod")
     if head not in hedge or head == noun:
         return
     word = tokens[head]

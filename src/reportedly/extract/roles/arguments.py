@@ -114,7 +114,7 @@ def agent(tree: Tree, at: int) -> int | None:
 
 def patient(tree: Tree, at: int) -> int | None:
     """Return the head of what it is done to."""
-    own = tree.first(at, "obj")
+    own = given_to(tree, at)[1] or tree.first(at, "obj")
     if passive(tree, at):
         kept = retained(tree, at)
         return surface_subject(tree, at) if kept is None else kept
@@ -127,6 +127,14 @@ def patient(tree: Tree, at: int) -> int | None:
     if own is None and tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos == "VERB":
         return None
     return own
+
+
+def given_to(tree: Tree, at: int) -> tuple[int | None, int | None]:
+    """Return who is given what, where a parser calls both objects ("sent Chile 40 tents")."""
+    objects = [kid for kid in tree.by(at, "obj") if kid > at]
+    if len(objects) == 2 and tree.tokens[objects[0]].pos in {"PROPN", "PRON"}:
+        return objects[0], objects[1]
+    return None, None
 
 
 def retained(tree: Tree, at: int) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot, Trigger
 
-from .arguments import agent, nominal, passive, patient, retained, surface_subject, verbal
+from .arguments import agent, given_to, nominal, passive, patient, retained, surface_subject, verbal
 from .prepositions import case_of, prepositional
 
 
@@ -79,6 +79,8 @@ def _complement(tree: Tree, at: int) -> int | None:
 def _indirect(tree: Tree, at: int) -> int | None:
     """Return who gets it: an indirect object, also as subject of a passive ("was given $1 million")."""
     given = tree.first(at, "iobj")
+    if given is None:
+        given = given_to(tree, at)[0]
     if given is None and passive(tree, at) and retained(tree, at) is not None:
         return surface_subject(tree, at)
     return given
