@@ -74,6 +74,11 @@ def _pages(draw: st.DrawFn, number: int) -> Page:
         agency=draw(st.sampled_from(["", "Wire"])),
         url=draw(st.sampled_from(["", "https://courier.example.org/live"])),
         correction="Correction: ⟨x|so many people⟩ was wrong." if corrected else "",
+        leads=draw(
+            st.sampled_from(
+                [{}, {"a": "https://courier.example.org/p0"}, {"b": "https://courier.example.org/live"}]
+            )
+        ),
     )
 
 

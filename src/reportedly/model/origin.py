@@ -132,6 +132,7 @@ class StepKind(StrEnum):
     SAID = "said"
     REPORTED = "reported"
     CITED = "cited"
+    LINKED = "linked"
     COPIED = "copied"
 
 

@@ -15,10 +15,10 @@ from reportedly.model import Claim, Copy, Document, Drift, Origin, decode, encod
 from reportedly.reconcile import (
     COMMON,
     SHARED_SAMPLES,
-    WEEK,
     Decisions,
     Row,
     Told,
+    asks,
     cell_rows,
     claims_of,
     copies_of,
@@ -186,9 +186,9 @@ class _Touch:
         tables = self.ledger.derived
         for told in tolds:
             self.cells.add(told.cell)
-            for key in keys(told, self.items) if told.day else ():
+            for key, within in asks(told, self.items) if told.day else ():
                 assert told.day is not None
-                self.components.update(tables.neighbours(key, told.day.toordinal(), WEEK))
+                self.components.update(tables.neighbours(key, told.day.toordinal(), within))
             for record in tables.told("claim", told.source or ""):
                 self.components.add(decode(Told, record).component)
         old = {

@@ -33,12 +33,11 @@ from .revisions import (
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
-from .utterances import WEEK, keys
+from .utterances import asks, keys
 
 __all__ = [
     "COMMON",
     "SHARED_SAMPLES",
-    "WEEK",
     "Beside",
     "BlockChange",
     "Change",
@@ -56,6 +55,7 @@ __all__ = [
     "Wording",
     "align",
     "anchor",
+    "asks",
     "by_speaker",
     "cell_rows",
     "claims_of",

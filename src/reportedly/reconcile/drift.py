@@ -8,6 +8,7 @@ from reportedly.lexicon import ItemTable
 from reportedly.model import Bound, Drift, DriftKind, Quantity, Section, Stage, figure
 
 from .bounds import core, same_figure
+from .links import leads_to
 from .measures import thing
 from .telling import related
 from .told import Told
@@ -55,7 +56,9 @@ def _model_of(told: Told, pages: Sequence[Sequence[Told]], items: ItemTable) -> 
         body = [t for t in _alike(told, pages[at], items) if t.claim.section not in _HEADS]
         if body:
             return _best(body)
-    cited = (page for page in pages[:at] if told.relays and _cites(told, page[0]))
+    cited = (
+        page for page in pages[:at] if leads_to(told, page[0]) or (told.relays and _cites(told, page[0]))
+    )
     for page in chain(cited, islice(pages, at)):
         alike = [t for t in _alike(told, page, items) if t.source is None]
         if alike:

@@ -22,9 +22,9 @@ from reportedly.model import (
 )
 
 from .bounds import Fit, above, core, fit
+from .matching import one_voice
 from .measures import EVENTS, anchored
 from .told import Measure, Told
-from .utterances import one_voice
 from .voices import Family
 
 SAME_AS_OF = 10

@@ -10,6 +10,7 @@ from reportedly.model import Claim, Copy, Document, Granularity, Period, Section
 
 from .bounds import compatible, same_figure
 from .copies import appeared, rank
+from .links import with_links
 from .measures import filled, measured, windows
 from .speakers import Voicing, outlet, voicing
 from .told import Measure, Told
@@ -28,7 +29,7 @@ def tell(document: Document, claims: Iterable[Claim], items: ItemTable) -> tuple
     joints = dict(_joints(whole, document.text))
     heard = {claim.id: _heard(claim, whole, measures, items) for claim in whole}
     voices.update({name: voices[body] for name, body in heard.items() if body})
-    return tuple(
+    tolds = [
         _told(
             claim,
             document,
@@ -38,7 +39,8 @@ def tell(document: Document, claims: Iterable[Claim], items: ItemTable) -> tuple
             joints.get(claim.id),
         )
         for claim in whole
-    )
+    ]
+    return with_links(tolds, document)
 
 
 def _told(  # noqa: PLR0913, PLR0917 - one record, its parts each found by its own rule

@@ -47,7 +47,9 @@ class Told:
     a headline speaks for, ``source`` the claim these words were copied from;
     ``next`` is the claim after it in the same sentence, ``joint`` the
     conjunction between. ``bent`` is true of a retelling in another voice, unit
-    or with other parties than its origin's.
+    or with other parties than its origin's. ``at`` are the addresses of its
+    page, ``links`` those that the words near it lead to, ``through`` those that
+    its page leads to, where it cites one outlet only.
     """
 
     claim: Claim
@@ -75,6 +77,9 @@ class Told:
     component: str = ""
     origin: str = ""
     bent: bool = False
+    at: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

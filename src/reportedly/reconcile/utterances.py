@@ -8,36 +8,13 @@ by the two sayings alone, so that a new page touches only its neighbours.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.lexicon import ItemTable
 from reportedly.model import Origin, Period, Section, stable_id
 
-from .bounds import core, retold
-from .measures import anchored
-from .telling import related
+from .matching import WEEK, YEAR, Saying, basic_kind, said_on, same_utterance
 from .told import Told
-from .voices import Family
-
-NEAR = 4
-WEEK = 7
-
-LARGE = 1000
-
-_MOVED = {"capacity": "transfer", "count": "transfer"}
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What one speaker says on one page, as of one day."""
-
-    id: str
-    tolds: tuple[Told, ...]
-
-    @property
-    def first(self) -> Told:
-        """The claim it begins with."""
-        return self.tolds[0]
 
 
 def with_sayings(tolds: Sequence[Told]) -> tuple[Told, ...]:
@@ -67,8 +44,23 @@ def _saying(told: Told) -> str:
 
 
 def keys(told: Told, items: ItemTable) -> tuple[str, ...]:
-    """Return what a claim's saying shares with any other that may be the same utterance."""
-    kind, measure = _MOVED.get(told.measure.kind, told.measure.kind), told.measure
+    """Return by what a claim is found by others that may be the same utterance."""
+    leads = (f"to|{place}" for place in {*told.links, *told.through})
+    return (*_shared_keys(told, items), *(f"at|{place}" for place in told.at), *sorted(leads))
+
+
+def asks(told: Told, items: ItemTable) -> tuple[tuple[str, int], ...]:
+    """Return what to look others up by, each with the days within which they must lie."""
+    leads = [f"at|{place}" for place in sorted({*told.links, *told.through})]
+    back = [f"to|{place}" for place in told.at]
+    return (
+        *((key, WEEK) for key in _shared_keys(told, items)),
+        *((key, YEAR) for key in (*leads, *back)),
+    )
+
+
+def _shared_keys(told: Told, items: ItemTable) -> tuple[str, ...]:
+    kind, measure = basic_kind(told), told.measure
     root = (items.wider(measure.item) or (measure.item,))[-1]
     found = [f"figure|{told.circle}|{kind}|{measure.outcome}|{root}"]
     if told.said:
@@ -122,9 +114,10 @@ def _links(sayings: Mapping[str, Saying], items: ItemTable) -> Iterator[Link]:
     met: dict[str, set[str]] = defaultdict(set)
     for name, saying in sayings.items():
         for told in saying.tolds:
-            for key in keys(told, items):
+            for key in _shared_keys(told, items):
                 met[key].add(name)
     pairs = {pair for names in met.values() for pair in _near(names, sayings)}
+    pairs.update(_linked(sayings))
     for one, other in sorted(pairs):
         because = same_utterance(sayings[one], sayings[other], items)
         if because:
@@ -142,88 +135,16 @@ def _near(names: Iterable[str], sayings: Mapping[str, Saying]) -> Iterator[tuple
             yield (other, name) if other < name else (name, other)
 
 
-def same_utterance(one: Saying, other: Saying, items: ItemTable) -> str | None:
-    """Return why two sayings are one utterance, or nothing."""
-    a, b = one.first, other.first
-    if not one_voice(a, b):
-        return None
-    if a.saying == b.saying or a.day is None or b.day is None:
-        return None
-    said = _said(one), _said(other)
-    if said[0] and said[1] and not said[0].overlaps(said[1]):
-        return None
-    occasions = _occasions(one), _occasions(other)
-    if occasions[0] and occasions[1] and not occasions[0] & occasions[1]:
-        return None
-    gap = abs((a.day - b.day).days)
-    if occasions[0] & occasions[1] and gap <= WEEK:
-        return f"the same occasion ({min(occasions[0] & occasions[1])})"
-    if said[0] and said[1] and a.speaker == b.speaker:
-        return "the same speaker on the same day"
-    figure = _shared_figure(one, other, items)
-    if figure and gap <= NEAR:
-        return f"the same speaker and figure within {NEAR} days ({figure})"
-    relays = {r for t in one.tolds for r in t.relays} & {r for t in other.tolds for r in t.relays}
-    if relays and gap <= WEEK and (figure or _shared_matter(one, other, items)):
-        return f"both cite {min(relays)}"
-    return None
-
-
-def one_voice(a: Told, b: Told) -> bool:
-    """Return whether two claims may come from one mouth: one name, or a state and who speaks for it.
-
-    A house may be cited under its name, and an unnamed source by two pages
-    that had it from one agency.
-    """
-    loose = a.plain or b.plain or a.circle.startswith(("via:", "house:", "body:"))
-    return a.circle == b.circle and (a.speaker == b.speaker or loose)
-
-
-def _said(saying: Saying) -> Period | None:
-    return next((t.said for t in saying.tolds if t.said), None)
-
-
-def _occasions(saying: Saying) -> set[str]:
-    return {t.occasion for t in saying.tolds if t.occasion}
-
-
-def _shared_figure(one: Saying, other: Saying, items: ItemTable) -> str | None:
-    for a in one.tolds:
-        for b in other.tolds:
-            if _matter(a, b, items) and _figures(a, b):
-                return a.claim.quantity.words if a.claim.quantity else a.claim.kind
-    return None
-
-
-def _figures(a: Told, b: Told) -> bool:
-    one, other = a.claim.quantity, b.claim.quantity
-    denied = [t.line.startswith(Family.DENIED.value) for t in (a, b)]
-    notes = [t.claim.section is Section.CORRECTION for t in (a, b)]
-    if denied[0] is not denied[1] or notes[0] is not notes[1] or not _telling(a, b):
-        return False
-    if one is None or other is None:
-        return one is other and a.measure == b.measure
-    if one.currency != other.currency:
-        return core(one) == core(other) and a.measure.cell == b.measure.cell
-    return retold(one, other)
-
-
-def _telling(a: Told, b: Told) -> bool:
-    """Return whether a shared figure tells: of known parties or places, or too large for an accident."""
-    number = core(a.claim.quantity) if a.claim.quantity else None
-    large = number is not None and number >= LARGE
-    return large or (anchored(a.measure) and anchored(b.measure))
-
-
-def _shared_matter(one: Saying, other: Saying, items: ItemTable) -> bool:
-    return any(_matter(a, b, items) for a in one.tolds for b in other.tolds)
-
-
-def _matter(a: Told, b: Told, items: ItemTable) -> bool:
-    """Do two claims speak of one sort of thing that happened?"""
-    one, other = a.measure, b.measure
-    kinds = _MOVED.get(one.kind, one.kind), _MOVED.get(other.kind, other.kind)
-    return kinds[0] == kinds[1] and one.outcome == other.outcome and related(one.item, other.item, items)
+def _linked(sayings: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of sayings of which one page leads to the other."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for name, saying in sayings.items():
+        for place in saying.first.at:
+            where[place].add(name)
+    for name, saying in sayings.items():
+        for place in {place for told in saying.tolds for place in (*told.links, *told.through)}:
+            for other in where[place] - {name}:
+                yield (other, name) if other < name else (name, other)
 
 
 def _components(sayings: Mapping[str, Saying], links: Iterable[Link]) -> Iterator[list[str]]:
@@ -250,7 +171,7 @@ def _by_day(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, ...]]:
     An undated saying belongs to the latest dated one before it, else to the first.
     """
     ordered = sorted(sayings, key=lambda s: (s.first.moment, s.first.rank, s.id))
-    days = _distinct([said for s in ordered if (said := _said(s))])
+    days = _distinct([said for s in ordered if (said := said_on(s))])
     if len(days) < 2:
         yield tuple(ordered)
         return
@@ -269,7 +190,7 @@ def _distinct(periods: Sequence[Period]) -> list[Period]:
 
 
 def _nearest(saying: Saying, days: Sequence[Period]) -> int:
-    said, day = _said(saying), saying.first.day
+    said, day = said_on(saying), saying.first.day
     if said:
         return next((at for at, period in enumerate(days) if period.overlaps(said)), 0)
     before = [at for at, period in enumerate(days) if day and period.start and period.start <= day]

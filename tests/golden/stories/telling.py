@@ -23,6 +23,7 @@ from reportedly.model import (
     Document,
     Evidence,
     Granularity,
+    Hyperlink,
     Item,
     Link,
     Mention,
@@ -84,7 +85,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: who publishes it when, its paragraphs, its claims by their marks."""
+    """One page: who publishes it when, its paragraphs, its claims by their marks, where those words link to."""
 
     name: str
     outlet: str
@@ -96,6 +97,8 @@ class Page:
     url: str = ""
     correction: str = ""
     copies: str = ""
+    leads: Mapping[str, str] = field(default_factory=dict)
+    translation: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,12 @@ def tell(page: Page) -> Told:
         readings.append(Reading("published", page.day, "text"))
     if page.agency:
         readings.append(Reading("agency", page.agency, "text"))
-    document = Document(capture.id, url, capture.digest, "text/plain", text, tuple(blocks), tuple(readings))
+    if page.translation:
+        readings.append(Reading("translation", page.translation, "text"))
+    links = tuple(Hyperlink(spans[mark], to) for mark, to in page.leads.items())
+    document = Document(
+        capture.id, url, capture.digest, "text/plain", text, tuple(blocks), tuple(readings), links
+    )
     ids = {mark: claim_id(document.id, said.kind, spans[mark]) for mark, said in page.claims.items()}
     claims = tuple(_claim(document, said, spans[mark], ids) for mark, said in page.claims.items())
     return Told(page, capture, body, document, claims, {ids[mark]: mark for mark in ids})
