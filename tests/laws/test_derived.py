@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.ledger import Ledger
-from reportedly.lexicon import load_items
+from reportedly.lexicon import load_items, load_places
 from reportedly.model import Review, Verdict, encode
 from reportedly.pipeline import rebuild, refresh
 from reportedly.reconcile import derive
@@ -57,7 +57,10 @@ def _pages(draw: st.DrawFn, number: int) -> Page:
         since=draw(st.sampled_from(["", "2023-09", "2022"])),
     )
     toll = Said(
-        "casualty", figure=draw(st.sampled_from(["9", ">=9", "14"])), place="Vietnam", outcome="killed"
+        "casualty",
+        figure=draw(st.sampled_from(["9", ">=9", "14"])),
+        place=draw(st.sampled_from(["Vietnam", "Hanoi", "Lang Nu"])),
+        outcome="killed",
     )
     filler = draw(st.lists(st.sampled_from(_FILLER), min_size=1, max_size=3, unique=True))
     body = ["⟨a|Some boxes went to the other country⟩, it was said.", *filler, "⟨b|People died⟩ far away."]
@@ -93,7 +96,9 @@ def test_any_order_of_arrival_derives_the_same_bytes(world: tuple[Told, ...], ra
 
 def _derived(world: Sequence[Told]):
     claims = [claim for page in world for claim in page.claims]
-    return derive([page.document for page in world], claims, _reviews(world), items=ITEMS)
+    return derive(
+        [page.document for page in world], claims, _reviews(world), items=ITEMS, places=load_places()
+    )
 
 
 def _reviews(world: Sequence[Told]) -> list[Review]:

@@ -6,11 +6,11 @@ import pytest
 
 from reportedly.lexicon import load_items
 from reportedly.model import Block, BlockKind, Document, Hyperlink, Origin, Reading, Span, StepKind
-from reportedly.reconcile import derive, settle, tell_all, trace
-from reportedly.reconcile.decisions import Decisions
+from reportedly.reconcile import derive, trace
 from reportedly.reconcile.links import address, near
 
 from ..golden.stories.telling import Page, Said, Told, tell
+from .settling import settled
 
 ITEMS = load_items()
 BOXES = {"kind": "transfer", "actor": "KP", "to": "RU", "item": "container"}
@@ -57,10 +57,7 @@ def test_an_origin_joined_by_a_link_says_so_and_the_tree_leads_to_the_page() -> 
     (origin,) = origins(*pages)
     assert origin.because == ("links to the page that says so (Globe)",)
     assert origin.speaker == "person:shin"
-    documents = {p.document.id: p.document for p in pages}
-    claims = [c for p in pages for c in p.claims]
-    tolds, _, _ = settle(tell_all(documents, claims, (), Decisions(), ITEMS), ITEMS)
-    steps = [(s.kind, s.giver.removeprefix("page:")) for s in trace(tolds)]
+    steps = [(s.kind, s.giver.removeprefix("page:")) for s in trace(settled(pages))]
     assert steps == [(StepKind.SAID, "person:shin"), (StepKind.LINKED, FIRST.document.id)]
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from reportedly.lexicon import load_items
 from reportedly.model import Origin, StepKind
-from reportedly.reconcile import derive, settle, tell_all, trace
-from reportedly.reconcile.decisions import Decisions
+from reportedly.reconcile import derive, trace
 
 from ..golden.stories.telling import Page, Said, tell
+from .settling import settled
 
 ITEMS = load_items()
 BOXES = {"kind": "transfer", "actor": "KP", "to": "RU", "item": "container"}
@@ -105,7 +105,7 @@ def test_the_tree_runs_from_speaker_through_outlet_to_pages() -> None:
     documents = {p.document.id: p.document for p in pages}
     claims = [c for p in pages for c in p.claims]
     copies = derive(documents.values(), claims, items=ITEMS).copies
-    tolds, _, _ = settle(tell_all(documents, claims, copies, Decisions(), ITEMS), ITEMS)
+    tolds = settled(pages, copies)
     names = {f"page:{p.document.id}": p.page.name for p in pages}
     steps = [(s.kind, names.get(s.giver, s.giver), names.get(s.taker, s.taker)) for s in trace(tolds)]
     assert steps == [

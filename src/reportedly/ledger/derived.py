@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from reportedly.errors import LedgerError
 
 TABLES = (
-    "derived_page", "derived_sample", "derived_told", "derived_key", "derived_row", "derived_about",
+    "derived_page", "derived_sample", "derived_told", "derived_key", "derived_link", "derived_row",
+    "derived_about",
 )  # fmt: skip
 
 
@@ -78,7 +79,10 @@ class DerivedTables:
     def stale(self) -> tuple[Mark, ...]:
         """Return the pages that were read or reviewed since the tables were last brought up."""
         until = self._db.execute("SELECT reading, review FROM derived_until").fetchone() or (0, 0)
-        read = "SELECT document, max(id) FROM reading WHERE id > ? GROUP BY document ORDER BY max(id)"
+        read = (
+            "SELECT document, max(id) FROM (SELECT document, id FROM reading WHERE id > ? ORDER BY id) "
+            "GROUP BY document ORDER BY max(id)"
+        )
         reviewed = (
             "SELECT claim.document, max(review.number) FROM review JOIN claim ON claim.id = review.claim "
             "AND claim.current = 1 WHERE review.number > ? GROUP BY claim.document "
@@ -92,10 +96,15 @@ class DerivedTables:
         """Return all pages of the ledger."""
         return tuple(row[0] for row in self._db.execute("SELECT id FROM document ORDER BY id"))
 
-    def reach(self, mark: Mark) -> None:
-        """Note how far the tables have been brought."""
+    def rules(self) -> str | None:
+        """Return by which rules the tables were filled, or nothing if they never were."""
+        row = self._db.execute("SELECT rules FROM derived_until").fetchone()
+        return str(row[0]) if row else None
+
+    def reach(self, mark: Mark, rules: str) -> None:
+        """Note how far the tables have been brought, and by which rules."""
         if not self._db.execute("SELECT 1 FROM derived_until").fetchone():
-            self._db.execute("INSERT INTO derived_until VALUES (0, 0)")
+            self._db.execute("INSERT INTO derived_until VALUES (0, 0, ?)", (rules,))
         sql = "UPDATE derived_until SET reading = max(reading, ?), review = max(review, ?)"
         self._db.execute(sql, (mark.reading, mark.review))
 
@@ -135,6 +144,29 @@ class DerivedTables:
             if row.day is not None:
                 keys = ((key, row.day, row.claim) for key in row.keys)
                 self._db.executemany("INSERT OR IGNORE INTO derived_key VALUES (?, ?, ?)", keys)
+
+    def move_told(self, rows: Iterable[ToldRow]) -> None:
+        """Keep claims that are told as before under another component, origin or cell."""
+        sql = "UPDATE derived_told SET component = ?, origin = ?, cell = ?, record = ? WHERE claim = ?"
+        values = ((row.component, row.origin, row.cell, row.record, row.claim) for row in rows)
+        self._db.executemany(sql, values)
+
+    def link(self, links: Iterable[tuple[str, str, str]]) -> None:
+        """Keep which sayings are one utterance, and why."""
+        self._db.executemany("INSERT OR IGNORE INTO derived_link VALUES (?, ?, ?)", links)
+
+    def unlink(self, sayings: Iterable[str]) -> None:
+        """Forget all links of some sayings."""
+        for saying in sayings:
+            self._db.execute("DELETE FROM derived_link WHERE one = ?", (saying,))
+            self._db.execute("DELETE FROM derived_link WHERE other = ?", (saying,))
+
+    def links(self, sayings: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the links that begin at some sayings."""
+        for saying in sayings:
+            yield from self._db.execute(
+                "SELECT one, other, because FROM derived_link WHERE one = ?", (saying,)
+            )
 
     def forget_told(self, document: str) -> None:
         """Forget how a page's claims are told."""

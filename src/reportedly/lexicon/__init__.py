@@ -26,10 +26,12 @@ from .modality import Example, ModalityTable, load_modality, modality_examples
 from .not_figures import NotFigures, load_not_figures
 from .nouns import Nouns, load_nouns
 from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
+from .places import NOWHERE, PlaceTable, load_places
 from .times import TimeRule, TimeTable, TimeWord, load_times
 from .units import Unit, Units, load_units
 
 __all__ = [
+    "NOWHERE",
     "ActorRow",
     "ActorTable",
     "Beware",
@@ -55,6 +57,7 @@ __all__ = [
     "OfficeHolders",
     "OfficeLevel",
     "OrganisationKind",
+    "PlaceTable",
     "Sighting",
     "Suffix",
     "Thing",
@@ -76,6 +79,7 @@ __all__ = [
     "load_nouns",
     "load_numbers",
     "load_office_holders",
+    "load_places",
     "load_times",
     "load_units",
     "modality_examples",

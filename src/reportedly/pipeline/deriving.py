@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, Mark, ToldRow
-from reportedly.lexicon import ItemTable, load_items
-from reportedly.model import Claim, Copy, Document, Drift, Origin, decode, encode
+from reportedly.ledger import Ledger, Mark
+from reportedly.lexicon import ItemTable, PlaceTable, load_items, load_places
+from reportedly.model import Copy, Document, decode, stable_id
 from reportedly.reconcile import (
     COMMON,
     SHARED_SAMPLES,
@@ -20,71 +20,107 @@ from reportedly.reconcile import (
     Told,
     asks,
     cell_rows,
-    claims_of,
     copies_of,
     decide,
     find_copies,
     grouped,
     kept,
-    keys,
+    link_sayings,
     page_rows,
     page_told,
     placed,
     rank,
-    row_id,
     settle,
     sketch,
     tell,
     tell_all,
 )
 
+from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
+
 MANY = 5000
+RULES = "2"  # raised with every change of what is derived from the same claims
 
 
-def refresh(ledger: Ledger, items: ItemTable | None = None) -> int:
+def refresh(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable | None = None) -> int:
     """Derive what new pages and reviews touch; return how many pages were taken up.
 
     A ledger that has never been derived, and is of a common size, is derived
-    whole, which is quicker and gives the same rows.
+    whole, which is quicker and gives the same rows; so is one that was derived
+    by other rules, or with other places.
     """
+    known = _Known(items or load_items(), load_places() if places is None else places)
+    kept_by = ledger.derived.rules()
+    if kept_by is not None and kept_by != known.rules:
+        rebuild(ledger, known.items, known.places)
+        return ledger.page_count()
     stale = ledger.derived.stale()
     if not stale:
         return 0
-    known = items or load_items()
-    if len({mark.document for mark in stale}) == ledger.page_count() <= MANY:
-        rebuild(ledger, known)
-        return len({mark.document for mark in stale})
+    names = {mark.document for mark in stale}
+    if len(names) == ledger.page_count() <= MANY:
+        rebuild(ledger, known.items, known.places)
+        return len(names)
     decisions = decide(ledger.reviews())
     for mark in stale:
         with ledger.derived.writing():
             _Touch(ledger, known, decisions).page(mark)
-    return len({mark.document for mark in stale})
+    return len(names)
 
 
-def rebuild(ledger: Ledger, items: ItemTable | None = None) -> None:
+def rebuild(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable | None = None) -> None:
     """Drop all that is derived and derive it again from pages, claims and reviews."""
-    known = items or load_items()
+    known = _Known(items or load_items(), load_places() if places is None else places)
     with ledger.derived.writing():
         ledger.derived.empty()
-        names = ledger.derived.pages()
-        documents = {name: _document(ledger, name) for name in names}
-        sketches = {name: sketch(document) for name, document in documents.items()}
-        copies = find_copies(sketches.values())
-        claims = (claim for name in names for claim in _claims(ledger, name))
-        tolds = tell_all(documents, claims, copies, decide(ledger.reviews()), known)
-        for name, page in sketches.items():
-            ledger.derived.place(name, page.rank, page.sample)
+        decisions = decide(ledger.reviews())
+        plain: dict[str, tuple[Told, ...]] = {}
+        copies = _copies_of_all(ledger, known, decisions, plain)
         for mark in ledger.derived.stale():
-            ledger.derived.reach(mark)
-        tolds, origins, found = settle(tolds, known)
-        ledger.derived.keep_told(_told_row(told, known) for told in tolds)
-        ledger.derived.put(_row(copy, f"copy:{copy.document}") for copy in copies)
-        _put_origins(ledger, tolds, origins)
+            ledger.derived.reach(mark, known.rules)
+        tolds = tell_all(plain, copies, decisions)
+        plain.clear()
+        links = link_sayings(tolds, known.items)
+        ledger.derived.link(links)
+        tolds, origins, found = settle(tolds, links, known.items)
+        ledger.derived.keep_told(told_row(told, known.items) for told in tolds)
+        ledger.derived.put(row_of(copy, f"copy:{copy.document}") for copy in copies)
+        put_origins(ledger, tolds, origins)
         for group in grouped(tolds, "document"):
-            ledger.derived.put(_row(row, f"page:{group[0].claim.document}") for row in page_rows(group))
+            ledger.derived.put(row_of(row, f"page:{group[0].claim.document}") for row in page_rows(group))
         for group in grouped(tolds, "cell"):
-            ledger.derived.put(_row(row, f"cell:{group[0].cell}") for row in cell_rows(group, known))
-        _put_drifts(ledger, tolds, found)
+            ledger.derived.put(row_of(row, f"cell:{group[0].cell}") for row in cell_rows(group, known.items))
+        put_drifts(ledger, tolds, found)
+
+
+def _copies_of_all(
+    ledger: Ledger, known: "_Known", decisions: Decisions, plain: dict[str, tuple[Told, ...]]
+) -> tuple[Copy, ...]:
+    """Read every page once: place it, tell its claims into ``plain``, and return what copies what."""
+    sketches = []
+    for name in ledger.derived.pages():
+        document = document_of(ledger, name)
+        page = sketch(document)
+        sketches.append(page)
+        ledger.derived.place(name, page.rank, page.sample)
+        claims = tuple(kept(claims_on(ledger, name), decisions))
+        if claims:
+            plain[name] = tell(document, claims, known.items, known.places)
+    return find_copies(sketches)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The tables that decide what is one thing and what lies in what."""
+
+    items: ItemTable
+    places: PlaceTable
+
+    @property
+    def rules(self) -> str:
+        """By which rules and places the tables are filled."""
+        own = stable_id(*(f"{part} {whole}" for part, whole in sorted(self.places.within.items())))
+        return f"{RULES} {own}"
 
 
 @dataclass(slots=True)
@@ -92,18 +128,19 @@ class _Touch:
     """One page's arrival: what it touches, gathered step by step."""
 
     ledger: Ledger
-    items: ItemTable
+    known: _Known
     decisions: Decisions
+    gone: set[str] = field(default_factory=set)
     components: set[str] = field(default_factory=set)
     cells: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
 
     def page(self, mark: Mark) -> None:
         """Derive again whatever a page touches."""
-        document = _document(self.ledger, mark.document)
+        document = document_of(self.ledger, mark.document)
         page = sketch(document)
         self.ledger.derived.place(document.id, page.rank, page.sample)
-        self.ledger.derived.reach(mark)
+        self.ledger.derived.reach(mark, self.known.rules)
         touched = {document.id} | self._copying(document)
         touched |= {other for name in sorted(touched) for other in self._joined(name)}
         tolds = [told for name in sorted(touched) for told in self._tell(name)]
@@ -113,7 +150,7 @@ class _Touch:
             self._put(f"page:{name}", page_rows(owned))
         for cell in sorted(self.cells):
             members = [decode(Told, record) for record in self.ledger.derived.told("cell", cell)]
-            self._put(f"cell:{cell}", cell_rows(members, self.items))
+            self._put(f"cell:{cell}", cell_rows(members, self.known.items))
 
     def _copying(self, document: Document) -> set[str]:
         """Settle anew what a page copies and who copies it; return the pages whose copies changed."""
@@ -129,7 +166,7 @@ class _Touch:
         return changed
 
     def _copies(self, name: str) -> Iterator[Copy]:
-        page = sketch(_document(self.ledger, name))
+        page = sketch(document_of(self.ledger, name))
         shared: Counter[str] = Counter()
         seen: Counter[int] = Counter()
         for value, order, other in self.ledger.derived.sharing(page.sample):
@@ -137,11 +174,11 @@ class _Touch:
             if order < page.rank and seen[value] < COMMON:
                 shared[other] += 1
         near = [other for other, times in shared.items() if times >= SHARED_SAMPLES]
-        yield from copies_of(page, (sketch(_document(self.ledger, other)) for other in near))
+        yield from copies_of(page, (sketch(document_of(self.ledger, other)) for other in near))
 
     def _joined(self, document: str) -> Iterator[str]:
         """Yield the pages whose claims a person joined to a claim of this one."""
-        own = {claim.id for claim in _claims(self.ledger, document)}
+        own = {claim.id for claim in claims_on(self.ledger, document)}
         for (claim, _), target in self.decisions.joined.items():
             entry = self.ledger.claim(claim) if target in own else None
             if entry:
@@ -152,6 +189,7 @@ class _Touch:
         for record in self.ledger.derived.told("document", name):
             old = decode(Told, record)
             self.components.add(old.component)
+            self.gone.add(old.saying)
             self.cells.add(old.cell)
             self.origins.add(old.origin)
         self.ledger.derived.forget_told(name)
@@ -165,8 +203,8 @@ class _Touch:
         return page_told(self._plain(name), copies, {copy.of: self._plain(copy.of) for copy in copies})
 
     def _plain(self, name: str) -> tuple[Told, ...]:
-        claims = kept(_claims(self.ledger, name), self.decisions)
-        return tell(_document(self.ledger, name), claims, self.items)
+        claims = kept(claims_on(self.ledger, name), self.decisions)
+        return tell(document_of(self.ledger, name), claims, self.known.items, self.known.places)
 
     def _targets(self, tolds: Iterable[Told]) -> set[str]:
         """Return the pages of the claims that people joined these to."""
@@ -184,65 +222,44 @@ class _Touch:
     def _origins(self, tolds: Sequence[Told]) -> None:
         """Settle the origins of these claims and of all that may be one utterance with them."""
         tables = self.ledger.derived
-        for told in tolds:
-            self.cells.add(told.cell)
-            for key, within in asks(told, self.items) if told.day else ():
-                assert told.day is not None
-                self.components.update(tables.neighbours(key, told.day.toordinal(), within))
-            for record in tables.told("claim", told.source or ""):
-                self.components.add(decode(Told, record).component)
-        old = {
-            told.id: told
-            for name in sorted(self.components)
-            for told in (decode(Told, record) for record in tables.told("component", name))
-        }
-        settled, origins, found = settle([*old.values(), *tolds], self.items)
+        left = [told for told in self._members() if told.saying in self.gone]
+        for told in (*tolds, *left):
+            self._ask(told)
+        self.cells.update(told.cell for told in tolds)
+        old = {told.id: told for told in self._members()}
+        everyone = [*old.values(), *tolds]
+        fresh = self.gone | {told.saying for told in tolds}
+        tables.unlink(sorted(fresh))
+        links = (
+            *tables.links(sorted({t.saying for t in everyone})),
+            *link_sayings(everyone, self.known.items, fresh),
+        )
+        tables.link(links)
+        settled, origins, found = settle(everyone, links, self.known.items)
         for name in {t.component for t in settled} | self.components:
             tables.drop(f"component:{name}")
         for name in {t.origin for t in settled} | {t.origin for t in old.values()} | self.origins:
             tables.drop(f"origin:{name}")
         moved = [told for told in settled if old.get(told.id) != told]
         self.cells.update(told.cell for told in moved)
-        tables.keep_told(_told_row(told, self.items) for told in moved)
-        _put_origins(self.ledger, settled, origins)
-        _put_drifts(self.ledger, settled, found)
+        tables.move_told(told_row(told, self.known.items) for told in moved if told.id in old)
+        tables.keep_told(told_row(told, self.known.items) for told in moved if told.id not in old)
+        put_origins(self.ledger, settled, origins)
+        put_drifts(self.ledger, settled, found)
+
+    def _ask(self, told: Told) -> None:
+        """Note the components of all that may be one utterance with a claim."""
+        tables = self.ledger.derived
+        for key, within in asks(told, self.known.items) if told.day else ():
+            assert told.day is not None
+            self.components.update(tables.neighbours(key, told.day.toordinal(), within))
+        for record in tables.told("claim", told.source or ""):
+            self.components.add(decode(Told, record).component)
+
+    def _members(self) -> Iterator[Told]:
+        for name in sorted(self.components):
+            for record in self.ledger.derived.told("component", name):
+                yield decode(Told, record)
 
     def _put(self, owner: str, rows: Iterable[Row]) -> None:
-        self.ledger.derived.replace(owner, (_row(row, owner) for row in rows))
-
-
-def _put_origins(ledger: Ledger, tolds: Iterable[Told], origins: Iterable[Origin]) -> None:
-    component = {told.origin: told.component for told in tolds}
-    ledger.derived.put(_row(origin, f"component:{component[origin.id]}") for origin in origins)
-
-
-def _put_drifts(ledger: Ledger, tolds: Iterable[Told], drifts: Iterable[Drift]) -> None:
-    origin = {told.id: told.origin for told in tolds}
-    ledger.derived.put(_row(drift, f"origin:{origin[drift.after]}") for drift in drifts)
-
-
-def _row(row: Row, owner: str) -> DerivedRow:
-    return DerivedRow(type(row).__name__, row_id(row), owner, encode(row), claims_of(row))
-
-
-def _told_row(told: Told, items: ItemTable) -> ToldRow:
-    return ToldRow(
-        told.id,
-        told.claim.document,
-        told.component,
-        told.origin,
-        told.cell,
-        encode(told),
-        keys(told, items),
-        told.day.toordinal() if told.day else None,
-    )
-
-
-def _document(ledger: Ledger, name: str) -> Document:
-    document = ledger.document(name)
-    assert document is not None
-    return document
-
-
-def _claims(ledger: Ledger, document: str) -> list[Claim]:
-    return [entry.claim for entry in ledger.entries(ClaimFilter(document=document))]
+        self.ledger.derived.replace(owner, (row_of(row, owner) for row in rows))

@@ -33,7 +33,7 @@ from .revisions import (
 from .series import by_speaker, first_and_latest
 from .telling import tell
 from .told import Measure, Told
-from .utterances import asks, keys
+from .utterances import Link, asks, keys, link_sayings
 
 __all__ = [
     "COMMON",
@@ -47,6 +47,7 @@ __all__ = [
     "FieldChange",
     "Fit",
     "Interval",
+    "Link",
     "Measure",
     "Revision",
     "Row",
@@ -72,6 +73,7 @@ __all__ = [
     "interval",
     "kept",
     "keys",
+    "link_sayings",
     "page_rows",
     "page_told",
     "placed",

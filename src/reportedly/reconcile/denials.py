@@ -7,6 +7,7 @@ from reportedly.lexicon import ItemTable
 from reportedly.model import Polarity, Relation, RelationKind, Section, Withdrawal, figure
 
 from .bounds import compatible, core
+from .parts import nested
 from .relations import named
 from .telling import related
 from .told import Told
@@ -48,6 +49,8 @@ def _denied(denial: Told, tolds: Sequence[Told], items: ItemTable) -> Told | Non
 
 def _could_mean(denial: Told, told: Told, items: ItemTable) -> bool:
     if told.line.startswith(Family.DENIED.value) or told.origin == denial.origin or told.bent:
+        return False
+    if not nested(denial.measure, told.measure):
         return False
     if denial.measure.outcome and told.measure.outcome != denial.measure.outcome:
         return False

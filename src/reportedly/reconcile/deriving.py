@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reportedly.lexicon import ItemTable
+from reportedly.lexicon import NOWHERE, ItemTable, PlaceTable
 from reportedly.model import (
     Apart,
     Claim,
@@ -28,12 +28,13 @@ from .copies import find_copies, sketch
 from .decisions import Decisions, decide, kept, placed
 from .denials import denials, silent_edits, withdrawals
 from .drift import bent, drifts
+from .parts import parts
 from .ratios import ratios
 from .relations import relate
 from .series import draw
 from .telling import tell, with_sources
 from .told import Told
-from .utterances import utter, with_sayings
+from .utterances import Link, link_sayings, utter, with_sayings
 
 T = TypeVar("T")
 Row = Apart | Copy | Drift | Origin | Ratio | Relation | Series | Withdrawal
@@ -54,17 +55,27 @@ class Derived:
 
 
 def derive(
-    pages: Iterable[Document], claims: Iterable[Claim], reviews: Iterable[Review] = (), *, items: ItemTable
+    pages: Iterable[Document],
+    claims: Iterable[Claim],
+    reviews: Iterable[Review] = (),
+    *,
+    items: ItemTable,
+    places: PlaceTable = NOWHERE,
 ) -> Derived:
     """Return all that follows from some pages, their claims and people's reviews.
 
     The same set in any order of arrival gives the same result.
     """
     documents = {page.id: page for page in pages}
+    decisions = decide(reviews)
+    by_page: dict[str, list[Claim]] = defaultdict(list)
+    for claim in kept(claims, decisions):
+        by_page[claim.document].append(claim)
+    plain = {name: tell(documents[name], found, items, places) for name, found in by_page.items()}
     copies = find_copies(sketch(page) for page in documents.values())
-    tolds = tell_all(documents, claims, copies, decide(reviews), items)
-    tolds, origins, found = settle(tolds, items)
-    rows: list[Row] = [*copies, *origins, *found]
+    tolds = tell_all(plain, copies, decisions)
+    tolds, origins, drifted = settle(tolds, link_sayings(tolds, items), items)
+    rows: list[Row] = [*copies, *origins, *drifted]
     for group in grouped(tolds, "document"):
         rows.extend(page_rows(group))
     for group in grouped(tolds, "cell"):
@@ -73,10 +84,10 @@ def derive(
 
 
 def settle(
-    tolds: Iterable[Told], items: ItemTable
+    tolds: Iterable[Told], links: Iterable[Link], items: ItemTable
 ) -> tuple[tuple[Told, ...], tuple[Origin, ...], tuple[Drift, ...]]:
     """Return claims with their origins, the origins, and what drifted within each."""
-    uttered, origins = utter(tolds, items)
+    uttered, origins = utter(tolds, links)
     settled: list[Told] = []
     found: list[Drift] = []
     for group in grouped(uttered, "origin"):
@@ -88,21 +99,13 @@ def settle(
 
 
 def tell_all(
-    documents: Mapping[str, Document],
-    claims: Iterable[Claim],
-    copies: Iterable[Copy],
-    decisions: Decisions,
-    items: ItemTable,
+    plain: Mapping[str, Sequence[Told]], copies: Iterable[Copy], decisions: Decisions
 ) -> tuple[Told, ...]:
-    """Return the claims of some pages as they are told."""
-    by_page: dict[str, list[Claim]] = defaultdict(list)
-    for claim in kept(claims, decisions):
-        by_page[claim.document].append(claim)
-    plain = {name: tell(documents[name], by_page[name], items) for name in sorted(by_page)}
+    """Return the claims of some pages as they are told, each page's own telling given."""
     taken: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         taken[copy.document].append(copy)
-    tolds = [told for name in plain for told in page_told(plain[name], taken[name], plain)]
+    tolds = [told for name in sorted(plain) for told in page_told(plain[name], taken[name], plain)]
     targets = {told.id: told for told in tolds}
     return tuple(placed(told, decisions, targets) for told in tolds)
 
@@ -132,7 +135,8 @@ def cell_rows(cell: Sequence[Told], items: ItemTable) -> Iterator[Row]:
     """Yield what follows from the claims of one cell; of two reasons for one relation, the plainer."""
     found: dict[tuple[str, str], Row] = {}
     for rows in (
-        draw(cell), silent_edits(cell), withdrawals(cell), denials(cell, items), relate(cell)
+        draw(cell), silent_edits(cell), withdrawals(cell), denials(cell, items), relate(cell),
+        parts(cell, items),
     ):  # fmt: skip
         for row in rows:
             found.setdefault((type(row).__name__, row_id(row)), row)

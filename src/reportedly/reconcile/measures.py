@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.lexicon import ItemTable
+from reportedly.lexicon import ItemTable, PlaceTable
 from reportedly.model import Actor, ActorKind, Aggregation, Claim, Granularity, Mention, Period
 from reportedly.model import Measure as Sort
 
@@ -15,10 +15,11 @@ _PEOPLE = "person"
 _HARM = "harm"
 
 
-def measured(claim: Claim, items: ItemTable, *, page: str) -> Measure:
+def measured(claim: Claim, items: ItemTable, places: PlaceTable, *, page: str) -> Measure:
     """Return what a claim measures; one that names no party and no place measures its page's own matter."""
     actor, recipient = party(claim.actor), party(claim.recipient)
-    place = (claim.place or claim.cause or "").lower() if claim.kind in EVENTS else ""
+    named = claim.place if claim.kind in EVENTS else None
+    place = places.known(named) if named else _cause(claim)
     if not (actor or recipient or place):
         place = f"page:{page}"
     quantity = claim.quantity
@@ -32,7 +33,12 @@ def measured(claim: Claim, items: ItemTable, *, page: str) -> Measure:
         scope=scope(claim),
         per=(quantity.per or "") if quantity else "",
         currency=(quantity.currency or "") if quantity else "",
+        wholes=places.wider(named) if named else (),
     )
+
+
+def _cause(claim: Claim) -> str:
+    return (claim.cause or "").lower() if claim.kind in EVENTS else ""
 
 
 def anchored(measure: Measure) -> bool:

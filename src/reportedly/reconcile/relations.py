@@ -45,32 +45,33 @@ class Thread:
 
 def relate(cell: Iterable[Told]) -> Iterator[Relation | Apart]:
     """Yield the relations between the claims of one cell, except denials and retractions."""
-    for (measure, line), group in sorted(_groups(cell).items()):
-        threads = _threads(group)
-        for thread in threads:
+    for (measure, line), group in sorted(groups(cell).items()):
+        told = threads(group)
+        for thread in told:
             yield from _repeats(thread)
         if anchored(measure) and not line.startswith(Family.DENIED.value):
-            yield from _across([t.first for t in threads if not (t.first.bent or t.first.heard)], measure)
+            yield from _across([t.first for t in told if not (t.first.bent or t.first.heard)], measure)
 
 
-def _groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:
-    groups: dict[tuple[Measure, str], list[Told]] = defaultdict(list)
+def groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:
+    """Return the claims of a cell by what they measure and the line they stand on."""
+    found: dict[tuple[Measure, str], list[Told]] = defaultdict(list)
     for told in cell:
-        groups[told.measure, told.line].append(told)
-    return groups
+        found[told.measure, told.line].append(told)
+    return found
 
 
-def _threads(group: Iterable[Told]) -> list[Thread]:
+def threads(group: Iterable[Told]) -> list[Thread]:
     """Return a thread for each utterance, and within it for each time that it speaks of."""
     found: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for told in group:
         time = told.claim.time.period if told.claim.time and told.since is None else None
         found[told.origin, time.edtf if time and told.measure.kind not in EVENTS else ""].append(told)
-    threads = []
+    made = []
     for members in found.values():
         first, *rest = sorted(members, key=_telling)
-        threads.append(Thread(first, tuple(rest)))
-    return sorted(threads, key=lambda t: t.first.order)
+        made.append(Thread(first, tuple(rest)))
+    return sorted(made, key=lambda t: t.first.order)
 
 
 def _telling(told: Told) -> tuple[bool, str, bool, bool, tuple[str, str, int, str]]:
@@ -115,7 +116,7 @@ def _stand(
         why_not = _windows_differ(later, earlier)
         if why_not:
             yield Apart(later.id, earlier.id, why_not)
-        elif _same_as_of(later, earlier):
+        elif same_as_of(later, earlier):
             yield from _together(later, earlier)
         elif growing:
             past.append(earlier)
@@ -216,7 +217,7 @@ def _start(period: Period) -> str:
     return period.edtf.split("/")[0]
 
 
-def _same_as_of(a: Told, b: Told) -> bool:
+def same_as_of(a: Told, b: Told) -> bool:
     """Do two figures stand for one time: one day for a toll, one month or ten days for slower counts?"""
     one, other = _last(a), _last(b)
     if one is None or other is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from reportedly.lexicon import ItemTable
+from reportedly.lexicon import NOWHERE, ItemTable, PlaceTable
 from reportedly.model import Claim, Copy, Document, Granularity, Period, Section, Span
 
 from .bounds import compatible, same_figure
@@ -20,11 +20,13 @@ _HEADS = frozenset({Section.HEADLINE, Section.LEAD, Section.CAPTION})
 _FAR = 160
 
 
-def tell(document: Document, claims: Iterable[Claim], items: ItemTable) -> tuple[Told, ...]:
+def tell(
+    document: Document, claims: Iterable[Claim], items: ItemTable, places: PlaceTable = NOWHERE
+) -> tuple[Told, ...]:
     """Return a page's claims with their day, speaker and measure, in the order they stand."""
     ordered = sorted(claims, key=lambda c: (c.evidence.span.start, c.evidence.span.end, c.id))
     whole = filled(ordered)
-    measures = {claim.id: measured(claim, items, page=document.id) for claim in whole}
+    measures = {claim.id: measured(claim, items, places, page=document.id) for claim in whole}
     voices = {claim.id: voicing(claim, document) for claim in whole}
     joints = dict(_joints(whole, document.text))
     heard = {claim.id: _heard(claim, whole, measures, items) for claim in whole}

@@ -12,7 +12,10 @@ from reportedly.model import Claim, Period
 
 @dataclass(frozen=True, slots=True, order=True)
 class Measure:
-    """What a claim measures, its parties and place known or left empty."""
+    """What a claim measures, its parties and place known or left empty.
+
+    ``wholes`` are the places that its place lies in, the narrowest first.
+    """
 
     kind: str
     actor: str = ""
@@ -23,11 +26,13 @@ class Measure:
     scope: str = ""
     per: str = ""
     currency: str = ""
+    wholes: tuple[str, ...] = ()
 
     @property
     def cell(self) -> str:
-        """The claims that may ever be compared with one another share a cell."""
-        return f"{self.kind}|{self.actor}|{self.recipient}|{self.place}"
+        """The claims that may ever be held against one another share a cell; a part is in its whole's."""
+        widest = self.wholes[-1] if self.wholes else self.place
+        return f"{self.kind}|{self.actor}|{self.recipient}|{widest}"
 
     def of(self, item: str) -> "Measure":
         """Return the same measure of another thing."""

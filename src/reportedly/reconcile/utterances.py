@@ -7,7 +7,7 @@ by the two sayings alone, so that a new page touches only its neighbours.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.lexicon import ItemTable
@@ -15,6 +15,8 @@ from reportedly.model import Origin, Period, Section, stable_id
 
 from .matching import WEEK, YEAR, Saying, basic_kind, said_on, same_utterance
 from .told import Told
+
+Link = tuple[str, str, str]  # two sayings, and why they are one utterance
 
 
 def with_sayings(tolds: Sequence[Told]) -> tuple[Told, ...]:
@@ -71,14 +73,29 @@ def _shared_keys(told: Told, items: ItemTable) -> tuple[str, ...]:
     return tuple(found)
 
 
-def utter(tolds: Iterable[Told], items: ItemTable) -> tuple[tuple[Told, ...], tuple[Origin, ...]]:
-    """Return claims with their origins, and the origins, each with its reasons.
+def link_sayings(
+    tolds: Iterable[Told], items: ItemTable, fresh: Container[str] | None = None
+) -> tuple[Link, ...]:
+    """Return which sayings are one utterance, and why: all such pairs, or those with a fresh saying.
 
-    Give all claims of any saying that shares a key with one of these, or
-    else none of them.
+    Each pair is decided by its two sayings alone, so that a link once found
+    stands until one of them is told anew.
     """
     sayings = _sayings(tolds)
-    links = tuple(_links(sayings, items))
+    return tuple(
+        (one, other, because)
+        for one, other, because in _links(sayings, items, sayings if fresh is None else fresh)
+    )
+
+
+def utter(tolds: Iterable[Told], links: Iterable[Link]) -> tuple[tuple[Told, ...], tuple[Origin, ...]]:
+    """Return claims with their origins, and the origins, each with its reasons.
+
+    Give all claims of every saying that the links lead to, and all links of
+    these sayings.
+    """
+    sayings = _sayings(tolds)
+    links = tuple(links)
     linked: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         linked[link[0]].append(link)
@@ -103,21 +120,25 @@ def _sayings(tolds: Iterable[Told]) -> dict[str, Saying]:
     }
 
 
-Link = tuple[str, str, str]
-
-
-def _links(sayings: Mapping[str, Saying], items: ItemTable) -> Iterator[Link]:
+def _links(sayings: Mapping[str, Saying], items: ItemTable, fresh: Container[str]) -> Iterator[Link]:
     where = {told.id: name for name, saying in sayings.items() for told in saying.tolds}
     for name, saying in sayings.items():
-        for source in sorted({t.source for t in saying.tolds if t.source in where}, key=str):
-            yield name, where[source or ""], "its words are copied"
+        sources = {where[t.source] for t in saying.tolds if t.source in where}
+        for source in sorted(sources):
+            if name in fresh or source in fresh:
+                yield name, source, "its words are copied"
     met: dict[str, set[str]] = defaultdict(set)
     for name, saying in sayings.items():
         for told in saying.tolds:
             for key in _shared_keys(told, items):
                 met[key].add(name)
-    pairs = {pair for names in met.values() for pair in _near(names, sayings)}
-    pairs.update(_linked(sayings))
+    pairs = {
+        (one, other)
+        for names in met.values()
+        for one, other in _near(names, sayings)
+        if one in fresh or other in fresh
+    }
+    pairs.update((one, other) for one, other in _linked(sayings) if one in fresh or other in fresh)
     for one, other in sorted(pairs):
         because = same_utterance(sayings[one], sayings[other], items)
         if because:
