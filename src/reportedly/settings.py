@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LEDGER_VARIABLE = "REPORTEDLY_LEDGER"
+PLACES_VARIABLE = "REPORTEDLY_PLACES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ def ledger_path(chosen: Path | None, environment: Mapping[str, str] = os.environ
     if named := environment.get(LEDGER_VARIABLE):
         return Path(named)
     return data_folder() / "ledger.db"
+
+
+def place_files(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Return the user's own files of places: REPORTEDLY_PLACES, several parted as in PATH."""
+    return tuple(Path(name) for name in environment.get(PLACES_VARIABLE, "").split(os.pathsep) if name)
 
 
 def data_folder() -> Path:

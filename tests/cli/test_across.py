@@ -25,6 +25,11 @@ def ledger(tmp_path: Path) -> Path:
              ["⟨a|At least 10,000 boxes⟩ left; they ⟨b|could hold up to 4.8 million shells⟩, Seoul says."],
              {"a": Said("transfer", **_TRANSFER, figure=">=10000", by="kr:shin"),
               "b": Said("capacity", item="artillery_round", figure="<=4800000", by="kr:shin", mod="capability", carrier="a")}),
+        Page("e", "Courier", "2024-02-24", "Boxes", ["Nothing else is new."],
+             {"x": Said("transfer", **_TRANSFER, figure=">10000", by="us/state", negative=True)},
+             correction="Correction: ⟨x|more than 10,000 boxes⟩ was wrong."),
+        Page("f", "Courier", "2024-02-25", "Boxes", ["Still, ⟨a|more than 10,000 boxes⟩ left, Washington says."],
+             {"a": Said("transfer", **_TRANSFER, figure=">10000", by="us/state")}),
         Page("d", "Brisk", "2024-06-15", "Boxes", ["They sent ⟨b|nearly 5 million shells⟩, Seoul says."],
              {"b": Said("transfer", actor="KP", to="RU", item="artillery_round", figure="~<5000000", by="kr:shin")}),
     )  # fmt: skip
@@ -41,6 +46,7 @@ def ledger(tmp_path: Path) -> Path:
         ("series", "3 independent origins", "observations"),
         ("origins", "person:shin", "because"),
         ("conflicts", "conflicts: as of 2024-02", "because"),
+        ("withdrawn", "still carried", "still"),
         ("drift", "what could be held is told as what was sent", "words_after"),
     ],
 )
@@ -51,6 +57,15 @@ def test_a_command_shows_its_rows_and_prints_them_as_objects(
     assert shown in capsys.readouterr().out
     assert main(["--ledger", str(ledger), command, "--json"]) == 0
     assert all(field in json.loads(line) for line in capsys.readouterr().out.splitlines())
+
+
+def test_withdrawn_names_the_later_pages_that_still_carry_a_figure(
+    ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--ledger", str(ledger), "withdrawn", "--json"]) == 0
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["figure"]["published"], row["correction"]["published"]) == ("2024-02-23", "2024-02-24")
+    assert [page["published"] for page in row["still"]] == ["2024-02-25"]
 
 
 def test_explain_tells_origin_relations_drift_and_ratio(

@@ -9,7 +9,7 @@ from typing import TypeVar
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
 from reportedly.model import Apart, Relation, Series, encode
-from reportedly.settings import ledger_path
+from reportedly.settings import ledger_path, place_files
 
 from . import asked
 
@@ -20,10 +20,11 @@ WELL = 0
 @contextmanager
 def _derived(given: argparse.Namespace) -> Iterator[Ledger]:
     """Open the ledger with all that is derived brought up to date."""
-    from reportedly.pipeline import refresh  # noqa: PLC0415 - only these commands derive
+    from reportedly.lexicon import load_places  # noqa: PLC0415 - only these commands derive
+    from reportedly.pipeline import refresh  # noqa: PLC0415 - the same
 
     with Ledger.open(ledger_path(given.ledger)) as ledger:
-        refresh(ledger)
+        refresh(ledger, places=load_places(place_files()))
         yield ledger
 
 
@@ -89,6 +90,17 @@ def conflicts(given: argparse.Namespace) -> int:
             *all_apart(ledger, wanted),
         ]
         return _print(given, found, lambda some: standing.relation_lines(ledger, some))
+
+
+def withdrawn(given: argparse.Namespace) -> int:
+    """Print figures that were taken back, and which later pages still carry them."""
+    from reportedly.pipeline import all_withdrawn  # noqa: PLC0415 - the same
+
+    from . import standing  # noqa: PLC0415 - the same
+
+    with _derived(given) as ledger:
+        found = all_withdrawn(ledger, asked.claim_filter(given))
+        return _print(given, found, standing.withdrawn_lines)
 
 
 def drift(given: argparse.Namespace) -> int:

@@ -40,6 +40,9 @@ _EXAMPLES = {
     "conflicts": """examples:
   reportedly conflicts --item container
   reportedly conflicts --date 2024-02 --json""",
+    "withdrawn": """examples:
+  reportedly withdrawn                  figures that a correction took back, and who still prints them
+  reportedly withdrawn --json""",
     "drift": """examples:
   reportedly drift --item shell         a capacity told as a load, a bound that was lost""",
     "report": """examples:
@@ -184,6 +187,11 @@ def _across(actions: Actions) -> None:
         ("series", "Print measures through time, one line for each voice.", across.series),
         ("origins", "Print utterances: who said it, on how many pages.", across.origins),
         ("conflicts", "Print conflicts, denials, retractions, and what is not comparable.", across.conflicts),
+        (
+            "withdrawn",
+            "Print figures taken back, and who still carries them.",
+            across.withdrawn,
+        ),
         ("drift", "Print what changed between two wordings of one saying.", across.drift),
     ):
         parser = _command(actions, name, about, run)

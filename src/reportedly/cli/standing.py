@@ -17,7 +17,7 @@ from reportedly.model import (
     Withdrawal,
     figure,
 )
-from reportedly.pipeline import Standing, weight
+from reportedly.pipeline import OnPage, Standing, Withdrawn, weight
 
 from .output import bold, fit, width
 
@@ -74,6 +74,20 @@ def drift_lines(found: Iterable[Drift]) -> Iterator[str]:
         yield bold(drift.kind.value) + f": {drift.because}"
         yield f"{_IN}{drift.before[:8]}  “{_line(drift.words_before)}”"
         yield f"{_IN}{drift.after[:8]}  “{_line(drift.words_after)}”"
+
+
+def withdrawn_lines(found: Iterable[Withdrawn]) -> Iterator[str]:
+    """Yield each figure taken back, its correction, then every later page that still carries it."""
+    for one in found:
+        yield bold("withdrawn") + f": {_on_page(one.figure)}"
+        yield f"{_IN}by {_on_page(one.correction)}"
+        yield from (f"{_IN}still carried: {_on_page(page)}" for page in one.still)
+        if not one.still:
+            yield f"{_IN}no later page carries it"
+
+
+def _on_page(page: OnPage) -> str:
+    return f"{page.claim[:8]}  {page.published or UNKNOWN}  {page.outlet or page.url}: “{_line(page.words)}”"
 
 
 def explain_lines(ledger: Ledger, entry: Entry, found: Standing) -> Iterator[str]:

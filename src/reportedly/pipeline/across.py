@@ -48,6 +48,26 @@ class Weight:
     origins: int
 
 
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """A claim's words and the page they stand on."""
+
+    claim: str
+    words: str
+    url: str
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A figure taken back by a correction, and the later pages that still carry it."""
+
+    figure: OnPage
+    correction: OnPage
+    still: tuple[OnPage, ...]
+
+
 def standing(ledger: Ledger, claim: str) -> Standing:
     """Return how a claim stands across pages, as last derived."""
     origin = next(_about(ledger, claim, Origin), None)
@@ -112,6 +132,22 @@ def all_apart(ledger: Ledger, asked: ClaimFilter | None = None) -> Iterator[Apar
 def all_withdrawals(ledger: Ledger) -> Iterator[Withdrawal]:
     """Yield the figures that were taken back, with the claims that still carry them."""
     return _all(ledger, Withdrawal)
+
+
+def all_withdrawn(ledger: Ledger, asked: ClaimFilter | None = None) -> Iterator[Withdrawn]:
+    """Yield the figures taken back that touch a claim a filter asks for, with the words on each page."""
+    wanted = _wanted(ledger, asked)
+    for found in _all(ledger, Withdrawal):
+        if _touches(wanted, found.claim, found.by, *found.still):
+            still = tuple(_place(ledger, claim) for claim in found.still)
+            yield Withdrawn(_place(ledger, found.claim), _place(ledger, found.by), still)
+
+
+def _place(ledger: Ledger, claim: str) -> OnPage:
+    entry = ledger.claim(claim)
+    assert entry is not None
+    page = entry.page
+    return OnPage(claim, entry.claim.evidence.exact, page.url, page.outlet, page.published)
 
 
 def all_ratios(ledger: Ledger) -> Iterator[Ratio]:

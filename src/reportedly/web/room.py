@@ -7,7 +7,9 @@ from secrets import token_bytes
 from time import monotonic
 
 from reportedly.ledger import Ledger
+from reportedly.lexicon import load_places
 from reportedly.pipeline import refresh
+from reportedly.settings import place_files
 
 from .following import Following
 from .intake import Intake, Waking
@@ -79,6 +81,6 @@ class Room:
         begun = monotonic()
         with self.open() as ledger:
             state = ledger.reviewed.state()
-            refresh(ledger)
+            refresh(ledger, places=load_places(place_files()))
             found = gather(ledger)
         self._overview, self._state, self._took = found, state, monotonic() - begun

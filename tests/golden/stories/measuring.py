@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.lexicon import ItemTable
+from reportedly.lexicon import ItemTable, load_places
 from reportedly.model import Relation, RelationKind
 from reportedly.reconcile import Derived, derive
 
@@ -58,7 +58,9 @@ class Measured:
 def measure(story: Story, items: ItemTable) -> Measured:
     """Derive a story from its hand-told claims and hold it against what is known."""
     claims = {claim.id: claim for page in story.pages for claim in page.claims}
-    derived = derive([page.document for page in story.pages], claims.values(), (), items=items)
+    derived = derive(
+        [page.document for page in story.pages], claims.values(), (), items=items, places=load_places()
+    )
     said = {claim.id: page.page.claims[page.marks[claim.id]] for page in story.pages for claim in page.claims}
     names = {
         claim.id: f"{page.page.name}.{page.marks[claim.id]}" for page in story.pages for claim in page.claims
