@@ -239,13 +239,18 @@ class Walk:
         self.runs.append(Run(text, owner, self.nodes[owner].runs, linked, bold, wrap, anchors))
 
     def _placed(self, text: str) -> Iterator[Anchor]:
-        """Yield the links of a run by where their words stand in its text."""
-        for first, last, href in self._anchors:
-            words = canonical("".join(self._pieces[first:last]))
-            before = len(canonical("".join(self._pieces[:first])))
-            at = text.find(words, before) if words and href else -1
-            if at in {before, before + 1}:
-                yield at, at + len(words), href
+        """Yield the links of a run by where their words stand in its text, one after the other."""
+        at = done = 0
+        for first, last, href in sorted(self._anchors):
+            if first < done:
+                continue  # a link within a link
+            for part, is_link in ((self._pieces[done:first], False), (self._pieces[first:last], True)):
+                words = canonical("".join(part))
+                start = text.find(words, at, at + len(words) + 1) if words else -1
+                at = start + len(words) if start >= 0 else at
+                if is_link and start >= 0 and href:
+                    yield start, at, href
+            done = last
 
     def _place_cells(self, text: str) -> None:
         """Note where each cell's words stand in the line of its row; they follow each other."""
