@@ -1,8 +1,9 @@
-"""PDF: the words of each page as paragraphs, page numbers and running heads labelled."""
+"""PDF: the words of each page in reading order, its heads and feet labelled, its title by its type."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pypdfium2
 
@@ -10,38 +11,47 @@ from reportedly.errors import IngestError
 from reportedly.ingest.dates import read_stamp
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
 
-from .text import kinds_of
+from .pdf_page import Part, is_page_number, parts_of
+from .text import facts_of, kinds_of
 from .walk import canonical
 
 _MOST_PAGES = 400
-_ENDED = re.compile(r"[.!?:。！？][\"'”’»)\]]*$")
-_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad\ufffe\u2010]$")
-_NUMBER = re.compile(
-    r"(?:page|p\.|seite|página|-|–)?\s*\d{1,4}(?:\s*(?:/|of|von|sur|de)\s*\d{1,4})?\s*[-–]?", re.IGNORECASE
-)
 _PATH = re.compile(r"page=(\d+)#(\d+)")
 _GAP = "\n\n"
+_LONGEST_HEAD = 160
+_SHORT = 60  # a first paragraph is longer, and ends in a full stop
+_LARGE = 1.2  # a headline's type over the body's
+_SMALL = 1.08  # a subhead's
+_NO_TITLE = re.compile(
+    r"untitled.*|microsoft word\b.*|.*\.(?:docx?|pdf|indd|qxd|rtf|odt|pptx?|xlsx?)|document\d*|\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    page: int
+    turn: int
+    part: Part
+    outer: bool
 
 
 def read_pdf(body: bytes, capture: Capture) -> Document:
     """Read a PDF; a block's path is its page and its turn on that page."""
     with _opened(body, capture.url) as pdf:
-        pages = [list(_paragraphs(pdf, number)) for number in range(min(len(pdf), _MOST_PAGES))]
-        readings = tuple(_readings(pdf))
-    running = _running(pages)
-    spots = [
-        (number, turn, words) for number, page in enumerate(pages, 1) for turn, words in enumerate(page, 1)
-    ]
+        pages = [parts_of(pdf, number) for number in range(min(len(pdf), _MOST_PAGES))]
+        told: dict[str, str] = pdf.get_metadata_dict()
+    spots = [spot for number, page in enumerate(pages, 1) for spot in _spots(number, page)]
     if not spots:
         raise IngestError(f"{capture.url}: PDF without text (is it a scan? run it through OCR first)")
-    own = iter(kinds_of([words for _, _, words in spots if not _is_running(words, running)] or [spots[0][2]]))
+    kinds = _kinds(spots, _running(spots, len(pages)))
     blocks: list[Block] = []
     at = 0
-    for number, turn, words in spots:
-        kind = BlockKind.NAVIGATION if _is_running(words, running) else next(own)
-        blocks.append(Block(kind, Span(at, at + len(words)), f"page={number}#{turn}"))
-        at += len(words) + len(_GAP)
-    text = _GAP.join(words for _, _, words in spots)
+    for spot, kind in zip(spots, kinds, strict=True):
+        blocks.append(Block(kind, Span(at, at + len(spot.part.words)), f"page={spot.page}#{spot.turn}"))
+        at += len(spot.part.words) + len(_GAP)
+    text = _GAP.join(spot.part.words for spot in spots)
+    readings = tuple(_readings(told, spots, kinds, capture.url))
     return Document(
         capture.id, capture.url, capture.digest, capture.media_type, text, tuple(blocks), readings
     )
@@ -54,8 +64,8 @@ def words_of_pdf(body: bytes, path: str) -> str:
         return ""
     number, turn = int(match.group(1)), int(match.group(2))
     with _opened(body, path) as pdf:
-        page = list(_paragraphs(pdf, number - 1)) if 0 < number <= len(pdf) else []
-    return page[turn - 1] if 0 < turn <= len(page) else ""
+        page = parts_of(pdf, number - 1) if 0 < number <= len(pdf) else []
+    return page[turn - 1].words if 0 < turn <= len(page) else ""
 
 
 def _opened(body: bytes, url: str) -> pypdfium2.PdfDocument:
@@ -67,67 +77,106 @@ def _opened(body: bytes, url: str) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _paragraphs(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[str]:
-    """Yield a page's paragraphs: lines are joined until one ends a sentence short of the edge."""
-    held: list[str] = []
-    lines = list(_lines(pdf, number))
-    width = max((len(line) for line in lines), default=0)
-    for line in lines:
-        if held and _breaks(held[-1], line, width):
-            yield _joined(held)
-            held = []
-        held.append(line)
-    if held:
-        yield _joined(held)
+def _spots(number: int, page: Sequence[Part]) -> Iterator[_Spot]:
+    """Yield a page's parts by their turn; in the margins, first and last may stand heads and feet."""
+    for turn, part in enumerate(page, 1):
+        outer = len(part.words) < _LONGEST_HEAD and (part.edge or turn in (1, len(page)))
+        yield _Spot(number, turn, part, outer)
 
 
-def _lines(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[str]:
-    try:
-        text = pdf[number].get_textpage().get_text_range()
-    except pypdfium2.PdfiumError:  # one broken page does not spoil the others
-        return
-    for line in re.split(r"\r\n|\r|\n", text):
-        words = canonical(line.replace("\ufffe", ""))
-        if words:
-            yield words
-
-
-def _breaks(before: str, line: str, width: int) -> bool:
-    if _NUMBER.fullmatch(line) or _NUMBER.fullmatch(before):
-        return True
-    short = len(before) < 0.8 * width
-    return short and (bool(_ENDED.search(before)) or (not before.endswith((",", "-")) and line[0].isupper()))
-
-
-def _joined(lines: list[str]) -> str:
-    """Join lines; a word parted at the line's end becomes whole."""
-    text = lines[0]
-    for line in lines[1:]:
-        whole = _HYPHEN.search(text) and line[0].islower()
-        text = f"{text[:-1]}{line}" if whole else f"{text} {line}"
-    return text
-
-
-def _running(pages: list[list[str]]) -> frozenset[str]:
+def _running(spots: Sequence[_Spot], pages: int) -> frozenset[str]:
     """Return the heads and feet that stand on several pages, numbers left out."""
-    edges = Counter(_plain(words) for page in pages for words in {*page[:2], *page[-2:]} if len(words) < 120)
-    return frozenset(words for words, times in edges.items() if times > 1 and times * 3 >= len(pages))
+    edges = Counter(words for _, words in {(s.page, _plain(s.part.words)) for s in spots if s.outer})
+    return frozenset(words for words, times in edges.items() if times > 1 and times * 3 >= pages)
 
 
 def _plain(words: str) -> str:
     return re.sub(r"\d+", "#", words)
 
 
-def _is_running(words: str, running: frozenset[str]) -> bool:
-    return bool(_NUMBER.fullmatch(words)) or _plain(words) in running
+def _kinds(spots: Sequence[_Spot], running: frozenset[str]) -> tuple[BlockKind, ...]:
+    """Type the blocks: heads and feet by their place, headlines by their size, the rest as in plain text."""
+    told = [spot for spot in spots if not _runs(spot, running)] or [spots[0]]
+    usual = _usual_size(told)
+    title = _title_of(told, usual)
+    if title is not None:  # what stands above the headline is read as if it stood below
+        told.remove(title)
+        told.insert(0, title)
+    kinds = dict(zip(map(id, told), kinds_of([spot.part.words for spot in told]), strict=True))
+    if title is not None:
+        kinds[id(title)] = BlockKind.HEADLINE
+    elif len(told[0].part.words) > _SHORT and told[0].part.words.endswith("."):
+        kinds[id(told[0])] = BlockKind.BODY
+    return tuple(_sized(spot, kinds.get(id(spot), BlockKind.NAVIGATION), usual) for spot in spots)
 
 
-def _readings(pdf: pypdfium2.PdfDocument) -> Iterator[Reading]:
-    told = pdf.get_metadata_dict()  # type: ignore[no-untyped-call]  # pypdfium2 has no types
-    for key, field in (("Title", "title"), ("Author", "author")):
-        if canonical(told.get(key) or ""):
-            yield Reading(field, canonical(told[key]), f"pdf {key}")
-    for key, field in (("CreationDate", "published"), ("ModDate", "modified")):
-        stamp = read_stamp((told.get(key) or "").removeprefix("D:")[:8])
-        if stamp:
-            yield Reading(field, stamp, f"pdf {key}")
+def _runs(spot: _Spot, running: frozenset[str]) -> bool:
+    number = spot.part.edge and is_page_number(spot.part.words)
+    return number or (spot.outer and _plain(spot.part.words) in running)
+
+
+def _usual_size(spots: Sequence[_Spot]) -> float:
+    """Return the height of type that most letters have."""
+    sizes: Counter[float] = Counter()
+    for spot in spots:
+        sizes[round(spot.part.size * 2) / 2] += len(spot.part.words)
+    return sizes.most_common(1)[0][0]
+
+
+def _title_of(spots: Sequence[_Spot], usual: float) -> _Spot | None:
+    """Return the first of what is set largest on the first page, if it is clearly larger than the body."""
+    large = [
+        spot
+        for spot in spots
+        if spot.page == spots[0].page
+        and spot.part.size >= _LARGE * usual
+        and 8 <= len(spot.part.words) <= 300
+        and " " in spot.part.words
+    ]
+    return max(large, key=lambda spot: round(spot.part.size), default=None)
+
+
+def _sized(spot: _Spot, kind: BlockKind, usual: float) -> BlockKind:
+    larger = spot.part.size >= _SMALL * usual and len(spot.part.words) < 150
+    ends = spot.part.words.endswith((".", ",", ";"))
+    return BlockKind.SUBHEAD if kind is BlockKind.BODY and larger and not ends else kind
+
+
+def _readings(
+    told: dict[str, str], spots: Sequence[_Spot], kinds: Sequence[BlockKind], url: str
+) -> Iterator[Reading]:
+    yield from _titles(told, spots, kinds)
+    seen = [(spot, kind) for spot, kind in zip(spots, kinds, strict=True) if kind is not BlockKind.NAVIGATION]
+    shown = tuple(facts_of([spot.part.words for spot, _ in seen], [kind for _, kind in seen], url))
+    yield from (reading for reading in shown if reading.field == "author")
+    if canonical(told.get("Author") or ""):
+        yield Reading("author", canonical(told["Author"]), "pdf Author")
+    days = [reading for reading in shown if reading.field == "published"]
+    made = read_stamp((told.get("CreationDate") or "").removeprefix("D:")[:8])
+    days.extend([Reading("published", made, "pdf CreationDate")] if made else [])
+    for day in days:
+        differs = "" if day.value == days[0].value else " (differs)"
+        yield Reading("published", day.value, day.source + differs)
+    changed = read_stamp((told.get("ModDate") or "").removeprefix("D:")[:8])
+    if changed:
+        yield Reading("modified", changed, "pdf ModDate")
+    yield from (r for r in shown if r.field not in ("author", "published", "title"))
+
+
+def _titles(told: dict[str, str], spots: Sequence[_Spot], kinds: Sequence[BlockKind]) -> Iterator[Reading]:
+    """Yield the title that the page shows and the one the file bears; first the one that both bear out."""
+    shown = [
+        Reading("title", spot.part.words, "pdf largest type" if spot.part.size else "text line 1")
+        for spot, kind in zip(spots, kinds, strict=True)
+        if kind is BlockKind.HEADLINE
+    ][:1]
+    named = canonical(told.get("Title") or "")
+    own = [Reading("title", named, "pdf Title")] if named and not _NO_TITLE.fullmatch(named) else []
+    first = " ".join(spot.part.words for spot in spots if spot.page == spots[0].page)
+    borne_out = named.casefold() in first.casefold()
+    titles = [*own, *shown] if own and (borne_out or not shown) else [*shown, *own]
+    seen: set[str] = set()
+    for title in titles:
+        if title.value not in seen:
+            seen.add(title.value)
+            yield title

@@ -48,7 +48,7 @@ def read_text(body: bytes, capture: Capture, media_type: str) -> Document:
         Block(kind, line.span, f"char={line.span.start},{line.span.end}")
         for line, kind in zip(lines, kinds, strict=True)
     )
-    readings = tuple(_readings(lines, kinds, capture.url))
+    readings = tuple(facts_of([line.words for line in lines], kinds, capture.url))
     return Document(
         capture.id,
         capture.url,
@@ -226,21 +226,19 @@ def _subhead(lines: Sequence[str], kinds: list[BlockKind], at: int) -> BlockKind
     return BlockKind.SUBHEAD if after and at else kinds[at]
 
 
-def _readings(lines: tuple[_Line, ...], kinds: tuple[BlockKind, ...], url: str) -> Iterator[Reading]:
+def facts_of(lines: Sequence[str], kinds: Sequence[BlockKind], url: str) -> Iterator[Reading]:
     """Read title, author and day from the top of the text, never from its cards."""
     if kinds[0] is BlockKind.HEADLINE:
-        yield Reading("title", lines[0].words, "text line 1")
+        yield Reading("title", lines[0], "text line 1")
     for number, (line, kind) in enumerate(zip(lines[:8], kinds, strict=False), 1):
         if kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
-        parts = re.split(r"\s*[/|·•–—]\s*|\s+-\s+", line.words)
+        parts = re.split(r"\s*[/|·•–—]\s*|\s+-\s+", line)
         if kind is BlockKind.BYLINE:
             yield from (Reading("author", name, f"text line {number}") for name in people(parts[:1]))
-        yield from (
-            Reading("published", day.isoformat(), f"text line {number}") for day in find_days(line.words)
-        )
-    yield from agency_readings((line.words for line in lines), ())
-    yield from translation_readings(line.words for line in lines)
+        yield from (Reading("published", day.isoformat(), f"text line {number}") for day in find_days(line))
+    yield from agency_readings(lines, ())
+    yield from translation_readings(lines)
     host = re.match(r"https?://(?:www\.)?([^/:?#]+)", url)
     if host:
         yield Reading("outlet", host.group(1), "url")
