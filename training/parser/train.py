@@ -22,8 +22,9 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, load_model_from_config
 from speech import may_be_said, report
+from thinc.api import Config
 from tokens import fit_tokenizer
-from tree import Tree
+from tree import Tree, load_trees
 
 from export import pack
 
@@ -84,11 +85,12 @@ def _share(genre: str, chance: random.Random) -> int:
 
 
 @spacy.registry.readers("reportedly.trees.v1")
-def read(
-    split: str, ewt: str | None, gum: str | None, pud: str | None, augment: float
+def read(  # noqa: PLR0913, PLR0917 (spaCy hands in the settings by name)
+    split: str, ewt: str | None, gum: str | None, pud: str | None, silver: str | None, augment: float
 ) -> Callable[[Language], Iterator[Example]]:
     """Yield the sentences in a new order and, some, in a new dress at each pass."""
     trees = gather(split, ewt=ewt, gum=gum, pud=pud)
+    trees += load_trees(Path(silver)) if silver else []
     chance = random.Random(11)
 
     def corpus(nlp: Language) -> Iterator[Example]:
@@ -124,42 +126,52 @@ def main() -> None:
     args.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=JSON")
     args.add_argument("--settle", type=int, default=3000, help="last steps, at a falling rate")
     args.add_argument("--settle-only", action="store_true", help="go on from an earlier run")
+    args.add_argument("--silver", type=Path, help="the teacher's readings, see silver.py")
+    args.add_argument("--from", dest="start", type=Path, help="go on from these weights, at a falling rate")
     chosen = args.parse_args()
     banks = {name: str(getattr(chosen, name)) for name in ("ewt", "gum", "pud")}
-    if not chosen.settle_only:
-        fit(banks, chosen.out, dict(pair.split("=", 1) for pair in chosen.set))
-    settle(chosen.out, chosen.out / "settled", steps=chosen.settle)
+    paths = banks | ({"silver": str(chosen.silver)} if chosen.silver else {})
+    config = configured(paths, dict(pair.split("=", 1) for pair in chosen.set))
+    if not chosen.start and not chosen.settle_only:
+        fit(config, chosen.out)
+    start = spacy.load(chosen.start or chosen.out / "model-best")
+    go_on(start, config, chosen.out / "settled", steps=chosen.settle)
     weights = chosen.out / "weights"
     pack(chosen.out / "settled" / "model-last", weights, version=chosen.version)
     table = lemmatize.learn(gather("train", **banks), lemmatize.own_words())
     lemmatize.save(table, weights / "lemmas.json")
 
 
-def fit(banks: dict[str, str], out: Path, settings: dict[str, str]) -> None:
-    """Train as ``config.cfg`` says, save for the settings given here."""
-    overrides = {f"paths.{name}": bank for name, bank in banks.items()}
+def configured(paths: dict[str, str], settings: dict[str, str]) -> Config:
+    """Return ``config.cfg`` with these paths and settings."""
+    overrides = {f"paths.{name}": path for name, path in paths.items()}
     overrides |= {key: json.loads(value) for key, value in settings.items()}
-    config = load_config(HERE / "config.cfg", overrides=overrides, interpolate=False)
+    return load_config(HERE / "config.cfg", overrides=overrides, interpolate=False)
+
+
+def fit(config: Config, out: Path) -> None:
+    """Train from nothing, at a steady rate."""
     nlp = init_nlp(load_model_from_config(config, auto_fill=True).config)
     nlp.config["training"]["max_epochs"] = -1
     out.mkdir(parents=True, exist_ok=True)
     train(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
 
 
-def settle(out: Path, settled: Path, *, steps: int) -> None:
-    """Go on from the best model for some steps while the learning rate falls to nothing."""
-    nlp = spacy.load(out / "model-best")
-    rate = {
+def go_on(nlp: Language, config: Config, out: Path, *, steps: int) -> None:
+    """Go on from a trained pipeline for some steps while the learning rate falls to nothing."""
+    filled = load_model_from_config(config, auto_fill=True).config
+    for section in ("paths", "corpora", "training"):
+        nlp.config[section] = filled[section]
+    nlp.config["training"]["optimizer"]["learn_rate"] = {
         "@schedules": "warmup_linear.v1",
-        "initial_rate": 0.0007,
+        "initial_rate": 0.001,
         "warmup_steps": 50,
         "total_steps": steps,
     }
-    nlp.config["training"]["optimizer"]["learn_rate"] = rate | {"total_steps": steps}
     nlp.config["training"] |= {"max_steps": steps, "max_epochs": -1, "eval_frequency": min(1000, steps)}
     nlp.config["training"]["batcher"]["size"] = 1200
-    settled.mkdir(parents=True, exist_ok=True)
-    train(nlp, settled, stdout=sys.stdout, stderr=sys.stderr)
+    out.mkdir(parents=True, exist_ok=True)
+    train(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
 
 
 if __name__ == "__main__":

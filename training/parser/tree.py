@@ -1,6 +1,9 @@
 """A sentence of a treebank, with a tree over its words."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,17 @@ class Tree:
     def text(self) -> str:
         """The sentence as it was written."""
         return "".join(w.form + " " * w.space for w in self.words).rstrip()
+
+
+def save_trees(trees: Iterable[Tree], out: Path) -> None:
+    """Write one sentence a line."""
+    with out.open("w", encoding="utf-8") as sink:
+        for tree in trees:
+            sink.write(json.dumps([tree.genre, [astuple(w) for w in tree.words]]) + "\n")
+
+
+def load_trees(path: Path) -> Iterator[Tree]:
+    """Read what ``save_trees`` wrote."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        genre, rows = json.loads(line)
+        yield Tree("", genre, tuple(Word(*row) for row in rows))

@@ -1,0 +1,162 @@
+"""A small BERT, read from safetensors: words in, one vector a word and layer out."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+CASES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sentences as pieces: ids, which are real, the case of each, where each word's pieces lie."""
+
+    ids: Tensor
+    real: Tensor
+    case: Tensor
+    first: Tensor
+    last: Tensor
+    mask: Tensor
+
+
+def case_of(word: str) -> int:
+    """Say how a word is written: small, Capital, CAPITALS, or without letters."""
+    if not any(c.isalpha() for c in word):
+        return 3
+    if word.isupper() and len(word) > 1:
+        return 2
+    return int(word[0].isupper())
+
+
+class Pieces:
+    """Cuts words into the encoder's pieces."""
+
+    def __init__(self, folder: Path) -> None:
+        self._cut = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._cut.no_padding()
+        self._cut.no_truncation()
+        self._seen: dict[str, list[int]] = {}
+
+    def of(self, word: str) -> list[int]:
+        """Return a word's pieces, at least one, at most six."""
+        if word not in self._seen:
+            plain = word.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+            ids = self._cut.encode(plain, add_special_tokens=False).ids
+            self._seen[word] = ids[:6] or [self._cut.token_to_id("[UNK]")]
+        return self._seen[word]
+
+    def batch(self, sentences: Sequence[Sequence[str]]) -> Batch:
+        """Pad sentences to one length, in pieces and in words."""
+        start, end = self._cut.token_to_id("[CLS]"), self._cut.token_to_id("[SEP]")
+        rows, cases, firsts, lasts = [], [], [], []
+        for words in sentences:
+            ids, case, first, last = [start], [0], [], []
+            for word in words:
+                first.append(len(ids))
+                ids += self.of(word)
+                case += [case_of(word)] * (len(ids) - len(case))
+                last.append(len(ids) - 1)
+            rows.append([*ids, end])
+            cases.append([*case, 0])
+            firsts.append(first)
+            lasts.append(last)
+        real = _padded([[1] * len(r) for r in rows]).bool()
+        mask = _padded([[1] * len(f) for f in firsts]).bool()
+        return Batch(_padded(rows), real, _padded(cases), _padded(firsts), _padded(lasts), mask)
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> Tensor:
+    longest = max(map(len, rows))
+    return torch.tensor([list(row) + [0] * (longest - len(row)) for row in rows])
+
+
+class Layer(nn.Module):
+    """One layer of attention and its feed-forward net."""
+
+    def __init__(self, size: int, inner: int, heads: int) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(size, size) for _ in range(3))
+        self.out, self.out_norm = nn.Linear(size, size), nn.LayerNorm(size, eps=1e-12)
+        self.wide, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
+        self.norm, self.heads = nn.LayerNorm(size, eps=1e-12), heads
+
+    def forward(self, x: Tensor, real: Tensor) -> Tensor:
+        """Let every piece look at every real piece."""
+        b, n, size = x.shape
+
+        def split(y: Tensor) -> Tensor:
+            return y.view(b, n, self.heads, size // self.heads).transpose(1, 2)
+
+        seen = functional.scaled_dot_product_attention(
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=real[:, None, None, :]
+        )
+        x = self.out_norm(x + self.out(seen.transpose(1, 2).reshape(b, n, size)))
+        return self.norm(x + self.narrow(functional.gelu(self.wide(x))))
+
+
+class Encoder(nn.Module):
+    """BERT without its pooler; the case of a word, which the pieces lack, is added to them."""
+
+    def __init__(self, config: dict[str, int]) -> None:
+        super().__init__()
+        self.size, self.depth = config["hidden_size"], config["num_hidden_layers"]
+        self.words = nn.Embedding(config["vocab_size"], self.size)
+        self.places = nn.Embedding(config["max_position_embeddings"], self.size)
+        self.kinds = nn.Embedding(config["type_vocab_size"], self.size)
+        self.cases = nn.Embedding(CASES, self.size)
+        self.norm, self.drop = nn.LayerNorm(self.size, eps=1e-12), nn.Dropout(0.1)
+        inner, heads = config["intermediate_size"], config["num_attention_heads"]
+        self.layers = nn.ModuleList(Layer(self.size, inner, heads) for _ in range(self.depth))
+        nn.init.zeros_(self.cases.weight)
+
+    def forward(self, batch: Batch) -> list[Tensor]:
+        """Return each layer's vectors, a word's first and last piece averaged."""
+        places = torch.arange(batch.ids.shape[1])[None]
+        x = self.words(batch.ids) + self.places(places) + self.kinds.weight[0] + self.cases(batch.case)
+        x = self.drop(self.norm(x))
+        seen = [x]
+        for layer in self.layers:
+            x = layer(x, batch.real)
+            seen.append(x)
+        return [(_pick(y, batch.first) + _pick(y, batch.last)) / 2 for y in seen]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Encoder":
+        """Read a BERT that was saved by its usual names."""
+        encoder = cls(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+        saved = load_file(folder / "model.safetensors")
+        own = {new: saved[old] for new, old in _names(encoder.depth)}
+        encoder.load_state_dict(own | {"cases.weight": encoder.cases.weight})
+        return encoder
+
+
+def _pick(vectors: Tensor, places: Tensor) -> Tensor:
+    return vectors.gather(1, places[..., None].expand(-1, -1, vectors.shape[-1]))
+
+
+_LAYER = {
+    "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+    "out": "attention.output.dense", "out_norm": "attention.output.LayerNorm",
+    "wide": "intermediate.dense", "narrow": "output.dense", "norm": "output.LayerNorm",
+}  # fmt: skip
+
+
+def _names(depth: int) -> list[tuple[str, str]]:
+    """Pair our names of the weights with BERT's."""
+    tables = {"words": "word", "places": "position", "kinds": "token_type"}
+    pairs = [(f"{new}.weight", f"embeddings.{old}_embeddings.weight") for new, old in tables.items()]
+    for kind in ("weight", "bias"):
+        pairs.append((f"norm.{kind}", f"embeddings.LayerNorm.{kind}"))
+        for at in range(depth):
+            pairs += [
+                (f"layers.{at}.{new}.{kind}", f"encoder.layer.{at}.{old}.{kind}")
+                for new, old in _LAYER.items()
+            ]
+    return pairs
