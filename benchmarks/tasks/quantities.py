@@ -111,20 +111,21 @@ def _unit(quantity: Quantity) -> str:
 def _bound(quantity: Quantity, text: str) -> str:
     moved = text[: quantity.span.start].rstrip().endswith(" of")
     named = re.findall(r"^\W*(\w+)", text[quantity.span.end :]) in AFTER
-    if quantity.change is not None and not moved and not named and not _hedged(quantity):
+    if quantity.change is not None and not moved and not named and not _hedged(quantity, text):
         return CHANGES[quantity.change]
     if quantity.approximate and quantity.bound is not Bound.VAGUE:
         return "~" if quantity.bound not in {Bound.AT_LEAST, Bound.MORE_THAN} else ">"
     return BOUNDS.get(quantity.bound, "=")
 
 
-def _hedged(quantity: Quantity) -> bool:
-    """Has the figure a hedge of its own, which the one label must keep?
+def _hedged(quantity: Quantity, text: str) -> bool:
+    """Has the figure a hedge or a "between" of its own, which the one label must keep?
 
     Only a blurred percentage ("up about 3%") is still labelled as a move.
     """
     blurred = quantity.approximate and quantity.measure is Measure.SHARE
-    return quantity.span.start < quantity.number.start and not blurred
+    before = text[: quantity.number.start].rstrip()
+    return before.endswith(" between") or (quantity.span.start < quantity.number.start and not blurred)
 
 
 def _tied(quantity: Quantity, text: str) -> bool:

@@ -24,7 +24,8 @@ class Hedges:
     """Hedges before and after a number, and change words by direction.
 
     ``causes`` are verbs that move something else and need "by";
-    ``bridges`` may stand between a change word and its figure.
+    ``bridges`` may stand between a change word and its figure; ``negations``
+    turn a comparative round; in ``part_of_verb`` "up" tells of no rise.
     """
 
     before: tuple[Hedge, ...]
@@ -32,19 +33,25 @@ class Hedges:
     changes: Mapping[str, Change]
     causes: Mapping[str, Change]
     bridges: frozenset[str]
+    negations: frozenset[str]
+    part_of_verb: frozenset[str]
 
 
 @cache
 def load_hedges() -> Hedges:
     """Read the hedges of the package (once)."""
     lists = read_lists("hedges.toml")
+    top = read_words("hedges.toml")
     entries = (*lists["hedge"], *lists["increment"])
     return Hedges(
         before=tuple(_hedge(e) for e in entries if e.text("side", "before") == "before"),
         after=tuple(_hedge(e) for e in entries if e.text("side", "before") == "after"),
         changes={w: Change(e.text("direction")) for e in lists["change"] for w in e.words("words")},
         causes={w: Change(e.text("direction")) for e in lists["cause"] for w in e.words("words")},
-        bridges=frozenset(read_words("hedges.toml").text("bridges").split()),
+        bridges=frozenset(top.text("bridges").split()),
+        negations=frozenset(top.text("negations").split()),
+        part_of_verb=frozenset(f"{verb} up" for verb in top.text("takes_up").split())
+        | frozenset(f"{verb} down" for verb in top.text("takes_down").split()),
     )
 
 

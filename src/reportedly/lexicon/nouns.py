@@ -13,7 +13,9 @@ class Nouns:
 
     ``sufferers`` are words that, after a number, mean people ("12 dead");
     ``harms`` are verbs that, before a bare number, mean the same, and
-    ``tolls`` nouns ("the death toll rose to 85").
+    ``tolls`` nouns ("the death toll rose to 85"). ``tallied`` are counted when
+    their number comes last ("arrests rose to 40"), ``bodies`` are made of
+    people ("a 500-strong crowd").
     """
 
     stops: frozenset[str]
@@ -28,6 +30,8 @@ class Nouns:
     sufferers: frozenset[str]
     harms: frozenset[str]
     tolls: frozenset[str]
+    tallied: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -49,4 +53,6 @@ def load_nouns() -> Nouns:
         sufferers=frozenset(sufferers.words("words")),
         harms=frozenset(sufferers.words("verbs")),
         tolls=frozenset(sufferers.words("toll")),
+        tallied=frozenset(top.text("tallied").split()),
+        bodies=frozenset(top.text("bodies").split()),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from .package_data import Entry, read_lists
+from .package_data import Entry, read_lists, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,12 @@ class Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """All number words, lower case, by what they do."""
+    """All number words, lower case, by what they do.
+
+    ``steps`` lead from one magnitude to the next ("dozens or even hundreds").
+    Behind one of ``openers`` a bare "dozen" is one dozen; tied to one of
+    ``tied`` a glued "m" is million ("2m-tonne").
+    """
 
     cardinals: Mapping[str, Decimal]
     scales: Mapping[str, Decimal]
@@ -50,12 +55,16 @@ class Numbers:
     ordinals: Mapping[str, Decimal]
     magnitudes: Mapping[str, Magnitude]
     vague: tuple[VagueAmount, ...]
+    openers: frozenset[str]
+    steps: tuple[str, ...]
+    tied: frozenset[str]
 
 
 @cache
 def load_numbers() -> Numbers:
     """Read the number words of the package (once)."""
     lists = read_lists("numbers.toml")
+    top = read_words("numbers.toml")
     return Numbers(
         cardinals=_values(lists["cardinal"]),
         scales=_values(lists["scale"]),
@@ -68,6 +77,9 @@ def load_numbers() -> Numbers:
             for e in lists["magnitude"]
         },
         vague=tuple(_vague(e) for e in lists["vague"]),
+        steps=top.words("steps"),
+        openers=frozenset(top.text("openers").split()),
+        tied=frozenset(top.text("tied").split()),
     )
 
 

@@ -1,5 +1,6 @@
 """Measured units, what they convert by, and what rates are counted by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,17 +25,27 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units, and the words that "a" or "each" turn into a rate."""
+    """All units, the words that "a" or "each" turn into a rate, and short forms of a rate.
+
+    ``rated`` gives a short form's unit and what it is counted by ("bpd").
+    """
 
     units: tuple[Unit, ...]
     rates: frozenset[str]
+    rated: Mapping[str, tuple[Unit, str]]
 
 
 @cache
 def load_units() -> Units:
     """Read the units of the package (once)."""
     lists = read_lists("units.toml")
-    return Units(tuple(_unit(e) for e in lists["unit"]), frozenset(e.text("word") for e in lists["rate"]))
+    units = tuple(_unit(e) for e in lists["unit"])
+    named = {unit.name: unit for unit in units}
+    return Units(
+        units,
+        frozenset(e.text("word") for e in lists["rate"]),
+        {w: (named[e.text("unit")], e.text("per")) for e in lists["rated"] for w in e.words("words")},
+    )
 
 
 def _unit(entry: Entry) -> Unit:

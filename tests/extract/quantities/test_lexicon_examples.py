@@ -6,6 +6,8 @@ from importlib.resources import files
 import pytest
 
 from reportedly.extract.quantities import find_quantities
+from reportedly.extract.quantities.plurals import singular
+from reportedly.lexicon import load_hedges, load_nouns, load_numbers
 from reportedly.model import Bound, Change, Measure, Quantity
 
 
@@ -100,6 +102,46 @@ AMBIGUOUS = {"kt", "F", "PS", "C"}
 @pytest.mark.parametrize("entry", cases("units.toml", "rate"))
 def test_a_rate_is_read(entry):
     assert entry["word"] in {q.per for q in read(entry["example"])}
+
+
+@pytest.mark.parametrize("entry", cases("units.toml", "rated"))
+def test_a_short_form_of_a_rate_is_read(entry):
+    assert (entry["unit"], entry["per"]) in {(q.unit, q.per) for q in read(entry["example"])}
+    for word in entry["words"]:
+        assert (entry["unit"], entry["per"]) in {(q.unit, q.per) for q in read(f"It makes 40 {word} now.")}
+
+
+@pytest.mark.parametrize("word", sorted(load_numbers().openers))
+def test_a_bare_dozen_is_one_dozen(word):
+    assert [q.low or q.high for q in read(f"They fed {word} dozen men.")][-1] == 12
+
+
+@pytest.mark.parametrize("step", load_numbers().steps)
+def test_two_magnitudes_are_one_amount(step):
+    (figure,) = read(f"It hurt dozens{step if step[0] == ',' else ' ' + step} hundreds of men.")
+    assert (figure.low, figure.band, figure.unit) == (24, (24, 999), "man")
+
+
+@pytest.mark.parametrize("word", sorted(load_hedges().negations - {"no", "nothing", "neither"}))
+def test_a_negation_turns_a_comparative_round(word):
+    (figure,) = read(f"The count {word} exceed 40.")
+    assert (figure.bound, figure.low, figure.high) == (Bound.AT_MOST, None, 40)
+
+
+@pytest.mark.parametrize("verb", sorted(load_hedges().part_of_verb))
+def test_a_verb_with_up_or_down_tells_of_no_move(verb):
+    assert [q.change for q in read(f"They {verb} 40 tonnes.")] == [None]
+
+
+@pytest.mark.parametrize("word", sorted(load_nouns().tallied))
+def test_a_tally_names_what_its_number_counts(word):
+    (figure,) = read(f"{word.capitalize()} rose to 41 on Monday.")
+    assert figure.unit == singular(word)
+
+
+@pytest.mark.parametrize("word", sorted(load_nouns().bodies))
+def test_a_body_of_people_is_so_many_strong(word):
+    assert [q.unit for q in read(f"A 500-strong {word} left.")] == ["person"]
 
 
 @pytest.mark.parametrize("entry", cases("currencies.toml", "currency"))

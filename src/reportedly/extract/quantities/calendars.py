@@ -10,6 +10,7 @@ from .words import Words
 
 _DASHES = frozenset({"-", "–", "—"})
 _OLDEST = 110
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your"})
 
 
 def time_measure(words: Words, amount: Amount) -> Measure | None:
@@ -24,7 +25,7 @@ def _age(words: Words, amount: Amount) -> Measure | None:
         return Measure.AGE
     if amount.measured:
         return None
-    if Measure.AGE in cue_before(words, amount.first)[0]:
+    if Measure.AGE in cue_before(words, amount.first)[0] or _is_a_decade_of_life(words, amount):
         return Measure.AGE
     after = words.low(amount.last)
     if amount.plain and amount.low < _OLDEST and _is_said_of_a_person(words, amount):
@@ -35,8 +36,19 @@ def _age(words: Words, amount: Amount) -> Measure | None:
     return Measure.AGE if apposed and amount.plain and 0 < amount.low < _OLDEST else None
 
 
+def _is_a_decade_of_life(words: Words, amount: Amount) -> bool:
+    """Is it "in his 40s", "the over-65s"?"""
+    mark = words.at(amount.number_last)
+    plural = amount.plain and mark.low == "s" and mark.glued and amount.low < _OLDEST
+    tied = words.low(amount.first - 1) == "-" and words.low(amount.first - 2) in {"over", "under"}
+    owner = any(words.low(amount.first - back) in _OWNERS for back in (1, 2))
+    return plural and (tied or owner)
+
+
 def _is_said_of_a_person(words: Words, amount: Amount) -> bool:
     """Is it "he will be 35 by", "who was 10."?"""
+    if words.low(amount.first - 1) == "at" and words.low(amount.first - 2) in {"died", "dies", "dead"}:
+        return not words.at(amount.last).letters or words.low(amount.last) in {"in", "on", "after", "from"}
     if words.low(amount.first - 1) not in {"is", "was", "be", "turns"}:
         return False
     named = {words.low(amount.first - 2), words.low(amount.first - 3)} & {"he", "she", "who"}

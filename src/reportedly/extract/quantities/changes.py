@@ -13,6 +13,8 @@ _REACH = 5
 # How far back the verb of "… from A to B" may stand.
 _CLAUSE = 10
 _EDGES = frozenset({".", ";", "("})
+# "It lost from 30 to 40 lorries" is a range; "it slid from 40 to 30" is a move.
+_HOLDINGS = frozenset({"lost", "lose", "loses", "losing", "added", "adding", "adds", "shed", "sheds"})
 _SPREADS = frozenset({"range", "ranges", "ranging", "ranged", "vary", "anywhere"})
 
 
@@ -21,10 +23,15 @@ def moved_before(words: Words, at: int) -> Change | None:
     for i in range(at, at - _REACH, -1):
         found = _changes().before(words, i)
         if found is not None:
-            return found[0]
+            return None if _of_a_verb(words, i) else found[0]
         if words.low(i - 1) not in load_hedges().bridges or (i == at and words.low(i - 1) in {"a", "an"}):
             return None
     return None
+
+
+def _of_a_verb(words: Words, at: int) -> bool:
+    """Is "up" or "down" before a word part of another verb ("gave up 500 yards")?"""
+    return f"{words.low(at - 2)} {words.low(at - 1)}" in load_hedges().part_of_verb
 
 
 def caused_before(words: Words, at: int) -> Change | None:
@@ -41,7 +48,7 @@ def caused_before(words: Words, at: int) -> Change | None:
 def moved_in_clause(words: Words, at: int) -> bool:
     """Is a change told in the same clause, somewhat before "from A to B"?"""
     for i in range(at, max(0, at - _CLAUSE), -1):
-        if words.low(i - 1) in _EDGES or words.low(i - 1) in _SPREADS:
+        if words.low(i - 1) in _EDGES | _SPREADS | _HOLDINGS:
             return False
         if _changes().before(words, i) is not None or _causes().before(words, i) is not None:
             return True

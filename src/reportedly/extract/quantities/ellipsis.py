@@ -28,6 +28,10 @@ _GAPPED = re.compile(r",? (?:and )?(?:[A-Z]\w+ ){1,3}by ")
 _LISTED_SORTS = frozenset({Measure.AGE, Measure.OTHER})
 _IN_A_LIST = re.compile(r",? (?:and |or |to )?")
 _NEAR = 90
+_OPENING = 20
+# "of the 300 tanks, 40 were lost"
+_OF = re.compile(r"\b[Oo]f (?:the |its |their |those |these |some |about )?\Z")
+_PARTS = re.compile(r", (?:only |just |about |some |at least )?")
 
 
 def lend(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
@@ -61,9 +65,19 @@ def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantit
         right = replace(right, unit=left.unit)
     elif _bare(right) and _counts(left) and _says_back(left, right, gap, text):
         right = replace(right, unit=left.unit, currency=left.currency, measure=left.measure)
+    elif _bare(right) and left.measure is Measure.COUNT and _is_part_of(left, gap, text):
+        right = replace(right, unit=left.unit)
     if _measured(left) and _measured(right):
         right = _same_again(left, right, gap, text)
     return left, right
+
+
+def _is_part_of(left: Quantity, gap: str, text: str) -> bool:
+    """Is it "of the 300 tanks, 40 were lost"?"""
+    start = left.span.start
+    return (
+        _PARTS.fullmatch(gap) is not None and _OF.search(text[max(0, start - _OPENING) : start]) is not None
+    )
 
 
 def _says_back(left: Quantity, right: Quantity, gap: str, text: str) -> bool:
@@ -84,10 +98,8 @@ def _same_sufferers(left: Quantity, right: Quantity, gap: str) -> bool:
 
 def _same_again(left: Quantity, right: Quantity, gap: str, text: str) -> Quantity:
     """Carry over the bound to a conversion "(11 km)", the move to ", or 2%"."""
-    converted = gap.strip() in {"(", "/"} and text[right.span.end : right.span.end + 2].strip()[:1] in {
-        ")",
-        "/",
-    }
+    behind = text[right.span.end : right.span.end + 2].strip()[:1]
+    converted = gap.strip() in {"(", "/"} and behind in {")", "/"}
     again = gap.strip() in {", or", "or"} or (_GAPPED.fullmatch(gap) and left.unit == right.unit)
     if not (converted or again):
         return right

@@ -17,6 +17,7 @@ from .not_figures import clock_end, dead_end, idiom_end, measure_of, serial_end
 from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
 from .ordinals import read_ordinal
+from .phones import phone_end
 from .ranges import read_amount
 from .syntax import sharpen
 from .unit_words import read_rate, unit_of_head
@@ -57,9 +58,9 @@ def _ties(word: Word) -> bool:
 def _trigger() -> re.Pattern[str]:
     ordinals = load_numbers().ordinals
     counted = {"number", "couple", "few", "handful"}
-    words = sorted({*starters(), *vague_starters(), *ordinals, *counted} - {"a", "an"})
+    words = sorted({*starters(), *vague_starters(), *ordinals, *counted} - {"a", "an", "another"})
     articles = "|".join(sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions}))
-    return re.compile(rf"[0-9½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles})\b", re.IGNORECASE)
+    return re.compile(rf"[0-9½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles}|or (?:so|more|less))\b", re.IGNORECASE)
 
 
 @cache
@@ -69,6 +70,7 @@ def _opening_words() -> frozenset[str]:
 
 def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
     floor = at = covered = 0
+    noun = Span(0, 0)
     opening = _opening_words()
     pending: list[tuple[Amount, Quantity]] = []
     while at < len(words):
@@ -81,11 +83,10 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
         if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
             at += 1
             continue
-        clock = clock_end(words, at)
-        dead = clock or dead_end(words, at) or serial_end(words, at)
-        if dead is not None and word.digits:
-            yield _named(text, words, at, dead) if clock is None else _clocked(text, words, at, dead)
-        skip = dead or idiom_end(words, at)
+        dead = _dead(text, words, at) if word.digits else None
+        if dead is not None:
+            yield dead[0]
+        skip = dead[1] if dead is not None else dead_end(words, at) or idiom_end(words, at)
         amount = read_amount(words, at, floor) if skip is None else None
         if amount is None:
             at = max(skip or 0, at + 1)
@@ -94,6 +95,8 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
         at = floor = max(amount.last, _rate_end(words, quantity, amount.last))
         if quantity is None:
             continue
+        quantity = _inside(quantity, noun)
+        noun = quantity.noun or noun
         covered = quantity.span.end
         pending.append((amount, quantity))
         if not amount.suspended:
@@ -112,6 +115,12 @@ def _shared_units(pending: list[tuple[Amount, Quantity]]) -> Iterator[Quantity]:
             yield replace(quantity, unit=last.unit, measure=last.measure, noun=last.noun)
         else:
             yield quantity
+
+
+def _inside(figure: Quantity, noun: Span) -> Quantity:
+    """Take a bare number inside the noun counted before it for a name ("two 737 Max jets")."""
+    bare = figure.measure is Measure.COUNT and noun.holds(figure.number)
+    return replace(figure, measure=Measure.NAME, unit=None, noun=None) if bare else figure
 
 
 def _ordinal(text: str, words: Words, at: int, found: tuple[int, int]) -> Quantity:
@@ -138,9 +147,15 @@ def _named(text: str, words: Words, at: int, last: int) -> Quantity:
     return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=sort)
 
 
-def _clocked(text: str, words: Words, at: int, last: int) -> Quantity:
-    span = Span(words[at].start, words[last - 1].end)
-    return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=Measure.CLOCK)
+def _dead(text: str, words: Words, at: int) -> tuple[Quantity, int] | None:
+    """Return what only looks like a number from a word on, with its end."""
+    for end, measure in ((clock_end, Measure.CLOCK), (phone_end, Measure.ADDRESS)):
+        last = end(words, at)
+        if last is not None:
+            span = Span(words[at].start, words[last - 1].end)
+            return Quantity(span, span, span.of(text), None, None, Bound.NONE, measure=measure), last
+    last = dead_end(words, at) or serial_end(words, at)
+    return None if last is None else (_named(text, words, at, last), last)
 
 
 def _finish(text: str, words: Words, amount: Amount, floor: int) -> Quantity | None:
@@ -217,9 +232,10 @@ def _change(words: Words, amount: Amount, reading: Reading) -> Change | None:
     moved = moved_before(words, reading.first) or (caused_before(words, reading.first) if by else None)
     if amount.bound is Bound.VAGUE and not by:
         return None
-    if moved is not None and (amount.measured or by):
+    valued = amount.measured and (amount.unit is not None or amount.measure is not Measure.COUNT)
+    if moved is not None and (valued or by):
         return moved
-    return moved_after(words, amount.last) if amount.measured else None
+    return moved_after(words, amount.last) if valued else None
 
 
 def _whole_name(words: Words, first: int, last: int) -> tuple[int, int]:

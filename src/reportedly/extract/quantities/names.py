@@ -22,7 +22,7 @@ def name_measure(words: Words, amount: Amount) -> Measure | None:
 
 
 def _address(words: Words, amount: Amount) -> Measure | None:
-    if amount.measured or amount.spoken:
+    if amount.measured or (amount.spoken and not words.at(amount.first).capital):
         return None
     if Measure.ADDRESS in cue_before(words, amount.first)[0] or _is_phone(words, amount):
         return Measure.ADDRESS
@@ -60,6 +60,8 @@ def _is_glued_to_a_name(words: Words, at: int) -> bool:
     before, earlier = words.at(at - 1), words.at(at - 2)
     if not words.at(at).glued:
         return False
+    if before.text == "+" and before.glued:
+        return earlier.digits and words.at(at - 3).letters and earlier.glued
     if before.text == "." and before.glued:
         return earlier.letters
     return before.letters or (before.low in _DASHES and _tied_to_a_name(words, at))
@@ -71,7 +73,8 @@ def _tied_to_a_name(words: Words, at: int) -> bool:
         return False
     if name.digits:
         return words.at(at - 3).letters and name.glued
-    return name.low not in load_not_figures().open_prefixes
+    group = name.capital and name.low in {"under", "over"}
+    return name.low not in load_not_figures().open_prefixes or group
 
 
 def _labelled(words: Words, amount: Amount) -> Measure | None:

@@ -90,7 +90,8 @@ def _score(words: Words, amount: Amount) -> Measure | None:
     """Read "3-1", "9-2 lead", "5 to 4" after a vote."""
     at = amount.number_last
     dash = words.low(at) in _DASHES and words.at(at).glued and words.at(at + 1).glued
-    whole = amount.plain and amount.low < 200 and words.at(at + 1).text.isdecimal()
+    other = words.at(at + 1).text
+    whole = amount.plain and other.isdecimal() and (amount.low < 200 or 9 < int(other) < amount.low < 1000)
     if dash and whole and amount.bound is not Bound.RANGE:
         return Measure.SCORE
     if words.low(amount.first - 1) in _DASHES and words.at(amount.first).glued and amount.plain:

@@ -36,7 +36,7 @@ def counted_noun(words: Words, amount: Amount, at: int) -> Noun | None:
     start = _start(words, amount, at)
     one = amount.high == 1 and amount.bound is Bound.EXACT and start == at
     mass = start > at and (amount.measured or amount.measure is Measure.SHARE)
-    found = _implied_people(words, start) or _phrase(words, start, one=one)
+    found = _implied_people(words, start) or _attributive(words, amount, at) or _phrase(words, start, one=one)
     return _phrase(words, start, one=True) if found is None and mass else found
 
 
@@ -44,15 +44,29 @@ def harmed(words: Words, amount: Amount, first: int) -> Noun | None:
     """Return people where a verb of harm leaves the noun unsaid ("killed 12")."""
     if amount.measure is not Measure.COUNT:
         return None
-    told = words.low(first - 1) in load_nouns().harms or _of_a_toll(words, first)
+    told = words.low(first - 1) in load_nouns().harms or _of_a_toll(words, amount.first)
     if told:
         return Noun(amount.last, amount.last, "person")
     unit = _numbered(words, first)
     return Noun(amount.last, amount.last, unit) if unit else None
 
 
+def _attributive(words: Words, amount: Amount, at: int) -> Noun | None:
+    """Return the noun of "a 12 member panel", which "a" shows to stand before another."""
+    article = words.low(amount.first - 1) in {"a", "an"} and words.at(amount.first).digits
+    word, head = words.at(at), words.at(at + 1)
+    if not article or amount.measured or not word.letters or word.capital or is_plural(word.low):
+        return None
+    table = load_nouns()
+    nouns = head.letters and not {word.low, head.low} & (table.stops | table.verbs | table.sufferers)
+    return Noun(at, at + 1, word.low) if nouns else None
+
+
 def _numbered(words: Words, at: int) -> str | None:
     """Return the noun said before the figure ("the number of victims was 38")."""
+    tally = _tally(words, at)
+    if tally is not None:
+        return tally
     if (
         _is_plural(words, at - 1)
         and words.low(at) in load_nouns().reaches
@@ -64,7 +78,20 @@ def _numbered(words: Words, at: int) -> str | None:
             return None
         if words.low(i) == "of" and words.low(i - 1) in {"number", "numbers"}:
             found = _phrase(words, i + 1, one=False)
-            return found.unit if found is not None and found.last < at else None
+            sufferers = words.low(i + 1) in load_nouns().sufferers
+            return "person" if sufferers else found.unit if found is not None and found.last < at else None
+    return None
+
+
+def _tally(words: Words, at: int) -> str | None:
+    """Return the noun of "deaths climbed to 41", "arrests have risen by 300 to 4,000"."""
+    i = at - 1
+    if words.low(i) not in {"to", "at", "by"}:
+        return None
+    while i > at - _TOLL_REACH and (words.at(i).letters or words.at(i).digits):
+        if words.low(i) in load_nouns().tallied:
+            return singular(words.low(i))
+        i -= 1
     return None
 
 
@@ -82,6 +109,9 @@ def _of_a_toll(words: Words, at: int) -> bool:
 def _tied(words: Words, at: int) -> Noun | None:
     """Return the noun that a hyphen ties to the number ("six-member team")."""
     word = words.at(at)
+    if word.low == "strong":
+        people = words.low(at + 1) in load_nouns().bodies
+        return Noun(at, at + 1, "person") if people else None
     return Noun(at, at + 1, singular(word.low)) if word.letters and word.glued else None
 
 
@@ -92,11 +122,18 @@ def _start(words: Words, amount: Amount, at: int) -> int:
     if not of and amount.measure is not Measure.SHARE:
         return i + (words.low(i) in _SUMS)
     i += of
-    while words.low(i) in load_nouns().determiners or words.low(i) in load_numbers().cardinals:
+    while words.low(i) in load_nouns().determiners or _is_number(words, i):
         i += 1
     possessed = next((j + 1 for j in range(i, i + 3) if words.low(j).endswith(("'s", "s'"))), i)
     i = possessed if words.at(possessed).letters else i
     return i + (words.low(i) in _SUMS)
+
+
+def _is_number(words: Words, at: int) -> bool:
+    """Is it a number of its own, and not the start of "152mm" or "250-seat"?"""
+    after, table = words.at(at + 1), load_numbers()
+    free = not after.glued and after.letters and after.low not in table.scales
+    return words.low(at) in table.cardinals or (words.at(at).digits and free)
 
 
 def _implied_people(words: Words, at: int) -> Noun | None:
@@ -159,7 +196,7 @@ def _is_verb_of_one(words: Words, at: int) -> bool:
 def _is_plural(words: Words, at: int) -> bool:
     """Is it a plural noun, or an abbreviation in the plural ("UAVs")?"""
     word = words.at(at)
-    if word.text == "s" and word.glued:
+    if word.low == "s" and word.glued:
         return words.at(at - 1).digits
     return word.letters and (is_plural(word.low) or (word.text[-1] == "s" and word.text[:-1].isupper()))
 
@@ -206,6 +243,8 @@ def _plural_soon(words: Words, at: int) -> bool:
         word = words.at(i)
         if word.low in _HYPHENS and word.glued:
             continue
+        if word.text == "s" and word.glued and words.at(i - 1).digits:
+            return True
         if word.low in {"and", "or"} or (word.digits and words.at(i + 1).glued):
             continue
         if not word.letters or word.low in table.stops or room == 0:

@@ -1,11 +1,13 @@
 """Reads one number: digits, words, or both ("4.8 million", "two and a half")."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from reportedly.lexicon import Numbers, load_numbers
+from reportedly.lexicon import load_numbers
 
+from .suffixes import plural_ahead, suffix_value
 from .words import Words
 
 # Longer runs of digits are serial numbers, not figures.
@@ -20,6 +22,8 @@ _SIGNS = {
 }
 _MINUS = frozenset("-−–")
 _SLASHES = "/⁄"
+_GROUPS = re.compile("[,'’ \u00a0\u202f\u2009]|\\..*\\.")
+_COMMA_DECIMAL = re.compile(r",[0-9]{1,2}$")
 _HALVES = {("a", "half"): Decimal("0.5"), ("a", "quarter"): Decimal("0.25")}
 
 
@@ -51,20 +55,29 @@ def read_numeral(words: Words, at: int, *, money: bool = False) -> Numeral | Non
 def starters() -> frozenset[str]:
     """Return the lower-case words that a spoken number may start with."""
     table = load_numbers()
-    return frozenset({*table.cardinals, "a", "an", "half", "quarter"})
+    return frozenset(
+        {*table.cardinals, *table.scales, *table.groups, "a", "an", "another", "half", "quarter"}
+    )
 
 
 def _digits(words: Words, at: int, *, money: bool) -> Numeral | None:
     word = words[at]
     if len(word.text) > _LONGEST:
         return None
-    grouped = "," in word.text or any(c in word.text for c in "\u00a0\u202f\u2009")
-    value = Decimal("".join(c for c in word.text if c in "0123456789."))
-    numeral = Numeral(at, at + 1, value, grouped=grouped)
+    numeral = Numeral(at, at + 1, _value(word.text), grouped=_GROUPS.search(word.text) is not None)
     numeral = _stray_point(words, numeral)
-    numeral = _power(words, _stray_space(words, numeral))
+    numeral = _power(words, _spaced(words, _stray_space(words, numeral)))
     numeral = _fraction(words, numeral)
     return _scaled(words, numeral, money=money)
+
+
+def _value(text: str) -> Decimal:
+    """Return what digits say, whichever way they are grouped ("1.234,56", "1'000", "2·5")."""
+    if _COMMA_DECIMAL.search(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif text.count(".") > 1:
+        text = text.replace(".", "")
+    return Decimal("".join(c for c in text.replace("·", ".") if c in "0123456789."))
 
 
 def _power(words: Words, numeral: Numeral) -> Numeral:
@@ -105,6 +118,17 @@ def _stray_space(words: Words, numeral: Numeral) -> Numeral:
     if not three or listed or after_word:
         return numeral
     return replace(numeral, last=i + 2, value=numeral.value * 1000 + int(group.text), grouped=True)
+
+
+def _spaced(words: Words, numeral: Numeral) -> Numeral:
+    """Join "12 500 people", where a plural shows that it is one number."""
+    i = numeral.last
+    head, group, before = words.at(i - 1), words.at(i), words.at(i - 2)
+    cut = head.text.isdecimal() and len(head.text) <= 3 and group.text.isdecimal() and len(group.text) == 3
+    alone = not (before.capital or before.digits or before.low in {"-", "+", ",", "."})
+    if not (cut and alone and numeral.value and group.start == head.end + 1 and plural_ahead(words, i + 1)):
+        return numeral
+    return replace(numeral, last=i + 1, value=numeral.value * 1000 + int(group.text), grouped=True)
 
 
 def _fraction(words: Words, numeral: Numeral) -> Numeral:
@@ -153,33 +177,8 @@ def _scaled(words: Words, numeral: Numeral, *, money: bool) -> Numeral:
     if words.low(j) in table.groups:
         size = table.groups[words.low(j)]
         return replace(numeral, last=j + 1, value=numeral.value * size, scale=size)
-    size = _suffix(words, i, table, money=money)
+    size = suffix_value(words, i, money=money)
     return replace(numeral, last=i + 1, value=numeral.value * size, scale=size) if size > 1 else numeral
-
-
-def _suffix(words: Words, at: int, table: Numbers, *, money: bool) -> Decimal:
-    """Return what a glued or trailing sign multiplies by, or one."""
-    word = words.at(at)
-    suffix = table.suffixes.get(word.low)
-    if suffix is None or word.text[1:].isupper():
-        return Decimal(1)
-    if not word.glued and (len(word.low) == 1 or word.low == "mil") and not money:
-        return Decimal(1)
-    if suffix.money and not money and not (word.text == "M" or _plural_ahead(words, at + 1)):
-        return Decimal(1)
-    return suffix.value
-
-
-def _plural_ahead(words: Words, at: int) -> bool:
-    for i in range(at, at + 4):
-        word = words.at(i)
-        if not word.letters:
-            return False
-        if word.low in {"people", "combined", "men", "women", "children"} or (
-            word.low.endswith("s") and len(word.low) > 3 and word.low[-2] not in "sui"
-        ):
-            return True
-    return False
 
 
 def _part_of_scale(words: Words, at: int) -> Numeral | None:
@@ -206,9 +205,17 @@ def _spoken(words: Words, at: int) -> Numeral | None:
         if (ahead not in table.scales and ahead not in table.groups) or words.low(at + 1) == "score":
             return None
         return _SpokenReader(words, at, at + 1, Decimal(1)).read()
+    if low in {**table.scales, **table.groups} and _is_one_more(words, at):
+        return _SpokenReader(words, at, at, Decimal(1)).read()
     if low not in table.cardinals:
         return None
     return _SpokenReader(words, at, at, None).read()
+
+
+def _is_one_more(words: Words, at: int) -> bool:
+    """Is it a bare multiplier that means one of it ("another dozen", "the million euros")?"""
+    opened = words.low(at - 1) in load_numbers().openers and not words.at(at).capital
+    return opened and (words.low(at + 1) in {"or", "more"} or plural_ahead(words, at + 1))
 
 
 class _SpokenReader:

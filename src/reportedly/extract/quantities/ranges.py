@@ -6,14 +6,18 @@ from decimal import Decimal
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
-from .changes import moved_before, moved_in_clause
+from .changes import caused_before, moved_before, moved_in_clause
 from .numerals import Numeral, read_numeral
+from .pairs import read_pair
 from .shares import read_part, read_share
 from .unit_words import read_unit, sign_before
 from .vague import read_vague
 from .words import Words
 
 _DASHES = frozenset({"-", "–", "—", "−", "‐", "‑"})
+_THOUSAND = Decimal(1000)
+# A level lies so many times above the step that led there ("by 300 to 4,000").
+_FAR = 4
 _LIST = frozenset({",", "and", "or", "to"})
 
 
@@ -30,6 +34,9 @@ def read_amount(words: Words, at: int, floor: int) -> Amount | None:
 
 def read_side(words: Words, at: int, floor: int) -> Amount | None:
     """Return a single amount with its own sign, unit and rate."""
+    pair = read_pair(words, at)
+    if pair is not None:
+        return pair
     whole = read_vague(words, at) or read_share(words, at)
     if whole is not None:
         digital = words.at(at).digits and words.low(whole.last) == "of"
@@ -62,7 +69,8 @@ def read_side(words: Words, at: int, floor: int) -> Amount | None:
 def _signs_before(words: Words, at: int, floor: int) -> tuple[int, str | None, bool]:
     """Find the minus and the currency sign before digits, in either order."""
     if not words.at(at).digits:
-        return at, None, False
+        below = words.low(at - 1) == "minus" and at - 1 >= floor and not words.at(at - 2).digits
+        return (at - 1, None, True) if below else (at, None, False)
     first, negative = _minus(words, at, floor)
     sign = sign_before(words, first)
     if sign is None or sign[1] < floor:
@@ -168,10 +176,10 @@ def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
     """Put two ends together, sharing multiplier, currency and unit."""
     if right.high is None or not _same_kind(left, right) or _is_year(words, left, right):
         return None
-    low, scale = _shared(left, right)
-    if low >= right.high or (words.low(left.last) == "or" and not _or_range(left, right)):
+    low, scale = _shared(left, right, clipped=_clipped(words, left, right))
+    if low >= right.high or (words.low(left.last) == "or" and not _or_range(left, right, low)):
         return None
-    if words.low(left.last) == "to" and _is_move(words, left):
+    if words.low(left.last) == "to" and (_is_move(words, left) or _is_step(words, left, right)):
         return None
     return replace(
         right,
@@ -204,21 +212,42 @@ def _same_kind(left: Amount, right: Amount) -> bool:
     return right.unit_name is None or left.unit_name in {None, right.unit_name}
 
 
-def _shared(left: Amount, right: Amount) -> tuple[Decimal, Decimal]:
-    """Lend the right end's multiplier to a bare left ("1.2 to 1.5 million")."""
+def _shared(left: Amount, right: Amount, *, clipped: bool = False) -> tuple[Decimal, Decimal]:
+    """Lend the right end's multiplier to a bare left ("1.2 to 1.5 million").
+
+    ``clipped`` if the left may leave its thousands to the right ("3-4,000").
+    """
     bare = left.scale == 1 and right.scale > 1 and left.low < 1000
     if bare and (left.low <= right.low / right.scale):
         return left.low * right.scale, right.scale
+    if clipped and left.low < right.low / _THOUSAND:
+        return left.low * _THOUSAND, right.scale
     return left.low, right.scale
 
 
-def _or_range(left: Amount, right: Amount) -> bool:
-    """Is "three or four" meant, and not a choice between two things?"""
+def _clipped(words: Words, left: Amount, right: Amount) -> bool:
+    """Do the ends look like "3-4,000" or "5-6,000"?"""
+    tight = words.low(left.last) in _DASHES and words.at(left.last).glued
+    whole = right.high is not None and right.high % _THOUSAND == 0 and right.scale == 1
+    return tight and whole and left.scale == 1 and "," in words.at(right.number_last - 1).text
+
+
+def _or_range(left: Amount, right: Amount, low: Decimal) -> bool:
+    """Is "three or four" meant, and not a choice between two things?
+
+    ``low`` is the left end after it shared the right one's multiplier.
+    """
     return (
         left.spoken == right.spoken
         and right.currency is None
-        and right.low <= max(left.low * Decimal("1.5"), left.low + 1)
+        and right.low <= max(low * Decimal("1.5"), low + right.scale)
     )
+
+
+def _is_step(words: Words, left: Amount, right: Amount) -> bool:
+    """Is it "rose by 300 to 4,000", a step and a level far above it?"""
+    far = right.high is not None and right.high > _FAR * left.low
+    return far and words.low(left.first - 1) == "by" and caused_before(words, left.first) is not None
 
 
 def _is_move(words: Words, left: Amount) -> bool:

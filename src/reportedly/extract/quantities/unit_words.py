@@ -36,24 +36,23 @@ def read_unit(words: Words, amount: Amount) -> Amount:
     money = _money_after(words, amount, at)
     if money is not None:
         return read_rate(words, money)
+    short = _rated().after(words, at)
+    if short is not None and not tied:
+        return _measured(amount, short[0][0], short[1], per=short[0][1])
     found = _unit_at(words, at)
     if found is None:
         return amount
     unit, last = found
     if unit.name == "second" and words.low(at) == "second" and amount.low != 1 and not tied:
         return amount
-    measure = _DIMENSIONS.get(unit.dimension, Measure.PHYSICAL)
     number_last = last if words.low(at) == "%" else amount.number_last
-    found_unit = replace(
-        amount,
-        last=last,
-        number_last=number_last,
-        unit=unit,
-        unit_name=unit.name,
-        measure=measure,
-        hyphenated=tied,
-    )
-    return read_rate(words, found_unit)
+    known = _measured(replace(amount, number_last=number_last, hyphenated=tied), unit, last)
+    return read_rate(words, known)
+
+
+def _measured(amount: Amount, unit: Unit, last: int, *, per: str | None = None) -> Amount:
+    measure = _DIMENSIONS.get(unit.dimension, Measure.PHYSICAL)
+    return replace(amount, last=last, unit=unit, unit_name=unit.name, measure=measure, per=per)
 
 
 def unit_of_head(head: str) -> Unit | None:
@@ -84,7 +83,8 @@ def _unit_at(words: Words, at: int) -> tuple[Unit, int] | None:
 def _goes_on(words: Words, at: int) -> bool:
     """Is the unit's word only the first half of another ("night-vision goggles")?"""
     tied = words.low(at) in _HYPHENS and words.at(at).glued and words.at(at + 1).glued
-    return tied and words.low(at + 1) not in _MEASURED_BY
+    share = words.low(at - 1) in {"percent", "cent", "pct"}
+    return tied and not share and words.low(at + 1) not in _MEASURED_BY
 
 
 def read_rate(words: Words, amount: Amount) -> Amount:
@@ -194,6 +194,11 @@ def _currency_words() -> Phrases[tuple[str | None, str | None, bool]]:
     large = ((w, (c.code, None, True)) for c in table.currencies for w in c.needs_scale)
     coins = ((w, (None, unit, False)) for w, unit in table.coins.items())
     return phrase_table(chain(sure, large, coins))
+
+
+@cache
+def _rated() -> Phrases[tuple[Unit, str]]:
+    return phrase_table(load_units().rated.items())
 
 
 @cache

@@ -14,7 +14,7 @@ from .words import Words
 
 def read_vague(words: Words, at: int) -> Amount | None:
     """Return the vague amount that starts at a word, or nothing."""
-    return _magnitudes(words, at) or _small(words, at)
+    return _stepped(words, at) or _magnitudes(words, at) or _small(words, at)
 
 
 @cache
@@ -32,10 +32,30 @@ def _vague_phrases() -> Phrases[VagueAmount]:
     return phrase_table([*whole, *short, *((v.words[2:], v) for v in table.vague if v.words == "a few")])
 
 
+def _stepped(words: Words, at: int) -> Amount | None:
+    """Read "hundreds, if not thousands, of men", "dozens or even hundreds of men" as one."""
+    table = load_numbers().magnitudes
+    lower = table.get(words.low(at))
+    step = _steps().after(words, at + 1)
+    upper = table.get(words.low(step[1])) if step is not None else None
+    if lower is None or step is None or upper is None or upper.one <= lower.one:
+        return None
+    last = step[1] + 1
+    if words.low(last) == "of" and words.low(last + 1) in table:
+        return None
+    last += words.low(at + 1) == "," and words.low(last) == "," and words.low(last + 1) == "of"
+    return _vague(at, last, lower.low, upper.high)
+
+
+@cache
+def _steps() -> Phrases[None]:
+    return phrase_table((step, None) for step in load_numbers().steps)
+
+
 def _magnitudes(words: Words, at: int) -> Amount | None:
     table = load_numbers().magnitudes
     first = table.get(words.low(at))
-    if first is None or (words.at(at).text == "Scores" and words.at(at + 1).digits):
+    if first is None or (words.low(at) == "scores" and words.at(at + 1).digits):
         return None
     if words.low(at + 1) in {"or", "to"} and words.low(at + 3) == "of":
         upper, of = table.get(words.low(at + 2)), table.get(words.low(at + 4))

@@ -1,0 +1,42 @@
+"""Reads amounts that name one thing and open it: "a day or two", "an hour or so"."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportedly.lexicon import load_nouns, load_numbers
+from reportedly.model import Bound
+
+from .amount import Amount
+from .unit_words import read_unit
+from .words import Words
+
+_ARTICLES = frozenset({"a", "an", "another"})
+_OPENED = frozenset({"so", "more", "less"})
+# "A thing or two", "a trick or two" count nothing.
+_IDLE = frozenset({"thing", "trick", "word", "point", "lesson", "bit", "lot", "few", "couple", "one"})
+
+
+def read_pair(words: Words, at: int) -> Amount | None:
+    """Return "a day or two", "another ship or two", "a mile or so" at a word, or nothing."""
+    if words.low(at) not in _ARTICLES or not words.at(at + 1).letters:
+        return None
+    more = words.low(at) == "another"
+    one = read_unit(words, Amount(at, at + 1, at + 1, Decimal(1), Decimal(1), spoken=True, increment=more))
+    if one.unit is None:
+        one = _thing(words, at)
+    if words.low(one.last) != "or":
+        return None
+    if words.low(one.last + 1) == "two" and not words.at(one.last + 2).digits:
+        last = one.last + 2
+        return replace(one, number_last=last, last=last, high=Decimal(2), bound=Bound.RANGE)
+    return one if one.unit is not None and words.low(one.last + 1) in _OPENED else None
+
+
+def _thing(words: Words, at: int) -> Amount:
+    noun = words.at(at + 1)
+    table = load_numbers()
+    known = noun.low in load_nouns().stops | _IDLE or noun.low in {**table.scales, **table.groups}
+    unit = None if known else noun.low
+    last = at + 1 if known else at + 2
+    more = words.low(at) == "another"
+    return Amount(at, last, last, Decimal(1), Decimal(1), unit_name=unit, spoken=True, increment=more)
