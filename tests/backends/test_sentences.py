@@ -47,7 +47,16 @@ def test_every_rule_cuts_its_own_example(example):
         "Visit gov.uk for details. | Call 999.",
         "The iPhone sold well. | iPads did not.",
         "Prices fell by 3. | 5 percent was expected.",
-        "KYIV, Ukraine (News Wire) — Drones hit a depot. | No one was hurt.",
+        "KYIV, Ukraine (News Wire) — | Drones hit a depot. | No one was hurt.",
+        "BRUSSELS — | The council met.",
+        "NEW YORK, June 16 (Wire) - | Prices fell.",
+        "Oslo (Wire) -- | “We saw it,” she said.",
+        "WASHINGTON, D.C. – | The count rose.",
+        "NATO — an alliance of thirty-two — met.",
+        "COVID-19 cases rose.",
+        "T-72 tanks came.",
+        "U.S. - Russia talks began.",
+        "He left — The door closed.",
     ],
 )
 def test_it_cuts_where_a_reader_would(marked):

@@ -18,6 +18,16 @@ _STOP = re.compile(
 )
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s[•▪●■◆►]\s")
+_DATELINE = re.compile(
+    r"""(?:(?:ST\.[ ])?[A-Z]{2,}[A-Z'’-]*(?:[ ][A-Z][A-Z'’.-]+){0,3}  # KYIV, NEW YORK
+          (?:,[ ](?:[A-Z][\w.]*[ ]?){1,3}\d{0,2}){0,2}          # , Ukraine or , June 16
+          (?:[ ]\([^()\n]{2,40}\))?                            # (News Wire)
+        | [A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]+){0,3}
+          (?:,[ ](?:[A-Z][\w.]*[ ]?){1,3}\d{0,2}){0,2}
+          [ ]\([^()\n]{2,40}\))                                # Kyiv (News Wire)
+        [ ](?:--|[—–-])[ ](?=["“‘«(]?[A-Z\d])""",
+    re.VERBOSE,
+)
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
@@ -62,6 +72,9 @@ def split_sentences(text: str, span: Span) -> Iterator[Span]:
 def _cuts(text: str, line: Span) -> list[int]:
     cuts = [m.start() for m in _BULLET.finditer(text, line.start, line.end)]
     at = line.start
+    if dateline := _DATELINE.match(text, line.start, line.end):
+        at = dateline.end()
+        cuts.append(at)
     while found := _STOP.search(text, at, line.end):
         if _ends(text, line, found):
             cuts.append(found.end("close"))
