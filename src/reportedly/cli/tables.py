@@ -90,7 +90,9 @@ def _read(mention: Mention | None) -> str:
     if mention is None:
         return UNKNOWN
     name = mention.actor.name
-    return name if mention.words == name else f"{name} (read from '{mention.words}', {mention.kind.value})"
+    how = [f"read from '{mention.words}'", mention.kind.value] if mention.words != name else []
+    how += [f"carried from {mention.carried.value}"] if mention.carried else []
+    return f"{name} ({', '.join(how)})" if how else name
 
 
 def print_pages(pages: Sequence[Page], refused: Sequence[Refusal]) -> None:

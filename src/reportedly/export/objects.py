@@ -79,6 +79,7 @@ def _mention(mention: Mention | None) -> Value:
         "type": actor.kind.value,
         "mention": mention.kind.value,
         "words": mention.words,
+        "carried": mention.carried.value if mention.carried else None,
     }
 
 

@@ -1,6 +1,6 @@
 """The vocabulary: frozen records, with no logic but their own laws."""
 
-from .actor import Actor, ActorKind, Mention, MentionKind
+from .actor import Actor, ActorKind, Carried, Mention, MentionKind
 from .attribution import Attribution, Link, Modality, Polarity, SourceRole, Speech, Stage, Voice
 from .claim import Aggregation, Claim, Evidence, Item, RouteMode, Section, claim_id
 from .codec import decode, encode
@@ -38,6 +38,7 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Capture",
+    "Carried",
     "Cell",
     "Change",
     "Claim",

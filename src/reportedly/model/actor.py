@@ -32,6 +32,14 @@ class MentionKind(StrEnum):
     DESCRIPTION = "description"
 
 
+class Carried(StrEnum):
+    """From where on the page a party came to a claim whose own sentence leaves it out."""
+
+    HEADLINE = "the headline"
+    EARLIER = "earlier words"
+    LATER = "later words"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party under one name: ``country:KR``, ``org:nato``, ``person:shin-won-sik``."""
@@ -48,6 +56,7 @@ class Mention:
 
     ``place`` is true where the words tell where, not who ("in Seoul").
     ``office`` keeps a person's title as written ("the South Korean minister").
+    ``carried`` says from where a claim took the party, if not from its own sentence.
     """
 
     span: Span
@@ -56,3 +65,4 @@ class Mention:
     kind: MentionKind
     place: bool = False
     office: str | None = None
+    carried: Carried | None = None

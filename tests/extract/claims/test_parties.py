@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.backends import SpacyParser
+from reportedly.model import Carried
 
 from .test_reading import page, read
 
@@ -46,3 +47,45 @@ def test_a_sentence_tells_its_parties(
     words: str, number: str, actor: str, recipient: str, parser: SpacyParser
 ) -> None:
     assert parties(parser, words)[number] == (actor, recipient)
+
+
+LOAN = (
+    "Norway will lend Kenya $20 billion, officials in Oslo said.",
+    "The ministry set out the terms in a statement.",
+    "Norway also hopes to provide up to $5 billion by May.",
+)
+
+
+def test_what_a_page_says_in_full_completes_a_gift(parser: SpacyParser) -> None:
+    assert parties(parser, *LOAN)["$5 billion"] == ("Norway", "Kenya")
+
+
+def test_a_party_from_elsewhere_says_so(parser: SpacyParser) -> None:
+    claims = {c.quantity.number_words: c for c in read(page(*LOAN), parser) if c.quantity}
+    near, far = claims["$20 billion"], claims["$5 billion"]
+    assert near.recipient is not None
+    assert near.recipient.carried is None
+    assert far.recipient is not None
+    assert far.recipient.carried is Carried.EARLIER
+    assert far.actor is not None
+    assert far.actor.carried is None
+
+
+def test_a_page_of_two_receivers_completes_nothing(parser: SpacyParser) -> None:
+    told = ("Norway gave Chile $2 million.", "Norway gave Ghana $3 million.", "Rain fell all week.")
+    assert parties(parser, *told, "Norway hopes to provide up to $5 billion.")["$5 billion"] == ("Norway", "")
+
+
+def test_a_loss_is_given_to_nobody(parser: SpacyParser) -> None:
+    told = ("Norway gave Chile $2 million.", "Norway posted a loss of $3 million.")
+    assert parties(parser, *told)["$3 million"] == ("Norway", "")
+
+
+def test_a_page_knows_its_own_namesake(parser: SpacyParser) -> None:
+    told = ("Police named the attacker as Usman Khan.", "Two of Khan's victims died.")
+    assert parties(parser, *told)["Two"] == ("Usman Khan", "")
+
+
+def test_a_trade_beside_the_company_is_no_other_company(parser: SpacyParser) -> None:
+    told = ("Harbor Motors will close a plant.", "Last year the car company posted a loss of $3 million.")
+    assert parties(parser, *told)["$3 million"][0].startswith("Harbor")

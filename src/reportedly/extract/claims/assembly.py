@@ -1,6 +1,6 @@
 """The walk from a parsed page to its claims, in text order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.attributions import find_attributions
@@ -19,10 +19,12 @@ from .echoes import topics
 from .events import read_events, recalled
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids
-from .marks import Marks, news_of, scenes
+from .marks import Marks, Scene, news_of, scenes
 from .owning import owned_up
+from .provenance import marked
 from .reading import read_figures
 from .speaking import author_of, ours
+from .story import Story, completed, read_story
 
 EXTRACTOR = "reportedly rules"
 _CONFIDENCE = {True: 0.9, False: 0.7}
@@ -33,16 +35,17 @@ def find_claims(
 ) -> Iterator[Claim]:
     """Yield the claims of a page in text order; furniture bears none."""
     marks = mark(document, parse, frames=frames, actors=actors, items=items)
-    settled = settle(read_drafts(marks, parse))
+    page = tuple(scenes(marks, parse.sentences))
+    settled = settle(read_drafts(page), read_story(page))
     ids: set[str] = set()
     claims = [_claim(draft, ids) for draft in settled.drafts]
     yield from with_ids(claims, settled.carriers, settled.exchanges)
 
 
-def read_drafts(marks: Marks, parse: Parse) -> list[Draft]:
+def read_drafts(page: Iterable[Scene]) -> list[Draft]:
     """Read every sentence of a page by itself, in text order."""
     drafts: list[Draft] = []
-    for scene in scenes(marks, parse.sentences):
+    for scene in page:
         told = list(read_figures(scene, drafts))
         told += read_events(scene, told, drafts)
         told += recalled(scene, [*drafts, *told])
@@ -55,7 +58,9 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
     """Gather what the readers of quantities, times, parties and sources find on a page."""
     named = find_mentions(document, parse, actors)
     cast = find_cast(document, parse, named, frames.words)
-    mentions = tuple(sorted([*named, *cast], key=lambda m: (m.span.start, -m.span.end)))
+    reread = {m.span for m in cast}
+    kept = [m for m in named if m.span not in reread]
+    mentions = tuple(sorted([*kept, *cast], key=lambda m: (m.span.start, -m.span.end)))
     author = author_of(document, mentions)
     return Marks(
         document=document,
@@ -82,7 +87,7 @@ class Settled:
     exchanges: dict[int, int]
 
 
-def settle(drafts: Sequence[Draft]) -> Settled:
+def settle(drafts: Sequence[Draft], story: Story) -> Settled:
     """Let each draft take what the page has told before it."""
     linked: list[Draft] = []
     carriers: dict[int, int] = {}
@@ -92,7 +97,7 @@ def settle(drafts: Sequence[Draft]) -> Settled:
         if carrier is not None:
             carriers[n] = carrier
         riding = carried(first, linked[carrier]) if carrier is not None and carrier < n else first
-        draft = bridged(riding, linked)
+        draft = completed(bridged(riding, linked), story)
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange
@@ -124,8 +129,8 @@ def _claim(draft: Draft, ids: set[str]) -> Claim:
         extractor=EXTRACTOR,
         confidence=_CONFIDENCE[draft.opening is not None],
         voice=draft.voice,
-        actor=draft.actor,
-        recipient=draft.recipient,
+        actor=marked(draft.actor, draft.scene),
+        recipient=marked(draft.recipient, draft.scene),
         item=draft.item,
         quantity=draft.quantity,
         aggregation=draft.aggregation,

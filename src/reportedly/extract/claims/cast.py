@@ -57,7 +57,9 @@ def find_cast(
     names = [n for n in runs if n.words in surnames or not _ordinary(n.words, common)]
     longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
     found = [_mention(n, longest) for n in names]
-    found += [replace(m, actor=full) for m in mentions if (full := _fuller(m, longest)) is not None]
+    found += [
+        replace(m, actor=full) for m in mentions if (full := _fuller(m, longest, document.text)) is not None
+    ]
     found += back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
 
@@ -165,12 +167,19 @@ def _longer(words: str, told: dict[str, Actor]) -> Actor | None:
     return bodies[0] if len(bodies) == 1 else next(iter(fits.values())) if len(fits) == 1 else None
 
 
-def _fuller(mention: Mention, told: dict[str, Actor]) -> Actor | None:
-    """Return the full name behind a lone surname, if the page gives it anywhere."""
+def _fuller(mention: Mention, told: dict[str, Actor], text: str) -> Actor | None:
+    """Return the full name behind a lone surname, if the page gives it anywhere.
+
+    A page's own "Usman Khan" comes before an office holder of that surname whom it never names.
+    """
     name = mention.actor.name
-    if " " in name or mention.actor.kind is not ActorKind.PERSON:
+    if mention.actor.kind is not ActorKind.PERSON:
         return None
-    return _longer(name, told)
+    if " " not in name:
+        return _longer(name, told)
+    if mention.kind is not MentionKind.SURNAME or name in text or " " in mention.words:
+        return None
+    return _longer(mention.words, {full: actor for full, actor in told.items() if full in text})
 
 
 def _actor(words: str, sort: ActorKind | None = None, *, place: bool = False) -> Actor:

@@ -9,6 +9,7 @@ from reportedly.model import Actor, ActorKind, Mention, MentionKind
 
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
+_COMPANIES = frozenset({"company", "firm", "maker", "manufacturer", "carrier", "corporation", "retailer"})
 _THEY = frozenset({"they", "their", "them"})
 
 
@@ -111,10 +112,17 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     if (
         definite
         and tree.lemmas[at] in words.firms
-        and not any(tree.dep(kid) in {"nmod", "appos", "amod", "compound"} for kid in tree.kids[at])
+        and not any(_described(tree, kid) for kid in tree.kids[at])
     ):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None
+
+
+def _described(tree: Tree, at: int) -> bool:
+    """Tell whether a word beside a noun makes it another one ("the Ohio firm"), or says its trade."""
+    firm = tree.lemmas[tree.tokens[at].head] in _COMPANIES
+    trade = firm and tree.dep(at) == "compound" and tree.tokens[at].text.islower()
+    return tree.dep(at) in {"nmod", "appos", "amod", "compound"} and not trade
 
 
 def _bare_definite(tree: Tree, at: int) -> bool:
