@@ -21,6 +21,7 @@ _MARKS = {
     Bound.LESS_THAN: "< ",
     Bound.ABOUT: "≈ ",
 }
+_FEET = {"foot": "feet", "inch": "inches"}
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
@@ -66,10 +67,19 @@ def _vague(quantity: Quantity) -> str:
 
 
 def counted(claim: Claim) -> str:
-    """Return what a claim counts or moves, as the page words it."""
-    if claim.item is not None:
+    """Return what a claim counts or moves, as the page words it: ``containers``, ``tonnes of weapons``."""
+    quantity = claim.quantity
+    measured = quantity.unit if quantity is not None and quantity.measure is Measure.PHYSICAL else None
+    if claim.item is None:
+        return (quantity.unit or "") if quantity else ""
+    if measured is None or claim.item.words in {measured, _many(measured)}:
         return claim.item.words
-    return (claim.quantity.unit or "") if claim.quantity else ""
+    return f"{_many(measured)} of {claim.item.words}"
+
+
+def _many(unit: str) -> str:
+    """Return a unit in the plural; symbols have none."""
+    return unit if len(unit) < 4 or unit.endswith("s") else _FEET.get(unit, f"{unit}s")
 
 
 def party(mention: Mention | None) -> str:

@@ -76,9 +76,16 @@ def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
         m.actor.id: m
         for m in scene.marks.mentions
         if m.actor.kind is ActorKind.COUNTRY and any(span.holds(m.span) for span in heads)
+        if not _speaks(scene, m)
     }
     others = [m for m in named_there.values() if actor is None or m.actor != actor.actor]
     return others[0] if len(others) == 1 and actor is not None else None
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Is the party there as a source ("South Korea: 10,000 containers sent")?"""
+    sources = (s for a in scene.marks.attributions for link in a.chain for s in link.source_spans)
+    return scene.text[mention.span.end :].startswith(":") or any(s.holds(mention.span) for s in sources)
 
 
 def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:

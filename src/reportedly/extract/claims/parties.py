@@ -140,9 +140,9 @@ def _mention(span: Span, words: str, name: str, kind: ActorKind) -> Mention:
 
 
 def bare(words: str) -> str:
-    """Return a phrase without its article and its blanks."""
+    """Return a phrase without its article and its blanks; the calibre of "152 mm shells" stays."""
     return re.sub(
-        r"^([\d,.]+|the|a|an|its|their|his|her|some|several|many|two|three)\s+",
+        r"^([\d,.]+(?!\s+(?:mm|cm|km|kg|millimet|centimet|kilo))|the|a|an|its|their|his|her|some|several|many|two|three)\s+",
         "",
         " ".join(words.split()),
         flags=re.IGNORECASE,

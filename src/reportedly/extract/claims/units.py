@@ -10,6 +10,7 @@ from .choosing import Choice
 from .drafts import Draft
 from .figures import Figure
 from .marks import Scene
+from .things import dated
 
 _HARMED = frozenset(
     {
@@ -69,7 +70,7 @@ def _gauge_noun(scene: Scene, choice: Choice) -> int | None:
     """Return what a gauge gauges: the cases in "the number of cases exceeded 1,000"."""
     tree, words = scene.tree, scene.marks.frames.words
     for at in sorted(choice.standing):
-        if tree.tokens[at].pos not in {"NOUN", "PROPN"}:
+        if tree.tokens[at].pos not in {"NOUN", "PROPN"} or dated(scene, at):
             continue
         if tree.lemmas[at] not in words.gauge:
             return at
