@@ -13,14 +13,16 @@ class Copy:
     """A page whose words stand on an earlier one.
 
     ``of`` is the first known page; ``share`` the part of this page's 5-word
-    shingles that it holds, 0 to 1; ``blocks`` pairs the copied block here with
-    the block there.
+    shingles that it holds, 0 to 1 (of a translation, of its figures, dates and
+    names); ``blocks`` pairs the copied block here with the block there.
     """
 
     document: str
     of: str
     share: float
     blocks: tuple[tuple[Span, Span], ...] = ()
+    because: str = ""
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class StepKind(StrEnum):
     CITED = "cited"
     LINKED = "linked"
     COPIED = "copied"
+    TRANSLATED = "translated"
 
 
 @dataclass(frozen=True, slots=True)

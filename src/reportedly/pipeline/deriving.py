@@ -17,6 +17,7 @@ from reportedly.reconcile import (
     SHARED_SAMPLES,
     Decisions,
     Row,
+    Sketch,
     Told,
     asks,
     cell_rows,
@@ -29,7 +30,6 @@ from reportedly.reconcile import (
     page_rows,
     page_told,
     placed,
-    rank,
     settle,
     sketch,
     tell,
@@ -39,7 +39,7 @@ from reportedly.reconcile import (
 from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
 
 MANY = 5000
-RULES = "2"  # raised with every change of what is derived from the same claims
+RULES = "3"  # raised with every change of what is derived from the same claims
 
 
 def refresh(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable | None = None) -> int:
@@ -102,7 +102,7 @@ def _copies_of_all(
         document = document_of(ledger, name)
         page = sketch(document)
         sketches.append(page)
-        ledger.derived.place(name, page.rank, page.sample)
+        ledger.derived.place(name, page.rank, (*page.sample, *page.found_by))
         claims = tuple(kept(claims_on(ledger, name), decisions))
         if claims:
             plain[name] = tell(document, claims, known.items, known.places)
@@ -139,7 +139,7 @@ class _Touch:
         """Derive again whatever a page touches."""
         document = document_of(self.ledger, mark.document)
         page = sketch(document)
-        self.ledger.derived.place(document.id, page.rank, page.sample)
+        self.ledger.derived.place(document.id, page.rank, (*page.sample, *page.found_by))
         self.ledger.derived.reach(mark, self.known.rules)
         touched = {document.id} | self._copying(document)
         touched |= {other for name in sorted(touched) for other in self._joined(name)}
@@ -155,7 +155,9 @@ class _Touch:
     def _copying(self, document: Document) -> set[str]:
         """Settle anew what a page copies and who copies it; return the pages whose copies changed."""
         tables, changed = self.ledger.derived, set[str]()
-        later = {name for _, order, name in tables.sharing(sketch(document).sample) if order > rank(document)}
+        page = sketch(document)
+        shared = tables.sharing((*page.sample, *page.asks))
+        later = {name for _, order, name in shared if order > page.rank}
         for name in sorted({document.id} | later):
             old = {decode(Copy, record) for record in tables.rows("Copy", owner=f"copy:{name}")}
             new = set(self._copies(name))
@@ -174,7 +176,21 @@ class _Touch:
             if order < page.rank and seen[value] < COMMON:
                 shared[other] += 1
         near = [other for other, times in shared.items() if times >= SHARED_SAMPLES]
-        yield from copies_of(page, (sketch(document_of(self.ledger, other)) for other in near))
+        told = self._sharing_facts(page) if page.credit else ()
+        yield from copies_of(page, map(self._sketch, near), map(self._sketch, told))
+
+    def _sharing_facts(self, page: Sketch) -> Iterable[str]:
+        """Return the earlier pages that share runs of facts with a translation."""
+        seen: Counter[int] = Counter()
+        found = set()
+        for value, order, other in self.ledger.derived.sharing(page.asks):
+            seen[value] += 1
+            if order < page.rank and seen[value] <= COMMON:
+                found.add(other)
+        return sorted(found)
+
+    def _sketch(self, name: str) -> Sketch:
+        return sketch(document_of(self.ledger, name))
 
     def _joined(self, document: str) -> Iterator[str]:
         """Yield the pages whose claims a person joined to a claim of this one."""

@@ -2,7 +2,7 @@
 
 from .anchors import anchor
 from .bounds import Fit, Interval, compatible, core, disjoint, fit, interval, tighter, wider
-from .copies import COMMON, SHARED_SAMPLES, Sketch, copies_of, find_copies, rank, sketch
+from .copies import COMMON, SHARED_SAMPLES, copies_of, find_copies
 from .decisions import Decisions, decide, kept, placed
 from .deriving import (
     Derived,
@@ -31,6 +31,7 @@ from .revisions import (
     wordings,
 )
 from .series import by_speaker, first_and_latest
+from .sketches import Sketch, rank, sketch
 from .telling import tell
 from .told import Measure, Told
 from .utterances import Link, asks, keys, link_sayings

@@ -24,7 +24,7 @@ from reportedly.model import (
     Withdrawal,
 )
 
-from .copies import find_copies, sketch
+from .copies import find_copies
 from .decisions import Decisions, decide, kept, placed
 from .denials import denials, silent_edits, withdrawals
 from .drift import bent, drifts
@@ -32,6 +32,7 @@ from .parts import parts
 from .ratios import ratios
 from .relations import relate
 from .series import draw
+from .sketches import sketch
 from .telling import tell, with_sources
 from .told import Told
 from .utterances import Link, link_sayings, utter, with_sayings

@@ -37,7 +37,8 @@ def _linked(told: Told, tolds: Iterable[Told]) -> str | None:
 def _branch(told: Told, pages: dict[str, str], houses: dict[str, str], linked: str | None) -> Iterator[Step]:
     page, words = f"page:{told.claim.document}", told.claim.evidence.exact
     if told.source in pages:
-        yield Step(StepKind.COPIED, f"page:{pages[told.source]}", page, told.id, words)
+        kind = StepKind.TRANSLATED if told.translated else StepKind.COPIED
+        yield Step(kind, f"page:{pages[told.source]}", page, told.id, words)
         return
     if linked:
         yield Step(StepKind.LINKED, linked, page, told.id, words)

@@ -84,7 +84,8 @@ def _telling(told: Told) -> tuple[bool, str, bool, bool, tuple[str, str, int, st
 def _repeats(thread: Thread) -> Iterator[Relation]:
     for told in thread.rest:
         if told.claim.document != thread.first.claim.document:
-            words = "copied words" if told.source else f"the same utterance of {told.speaker}"
+            taken = "words in translation" if told.translated else "copied words"
+            words = taken if told.source else f"the same utterance of {told.speaker}"
             yield Relation(RelationKind.REPEATS, told.id, thread.first.id, words)
 
 

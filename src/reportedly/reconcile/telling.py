@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from reportedly.lexicon import NOWHERE, ItemTable, PlaceTable
 from reportedly.model import Claim, Copy, Document, Granularity, Period, Section, Span
 
-from .bounds import compatible, same_figure
-from .copies import appeared, rank
+from .bounds import compatible, core, same_figure
 from .links import with_links
 from .measures import filled, measured, windows
+from .sketches import appeared, rank
 from .speakers import Voicing, outlet, voicing
 from .told import Measure, Told
 from .voices import line
@@ -153,12 +154,16 @@ def with_sources(
     is the same saying as the first claim alike in the block it came from.
     """
     origins: dict[str, Told] = {}
+    translated: set[str] = set()
     for copy in copies:
         for here, at in copy.blocks:
             taken = [t for t in tolds if here.holds(t.claim.evidence.span)]
             given = [t for t in there.get(copy.of, ()) if at.holds(t.claim.evidence.span)]
-            origins.update((k, v) for k, v in _matched(taken, given) if k not in origins)
-    return tuple(_sourced(told, origins.get(told.id), origins.get(told.heard or "")) for told in tolds)
+            found = {name: told for name, told in _matched(taken, given) if name not in origins}
+            origins.update(found)
+            translated.update(found if copy.translated else ())
+    sourced = (_sourced(told, origins.get(told.id), origins.get(told.heard or "")) for told in tolds)
+    return tuple(replace(told, translated=told.id in translated) for told in sourced)
 
 
 def _matched(taken: Sequence[Told], given: Sequence[Told]) -> Iterable[tuple[str, Told]]:
@@ -166,9 +171,14 @@ def _matched(taken: Sequence[Told], given: Sequence[Told]) -> Iterable[tuple[str
     for told in taken:
         exact = [t for t in left if t.claim.kind == told.claim.kind and _words(t) == _words(told)]
         alike = [t for t in left if _shape(t) == _shape(told)]
-        for found in (exact or alike)[:1]:
+        best = [t for t in alike if _number(t) == _number(told)]
+        for found in (exact or best or alike)[:1]:
             left.remove(found)
             yield told.id, found
+
+
+def _number(told: Told) -> Decimal | None:
+    return core(told.claim.quantity) if told.claim.quantity else None
 
 
 def _words(told: Told) -> str:

@@ -53,7 +53,8 @@ class Told:
     ``next`` is the claim after it in the same sentence, ``joint`` the
     conjunction between. ``bent`` is true of a retelling in another voice, unit
     or with other parties than its origin's. ``at`` are the addresses of its
-    page, ``links`` those that the words near it lead to, ``through`` those that
+    page, ``translated`` is true where the source's words were not copied but
+    translated, ``links`` those that the words near it lead to, ``through`` those that
     its page leads to, where it cites one outlet only.
     """
 
@@ -85,6 +86,7 @@ class Told:
     at: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    translated: bool = False
 
     @property
     def id(self) -> str:

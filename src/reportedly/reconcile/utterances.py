@@ -123,10 +123,10 @@ def _sayings(tolds: Iterable[Told]) -> dict[str, Saying]:
 def _links(sayings: Mapping[str, Saying], items: ItemTable, fresh: Container[str]) -> Iterator[Link]:
     where = {told.id: name for name, saying in sayings.items() for told in saying.tolds}
     for name, saying in sayings.items():
-        sources = {where[t.source] for t in saying.tolds if t.source in where}
-        for source in sorted(sources):
+        sources = {(where[t.source], t.translated) for t in saying.tolds if t.source in where}
+        for source, translated in sorted(sources):
             if name in fresh or source in fresh:
-                yield name, source, "its words are copied"
+                yield name, source, "its words are a translation" if translated else "its words are copied"
     met: dict[str, set[str]] = defaultdict(set)
     for name, saying in sayings.items():
         for told in saying.tolds:
