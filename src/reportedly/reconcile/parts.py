@@ -50,8 +50,14 @@ def _pairs(parts: Sequence[Told], wholes: Sequence[Told]) -> Iterator[Apart]:
 
 def _beside(told: Told, wholes: Sequence[Told], at: int) -> Told | None:
     """Return the whole's figure as of the same time: the last before a part's, else the first after."""
-    before = next((w for w in reversed(wholes[:at]) if same_as_of(told, w)), None)
-    return before or next((w for w in wholes[at:] if same_as_of(told, w)), None)
+    before = next((w for w in reversed(wholes[:at]) if _alike(told, w)), None)
+    return before or next((w for w in wholes[at:] if _alike(told, w)), None)
+
+
+def _alike(told: Told, whole: Told) -> bool:
+    """Are two figures of one sort (things, or tonnes of them) as of one time?"""
+    one, other = told.claim.quantity, whole.claim.quantity
+    return one is not None and other is not None and one.measure is other.measure and same_as_of(told, whole)
 
 
 def _wholes(part: Measure, items: ItemTable) -> Iterator[Measure]:

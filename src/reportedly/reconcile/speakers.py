@@ -1,11 +1,18 @@
 """Who speaks: the innermost source, the circle it belongs to, the relays on the way."""
 
 from dataclasses import dataclass
+from re import compile as pattern
 from re import sub
 
 from reportedly.model import UNKNOWN, Actor, ActorKind, Claim, Document, Link, Period, SourceRole
 
 _BODIES = frozenset({SourceRole.INSTITUTION, SourceRole.OFFICE, SourceRole.DOCUMENT})
+
+_LEAD = pattern(r"^(?:(?:at|in|on|during|to|before|after)\s+)?(?:(?:an?|the|his|her|its|their)\s+)?")
+_DAY = pattern(r"\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier)\b.*$")
+_ANYBODY = pattern(
+    r"\b(?:reporters?|journalists?|media|press|correspondents?|newspapers?|papers?|readers?|viewers?|public)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +96,8 @@ def _name(link: Link) -> str:
 
 
 def _occasion(link: Link) -> str | None:
-    words = link.occasion or link.addressee
-    return slug(words) if words else None
+    """Return the occasion without its preposition and day; whom one always tells is none."""
+    if link.occasion:
+        return slug(_DAY.sub("", _LEAD.sub("", link.occasion.lower()))) or None
+    hearer = slug(_LEAD.sub("", link.addressee.lower())) if link.addressee else ""
+    return hearer if hearer and not _ANYBODY.search(hearer) else None

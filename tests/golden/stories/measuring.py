@@ -1,12 +1,12 @@
 """How well the derived rows fit what is known of the stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reportedly.lexicon import ItemTable, load_places
-from reportedly.model import Relation, RelationKind
+from reportedly.model import Claim, Relation, RelationKind
 from reportedly.reconcile import Derived, derive
 
 from .corpus import Story
@@ -57,32 +57,57 @@ class Measured:
 
 def measure(story: Story, items: ItemTable) -> Measured:
     """Derive a story from its hand-told claims and hold it against what is known."""
-    claims = {claim.id: claim for page in story.pages for claim in page.claims}
-    derived = derive(
-        [page.document for page in story.pages], claims.values(), (), items=items, places=load_places()
-    )
-    said = {claim.id: page.page.claims[page.marks[claim.id]] for page in story.pages for claim in page.claims}
-    names = {
-        claim.id: f"{page.page.name}.{page.marks[claim.id]}" for page in story.pages for claim in page.claims
-    }
+    claims = [claim for page in story.pages for claim in page.claims]
+    return measure_read(story, claims, {claim.id: claim.id for claim in claims}, items)
+
+
+def measure_read(
+    story: Story, claims: Iterable[Claim], known: Mapping[str, str], items: ItemTable
+) -> Measured:
+    """Derive a story from any claims and hold it against what is known.
+
+    ``known`` says which hand-told claim a claim is; rows that speak of a claim
+    that is none of them are left out.
+    """
+    found = {claim.id: claim for claim in claims}
+    derived = derive([p.document for p in story.pages], found.values(), items=items, places=load_places())
+    told = {c.id: p.page.claims[p.marks[c.id]] for p in story.pages for c in p.claims}
+    called = {c.id: f"{p.page.name}.{p.marks[c.id]}" for p in story.pages for c in p.claims}
+    said = {claim: told[hand] for claim, hand in known.items()}
+    names = {claim: called[hand] for claim, hand in known.items()}
+    derived = _known_rows(derived, said)
+    apart = frozenset(_label(a.later, a.earlier, said) for a in derived.apart) & story.apart
     return Measured(
-        (len(derived.origins), len({s.origin for s in said.values()})),
-        _pairs(derived, said, names),
-        _relations(story, derived, said, names),
-        _drift(derived, said, names),
+        (len(derived.origins), len({s.origin for s in told.values()})),
+        _pairs(derived, told, called, names),
+        _relations(story, derived, (told, called), (said, names)),
+        _drift(derived, told, called, names),
         _copies(story, derived),
-        Score(frozenset(_label(a.later, a.earlier, said) for a in derived.apart) & story.apart, story.apart),
+        Score(apart, story.apart),
     )
 
 
-def _pairs(derived: Derived, said: dict[str, Said], names: dict[str, str]) -> Score:
+def _known_rows(derived: Derived, said: Mapping[str, Said]) -> Derived:
+    return replace(
+        derived,
+        origins=tuple(o for o in derived.origins if any(claim in said for claim in o.claims)),
+        relations=tuple(r for r in derived.relations if r.later in said and r.earlier in said),
+        apart=tuple(a for a in derived.apart if a.later in said and a.earlier in said),
+        drifts=tuple(d for d in derived.drifts if d.before in said and d.after in said),
+    )
+
+
+def _pairs(
+    derived: Derived, told: Mapping[str, Said], called: Mapping[str, str], names: Mapping[str, str]
+) -> Score:
     groups: dict[str, list[str]] = defaultdict(list)
-    for claim, what in said.items():
+    for claim, what in told.items():
         groups[what.origin].append(claim)
-    return Score(_together((o.claims for o in derived.origins), names), _together(groups.values(), names))
+    found = ([c for c in o.claims if c in names] for o in derived.origins)
+    return Score(_together(found, names), _together(groups.values(), called))
 
 
-def _together(groups: Iterable[Iterable[str]], names: dict[str, str]) -> frozenset:
+def _together(groups: Iterable[Iterable[str]], names: Mapping[str, str]) -> frozenset:
     return frozenset(pair for group in groups for pair in combinations(sorted(names[c] for c in group), 2))
 
 
@@ -91,12 +116,17 @@ def thing(said: Said) -> str:
     return ":".join(filter(None, (said.item, said.outcome))) or said.kind
 
 
-def _relations(story: Story, derived: Derived, said: dict[str, Said], names: dict[str, str]) -> Score:
-    found = {_relation(r, said, names) for r in derived.relations}
-    wanted = {_unordered(row) for row in story.relations} | set(_repeats(story, said, names))
+def _relations(
+    story: Story,
+    derived: Derived,
+    told: tuple[Mapping[str, Said], Mapping[str, str]],
+    read: tuple[Mapping[str, Said], Mapping[str, str]],
+) -> Score:
+    found = {_relation(r, *read) for r in derived.relations}
+    wanted = {_unordered(row) for row in story.relations} | set(_repeats(story, *told))
     wanted |= {("repeats", name) for name in story.again}
     wanted |= {
-        ("derived_from", names[c.id], names[c.carrier])
+        ("derived_from", told[1][c.id], told[1][c.carrier])
         for page in story.pages
         for c in page.claims
         if c.carrier
@@ -104,7 +134,7 @@ def _relations(story: Story, derived: Derived, said: dict[str, Said], names: dic
     return Score(frozenset(found), frozenset(wanted))
 
 
-def _relation(relation: Relation, said: dict[str, Said], names: dict[str, str]) -> tuple:
+def _relation(relation: Relation, said: Mapping[str, Said], names: Mapping[str, str]) -> tuple:
     if relation.kind is RelationKind.REPEATS:
         return "repeats", names[relation.later]
     if relation.kind is RelationKind.DERIVED_FROM:
@@ -118,11 +148,11 @@ def _unordered(row: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
     return (kind, min(later, earlier), what, max(later, earlier)) if kind in {"agrees", "conflicts"} else row
 
 
-def _label(later: str, earlier: str, said: dict[str, Said]) -> tuple[str, str, str]:
+def _label(later: str, earlier: str, said: Mapping[str, Said]) -> tuple[str, str, str]:
     return said[later].origin, thing(said[later]), said[earlier].origin
 
 
-def _repeats(story: Story, said: dict[str, Said], names: dict[str, str]):
+def _repeats(story: Story, said: Mapping[str, Said], names: Mapping[str, str]):
     """A claim repeats when an earlier page told the same utterance on the same measure in the same voice."""
     first: dict[tuple, str] = {}
     ordered = sorted(story.pages, key=lambda p: (p.page.day, bool(p.page.copies), p.document.url))
@@ -137,8 +167,10 @@ def _repeats(story: Story, said: dict[str, Said], names: dict[str, str]):
             first.setdefault(key, page.page.name)
 
 
-def _drift(derived: Derived, said: dict[str, Said], names: dict[str, str]) -> Score:
-    wanted = {(names[c], kind) for c, what in said.items() for kind in what.drift}
+def _drift(
+    derived: Derived, told: Mapping[str, Said], called: Mapping[str, str], names: Mapping[str, str]
+) -> Score:
+    wanted = {(called[c], kind) for c, what in told.items() for kind in what.drift}
     return Score(frozenset((names[d.after], d.kind.value) for d in derived.drifts), frozenset(wanted))
 
 

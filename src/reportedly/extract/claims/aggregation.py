@@ -49,4 +49,7 @@ def _neighbours(scene: Scene, figure: Figure, choice: Choice) -> set[str]:
     tree = scene.tree
     held = set(tree.kids[figure.top]) | set(tree.kids[figure.number]) | set(tree.kids[choice.verb])
     held |= {i for i in (figure.number - 1, figure.number + 1) if 0 <= i < len(tree)}
-    return {tree.words[i] for i in held}
+    bounds = {
+        i for i in held if i < figure.number and tree.words[i + 1] == "than"
+    }  # "more than 10,000" is no more
+    return {tree.words[i] for i in held - bounds}

@@ -1,7 +1,7 @@
 """Who held which office when: dated, open to a user's own rows, silent where it does not know."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -102,12 +102,18 @@ def _holder(office: Entry, entry: Entry) -> OfficeHolder:
     return OfficeHolder(
         offices=(office.text("office"), *office.words("also")),
         party=office.text("of"),
-        person=person(name),
+        person=replace(person(name), country=_state(office.text("of"))),
         names=names,
         surnames=entry.words("surnames") or _surnames(names, first=office.flag("surname_first")),
         since=since,
         until=until,
     )
+
+
+def _state(party: str) -> str | None:
+    """Return the state that a party is, so that a minister is known to speak for it."""
+    sort, _, code = party.partition(":")
+    return code if sort == "country" else None
 
 
 def _surnames(names: tuple[str, ...], *, first: bool) -> tuple[str, ...]:
