@@ -19,8 +19,8 @@ def ratios(page: Iterable[Told]) -> Iterator[Ratio | Relation]:
     by_id = {told.id: told for told in page}
     for told in sorted(by_id.values(), key=lambda t: t.order):
         carrier = by_id.get(told.claim.carrier or "")
-        if carrier is None:
-            continue
+        if carrier is None or carrier.claim.carrier == told.id:
+            continue  # two loads that lean on one another name no carrier
         yield Relation(
             RelationKind.DERIVED_FROM, told.id, carrier.id, "its figure rides on that of the carriers"
         )

@@ -11,7 +11,7 @@ from reportedly.model import Claim, Copy, Document, Granularity, Period, Section
 
 from .bounds import compatible, core, same_figure
 from .links import with_links
-from .measures import filled, measured, windows
+from .measures import anchored, filled, measured, windows
 from .sketches import appeared, rank
 from .speakers import Voicing, outlet, voicing
 from .told import Measure, Told
@@ -190,13 +190,21 @@ def _shape(told: Told) -> tuple[str, str, str, str]:
     return measure.kind, measure.item, measure.outcome, measure.scope
 
 
+def _measure_of(told: Told, copied: Told) -> Measure:
+    """Return what copied words measure: if nothing there names party or place, what their source measures."""
+    return told.measure if anchored(told.measure) or _shape(told) != _shape(copied) else copied.measure
+
+
 def _sourced(told: Told, copied: Told | None, heard: Told | None) -> Told:
     """Return a claim as its source said it; a headline follows the article it stands on."""
     source = copied or heard
     if source is None:
         return told
+    measure = _measure_of(told, copied) if copied else told.measure
     return replace(
         told,
+        measure=measure,
+        cell=measure.cell,
         source=copied.id if copied else None,
         speaker=source.speaker,
         circle=source.circle,

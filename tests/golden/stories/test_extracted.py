@@ -17,7 +17,19 @@ from .measuring import Measured, Score, measure_read
 from .telling import Told
 
 # What was reached; a better reading may only raise it.
-FLOORS = {}
+FLOORS = {
+    "claims found": 0.92,
+    "origins right": 0.65,
+    "pairs precision": 1.0,
+    "pairs recall": 0.51,
+    "relations precision": 0.98,
+    "relations recall": 0.54,
+    "drift precision": 0.25,
+    "drift recall": 0.05,
+    "copies precision": 1.0,
+    "copies recall": 1.0,
+    "apart precision": 1.0,
+}
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
