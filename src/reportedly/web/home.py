@@ -84,7 +84,7 @@ def home(ledger: Ledger, overview: Overview, since: Visit | None = None) -> Home
         tuple(ledger.pages(limit=10)),
         tuple(islice(ledger.refusals(), SHOWN)),
         ledger.reviewed.state()[2],
-        overview.stories[:9],
+        overview.stories[:6],
         _fresh_first(tied(ledger, overview.opposed[:40]), new)[:SHOWN],
         _fresh_first(tied(ledger, overview.split[:20]), new)[:5],
         tuple(_turned(ledger, overview.drifts[:6])),
