@@ -23,12 +23,12 @@ class Arrived:
 
 
 def arrived(ledger: Ledger, since: int, most: int = 1000) -> Arrived:
-    """Return the pages that were first read after a reading, and how many claims came with them."""
+    """Return the pages first read after a reading, and how many claims came with them (10,000 at most)."""
     pages = (
         "SELECT document FROM reading WHERE id > ?1 AND NOT EXISTS (SELECT 1 FROM reading AS older "
         "WHERE older.document = reading.document AND older.id <= ?1) ORDER BY id DESC LIMIT ?2"
     )
-    claims = "SELECT count(*) FROM (SELECT 1 FROM claim WHERE reading > ? AND current = 1 LIMIT 100000)"
+    claims = "SELECT count(*) FROM (SELECT 1 FROM claim WHERE reading > ? AND current = 1 LIMIT 10000)"
     db = ledger._db  # noqa: SLF001 - the same room
     found = dict.fromkeys(row[0] for row in db.execute(pages, (since, most)))
     return Arrived(tuple(found), int(db.execute(claims, (since,)).fetchone()[0]))

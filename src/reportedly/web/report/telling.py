@@ -32,7 +32,7 @@ class Question:
 def tell(ledger: Ledger, question: Question) -> Report | None:
     """Return the report on a question, or nothing where the ledger has no claim on it."""
     entries = _entries(ledger, question)
-    wanted = tuple(dict.fromkeys((*question.series, *_series_of(ledger, entries))))
+    wanted = dict.fromkeys((*question.series, *_weightiest(ledger, entries)))
     views = [view for name in wanted if (view := series_view(ledger, name)) is not None]
     views = sorted(views, key=lambda v: (-v.weight.origins, -v.weight.pages, v.title))[:MOST_SERIES]
     notes = _Notes(ledger)
@@ -51,10 +51,12 @@ def _entries(ledger: Ledger, question: Question) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if not rule(ledger.reviews(entry.claim.id)).rejected)
 
 
-def _series_of(ledger: Ledger, entries: Iterable[Entry]) -> Iterator[str]:
-    for entry in entries:
-        for record in ledger.derived.about(entry.claim.id, "Series"):
-            yield decode(Series, record).id
+def _weightiest(ledger: Ledger, entries: Iterable[Entry]) -> list[str]:
+    """Return the series on which most origins of some claims stand, as many as a report tells."""
+    records = {record for entry in entries for record in ledger.derived.about(entry.claim.id, "Series")}
+    found = [decode(Series, record) for record in records]
+    found.sort(key=lambda one: (-len({o.origin for o in one.observations}), one.id))
+    return [one.id for one in found[:MOST_SERIES]]
 
 
 @dataclass(slots=True)
