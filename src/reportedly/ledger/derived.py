@@ -224,10 +224,10 @@ class DerivedTables:
             yield record
 
     def about(self, claim: str, sort: str) -> Iterator[bytes]:
-        """Yield the records of one sort that speak of a claim."""
+        """Yield the records of one sort that speak of a claim; the claim is looked up first, always."""
         sql = (
-            "SELECT derived_row.record FROM derived_about JOIN derived_row USING (sort, id) "
-            "WHERE derived_about.claim = ? AND derived_about.sort = ? ORDER BY derived_row.id"
+            "SELECT derived_row.record FROM derived_about CROSS JOIN derived_row USING (sort, id) "
+            "WHERE derived_about.claim = ? AND derived_about.sort = ? ORDER BY derived_about.id"
         )
         for (record,) in self._db.execute(sql, (claim, sort)):
             yield record
