@@ -15,7 +15,7 @@ from reportedly.web.rulings import rule
 from .phrases import day, number, say
 from .records import Note, Part, Report, Sentence
 
-MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 8, 400, 60, 8
+MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 6, 200, 60, 8
 _TIES = {TieKind.CONFLICT: "conflict", TieKind.STEP: "growth", TieKind.DENIAL: "denial"}
 
 
