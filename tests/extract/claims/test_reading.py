@@ -53,6 +53,12 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
             [("10", "casualty", "killed", "Rebels"), ("25", "casualty", "injured", "Rebels")],
         ),
         ("The storm killed 26 people.", [("26", "casualty", "killed", None)]),
+        ("The number of people killed in the floods has risen to 37.", [("37", "casualty", "killed", None)]),
+        ("The number of injured climbed to 80.", [("80", "casualty", "injured", None)]),
+        (
+            "Divers found six more bodies, which brought the toll to 42.",
+            [("six", "casualty", "killed", None), ("42", "casualty", "killed", None)],
+        ),
         ("The quake left 600 people dead.", [("600", "casualty", "killed", None)]),
         ("Four were rescued.", [("Four", "casualty", "rescued", None)]),
         ("The plane crashed, with 36 killed.", [("36", "casualty", "killed", None)]),

@@ -190,14 +190,30 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
         for kid in tree.kids[at]:
             if tree.dep(kid) in {"nmod", "compound", *_CLAUSAL} and at != figure.top:
                 yield from scene.opened_at(kid)
+            if tree.lemmas[at] in scene.marks.frames.words.gauge and case_of(tree, kid) == "of":
+                yield from _fates(scene, kid)
+
+
+def _fates(scene: Scene, of: int) -> Iterator[Opening]:
+    """Yield what befell those whom a gauge counts: "the number of people killed", "of missing"."""
+    for at in (of, *(kid for kid in scene.tree.kids[of] if scene.tree.dep(kid) in _CLAUSAL)):
+        yield from (o for o in scene.opened_at(at) if o.trigger.outcome is not None)
 
 
 def _direct(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Opening]:
     """Yield openings in whose item role the figure stands."""
     for opening in sorted(scene.openings, key=lambda o: _distance(scene, o.at, standing)):
         items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
-        if items & standing or _hedged_object(scene, opening, figure):
+        if (items & standing or _hedged_object(scene, opening, figure)) and not _tells_level(scene, opening):
             yield opening
+
+
+def _tells_level(scene: Scene, opening: Opening) -> bool:
+    """Tell whether its verb moves a gauge and no thing ("which brought the toll to 42")."""
+    tree, words = scene.tree, scene.marks.frames.words
+    moved = tree.first(opening.at, "obj")
+    level = moved is not None and tree.lemmas[opening.at] in words.level
+    return level and moved is not None and tree.lemmas[moved] in words.gauge
 
 
 def _hedged_object(scene: Scene, opening: Opening, figure: Figure) -> bool:
