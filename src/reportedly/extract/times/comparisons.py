@@ -1,11 +1,13 @@
 """Reads periods told from the one before: "the year-earlier quarter", "the latest period"."""
 
+from datetime import date
+
 from reportedly.model import Granularity, Period, TimexType
 
 from .counts import unit_of, year_of
 from .days import a_year, around, step
 from .grammar import Phrase
-from .scan import letters
+from .scan import entry_of, letters, letters_of
 from .sense import Sense, Setting, date_ref, whole
 
 
@@ -75,11 +77,38 @@ def focus(phrase: Phrase, setting: Setting) -> Sense | None:
         return whole(around(setting.anchor, "year")) if setting.anchor else date_ref("PRESENT_REF")
     if what not in {"quarter", "period"}:
         return None
-    told = setting.focus(Granularity.QUARTER)
+    told = setting.focus(Granularity.QUARTER) or (_ended(phrase, setting) if ends else None)
     latest = phrase.scan.kind(phrase.first + 1) == letters()["LATEST"]
     if told is None or (latest and setting.anchor and told.end and told.end > setting.anchor):
         told = _last_quarter(setting)
     return whole(told) if told else date_ref("PAST_REF")
+
+
+def _ended(phrase: Phrase, setting: Setting) -> Period | None:
+    """Return the quarter of "the quarter ended Sept. 30": the one that its middle month lies in.
+
+    A company's quarter to the end of July began in May, so most of it is the
+    calendar's second.
+    """
+    scan, letter = phrase.scan, letters()
+    at = next(
+        (
+            i
+            for i in range(phrase.end + 1, phrase.end + 4)
+            if scan.kind(i) in letters_of("MONTH", "MONTH_SHORT")
+        ),
+        None,
+    )
+    entry = entry_of(scan.word(at).rstrip(".")) if at is not None else None
+    if at is None or entry is None:
+        return None
+    month = int(entry.says)
+    near = (i for i in range(at + 1, at + 5) if scan.kind(i) == letter["YEAR"])
+    year = next((int(scan.word(i)) for i in near), None)
+    if year is None and setting.anchor is not None:
+        year = setting.anchor.year - (month > setting.anchor.month)
+    middle = step(date(year, month, 1), "month", -1) if year else None
+    return around(middle, "quarter") if middle else None
 
 
 def year_period(phrase: Phrase, setting: Setting) -> Sense | None:

@@ -7,7 +7,7 @@ from reportedly.lexicon import load_times
 from reportedly.model import Parse, Sentence, Span
 
 from .grammar import Phrase
-from .scan import Scan, letters, listed
+from .scan import Scan, letters, letters_of, listed
 
 _REACH = 16
 
@@ -65,6 +65,8 @@ def _belongs(phrase: Phrase) -> bool:
 def verb_side(scan: Scan, at: int) -> int:
     """Return where a word looks: 1 ahead, -1 back, 0 if it is no telling verb."""
     lean, word = load_times().lean, scan.word(at)
+    if scan.kind(at) == letters()["MONTH"]:
+        return 0
     side = lean.get(f"{word} {scan.word(at + 1)}", lean.get(word, 0))
     if side > 0:
         return -1 if _after(scan, at, "long_past") else side
@@ -87,9 +89,14 @@ def _opens(scan: Scan, at: int) -> bool:
 
 
 def _after(scan: Scan, at: int, name: str) -> bool:
-    """Say whether one of the three words before is in a list, with no break between."""
+    """Say whether one of the three words before is in a list, with no break between.
+
+    A date is a break: in "to March it fell" and "by May it was" no infinitive or modal stands.
+    """
     for back in range(at - 1, at - 4, -1):
         word = scan.word(back)
+        if scan.kind(back) in letters_of("MONTH", "MONTH_SHORT", "WEEKDAY"):
+            return False
         if word in listed(name):
             return True
         if not word.isalpha():

@@ -51,6 +51,8 @@ def quarter_code(phrase: Phrase, setting: Setting) -> Sense | None:
     if word.startswith("fy"):
         digits = int(word.removeprefix("fy").strip())
         return whole(a_year(digits if digits > 99 else 2000 + digits))
+    if word[1] == "h":
+        return whole(a_half(2000 + int(word[2:]), int(word[0])))
     if word.startswith("h"):
         return whole(a_half(year, int(word[1]))) if year else None
     found = re.fullmatch(r"q([1-4])(\d\d)?|([1-4])q(\d\d)?", word)

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\w|:\d)|\d{1,2}\.\d\d(?=\ ?[aApP]\.?[mM]\b))
 | (?P<DECADE>(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)
 | (?P<DAYTH>\d{1,2}(?:st|nd|rd|th)\b)
-| (?P<QCODE>[1-4]Q(?:\d\d)?\b)
+| (?P<QCODE>[1-4]Q(?:\d\d)?\b|[12]H\d\d\b)
 | (?P<FRACTION>[1-9]/[2-8](?![\w/])|[½¼¾])
 | (?P<num>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)
 | (?P<YY>['’]\d\d\b)
