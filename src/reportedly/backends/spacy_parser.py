@@ -21,7 +21,11 @@ from .waking import wake
 SHIPPED = Path(str(resources.files(__package__))) / "weights"
 _WHITE = re.compile(r"\s+")
 _BATCH = 64  # sentences at a time: no slower than more, and a long page stays under 200 MB
+_ASKED = ["IDX", "LENGTH", "HEAD", "POS", "TAG", "DEP", "ENT_TYPE", "LEMMA"]
 _LOG = logging.getLogger(__name__)
+_Row = tuple[
+    int, int, int, str, str, str, str, str
+]  # start, length, head, class, tag, relation, entity, lemma
 
 
 class SpacyParser:
@@ -95,26 +99,52 @@ class SpacyParser:
         return doc
 
     def _tokens(self, text: str, sentence: Span, doc: Any, places: list[int]) -> Iterator[Token]:
-        heads = _one_root(doc)
-        for token in doc:
-            first, last = places[token.idx], places[token.idx + len(token) - 1] + 1
-            span = Span(sentence.start + first, sentence.start + last)
+        rows = self._rows(doc)
+        heads = _one_root(rows)
+        for at, (idx, length, _, pos, tag, dep, entity, lemma) in enumerate(rows):
+            span = Span(sentence.start + places[idx], sentence.start + places[idx + length - 1] + 1)
             words = span.of(text)
             yield Token(
                 span=span,
                 text=words,
-                lemma=self._lemma(token, words),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=_relation(token, heads[token.i]),
-                head=heads[token.i],
-                entity=token.ent_type_,
+                lemma=lemma or self._lemmas.lemma(words, pos, tag),
+                pos=pos,
+                tag=tag,
+                dep="root" if heads[at] == at else "parataxis" if dep == "ROOT" else dep,
+                head=heads[at],
+                entity=entity,
             )
 
-    def _lemma(self, token: Any, words: str) -> str:
-        if token.lemma_:
-            return str(token.lemma_)
-        return self._lemmas.lemma(words, token.pos_, token.tag_)
+    def _rows(self, doc: Any) -> list[_Row]:
+        """Return what the engine says of each word, fetched in one go: word by word is slow."""
+        table = doc.to_array(_ASKED).astype("int64").tolist()
+        names, strings = self._names, self._engine.vocab.strings
+        return [
+            (
+                idx,
+                length,
+                at + up,
+                names(pos),
+                names(tag),
+                names(dep),
+                names(entity),
+                strings[lemma] if lemma else "",
+            )
+            for at, (idx, length, up, pos, tag, dep, entity, lemma) in enumerate(table)
+        ]
+
+    @cached_property
+    def _names(self) -> Callable[[int], str]:
+        """Return the reader of the engine's labels by number; they are few, and kept."""
+        known: dict[int, str] = {0: ""}
+        strings = self._engine.vocab.strings
+
+        def name(key: int) -> str:
+            if key not in known:
+                known[key] = strings[key % 2**64]
+            return known[key]
+
+        return name
 
     @cached_property
     def _lemmas(self) -> Lemmas:
@@ -144,15 +174,9 @@ def _plain(words: str) -> tuple[str, list[int]]:
     return "".join(plain), places
 
 
-def _one_root(doc: Any) -> list[int]:
+def _one_root(rows: list[_Row]) -> list[int]:
     """Return each token's head; should the engine leave several roots, the first verb governs."""
-    heads = [token.head.i for token in doc]
+    heads = [row[2] for row in rows]
     roots = [i for i, head in enumerate(heads) if head == i]
-    chosen = next((i for i in roots if doc[i].pos_ in {"VERB", "AUX"}), roots[0])
+    chosen = next((i for i in roots if rows[i][3] in {"VERB", "AUX"}), roots[0])
     return [chosen if i == head else head for i, head in enumerate(heads)]
-
-
-def _relation(token: Any, head: int) -> str:
-    if head == token.i:
-        return "root"
-    return "parataxis" if token.dep_ == "ROOT" else str(token.dep_)

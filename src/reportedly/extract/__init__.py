@@ -2,6 +2,7 @@
 
 from .attributions import find_attributions
 from .claims import find_claims
+from .gate import make_gate
 from .mentions import find_mentions
 from .modality import is_unverified, read_voice
 from .quantities import convert, find_quantities, render
@@ -15,6 +16,7 @@ __all__ = [
     "find_quantities",
     "find_times",
     "is_unverified",
+    "make_gate",
     "read_voice",
     "render",
 ]

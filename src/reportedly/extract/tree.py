@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicon import load_cues, load_modality
 from reportedly.model import Sentence, Span, Token
@@ -79,8 +79,9 @@ class Tree:
         return at
 
 
+@lru_cache(maxsize=512)
 def grow(sentence: Sentence) -> Tree:
-    """Make the tree of a sentence."""
+    """Make the tree of a sentence; every reader of a page asks for the same ones."""
     sentence = _mend(sentence)
     kids: list[list[int]] = [[] for _ in sentence.tokens]
     for i, token in enumerate(sentence.tokens):

@@ -32,6 +32,10 @@ class Sentence:
     tokens: tuple[Token, ...]
     block: int
 
+    def __hash__(self) -> int:
+        """Hash by place alone: tokens are many, and no two sentences of a page share a place."""
+        return hash((self.span, self.block))
+
     @property
     def root(self) -> int:
         """The index of the token that governs all others (0 if none says so)."""

@@ -181,3 +181,27 @@ def test_every_claim_stands_in_the_text_under_an_id_of_its_own(
 @pytest.mark.parametrize("document", PAGES, ids=["exchange", "attack", "money"])
 def test_the_same_page_gives_the_same_claims(document: Document, parser: SpacyParser) -> None:
     assert read(document, parser) == read(document, parser)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The carmaker announced job cuts of 9,000.", ["9,000"]),
+        ("The victims included four men and one woman.", ["four", "one"]),
+        ("The latest death brought the toll since March 2001 to 5,120.", ["5,120"]),
+        ("Workers were hurt, including all of one crew, at posts 250 and 251.", []),
+        ("She has two questions.", []),
+    ],
+)
+def test_a_number_counts_what_stands_before_it_or_names_it(
+    words: str, expected: list[str], parser: SpacyParser
+) -> None:
+    found = [claim.quantity.number_words for claim in read(page(words), parser) if claim.quantity]
+    assert found == expected
+
+
+def test_a_headline_verb_is_no_plural(parser: SpacyParser) -> None:
+    found = read(
+        page("Nobody is left.", title="New Jersey bus crash kills seven, including a former guard"), parser
+    )
+    assert ("seven", "casualty", "killed") in [brief(claim)[:3] for claim in found]

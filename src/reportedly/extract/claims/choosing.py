@@ -11,6 +11,7 @@ from .marks import Scene
 from .parties import phrase
 
 _INCLUDING = frozenset({"including", "among", "such", "like", "as"})
+_INCLUDES = frozenset({"include", "comprise"})
 _LAST = {"attack": 1, "count": 2, "money": 2}  # the frames that take what no other claims
 _CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
 
@@ -68,7 +69,10 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
     between = range(max(first.number, first.noun or 0) + 1, figure.number)
     marks = {scene.tree.words[i] for i in between}
     opening = told.opening
-    verbs = any(verbal(scene.tree, i) for i in between if opening is None or i != opening.at)
+    own = opening.at if opening is not None else None
+    verbs = any(
+        verbal(scene.tree, i) and scene.tree.dep(i) not in {"case", "mark"} for i in between if i != own
+    )
     if (
         verbs
         or opening is None
@@ -104,6 +108,8 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             if whole is not None and whole not in held:
                 held.append(whole)
         gauge = _gauged(scene, at)
+        if gauge is None and token.dep == "obj" and tree.lemmas[token.head] in _INCLUDES:
+            gauge = surface_subject(tree, token.head)
         if gauge is not None and gauge not in held:
             held.append(gauge)
     return frozenset(held)

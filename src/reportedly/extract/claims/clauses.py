@@ -1,9 +1,10 @@
-"""Mends four readings that parsers of plain prose get wrong in news, and that claims hang on.
+"""Mends five readings that parsers of plain prose get wrong in news, and that claims hang on.
 
 ``planes able to hold 66 tonnes have flown``  the finite verb governs, not "able"
 ``planes carrying freight have flown``        the same, with a gerund between
 ``accused of supplying rifles``               "supplying" governs "rifles", not the other way round
 ``Ann Lee is due in Chile``                   "due" is the predicate, not a preposition
+``Bus crash kills seven``                     "kills" is a verb, not a plural
 """
 
 from dataclasses import replace
@@ -11,6 +12,7 @@ from dataclasses import replace
 from reportedly.model import Sentence, Token
 
 _WH = frozenset({"that", "which", "who", "whom", "whose", "where"})
+_HARMS = {"kills": "kill", "injures": "injure", "wounds": "wound", "traps": "trap"}
 _PREPOSITIONS = frozenset({"of", "from", "for", "by", "in", "with"})
 
 
@@ -26,6 +28,8 @@ def mended(sentence: Sentence) -> Sentence:
             _gerund(tokens, at)
         elif token.dep == "acl:relcl":
             _main_verb(tokens, at)
+        elif token.tag == "NNS" and token.text in _HARMS:
+            _harm(tokens, at)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
 
 
@@ -74,6 +78,22 @@ def _main_verb(tokens: list[Token], at: int) -> None:
             tokens[i] = replace(tokens[i], head=at)
     tokens[at] = replace(tokens[at], head=at, dep="root")
     tokens[noun] = replace(tokens[noun], head=at, dep="nsubj")
+
+
+def _harm(tokens: list[Token], at: int) -> None:
+    """Let "kills" before a number be the verb that it is ("Bus crash kills seven")."""
+    after = at + 1
+    if after >= len(tokens) or tokens[after].pos != "NUM" or at == 0:
+        return
+    noun = tokens[after].head if tokens[after].dep == "nummod" and tokens[after].head > after else after
+    old = tokens[at]
+    tokens[at] = replace(old, pos="VERB", tag="VBZ", lemma=_HARMS[old.text])
+    tokens[noun] = replace(tokens[noun], head=at, dep="obj")
+    doers = [i for i in _kids(tokens, at, "compound", "nmod", "amod") if i < at]
+    if doers:
+        tokens[doers[-1]] = replace(tokens[doers[-1]], dep="nsubj")
+        for i in doers[:-1]:
+            tokens[i] = replace(tokens[i], head=doers[-1])
 
 
 def _gerund(tokens: list[Token], at: int) -> None:

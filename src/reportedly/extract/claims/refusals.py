@@ -51,6 +51,18 @@ _LENGTHS = frozenset(
         "half",
         "third",
         "quarter",
+        "story",
+        "storey",
+        "question",
+        "detail",
+        "pillar",
+        "aspect",
+        "factor",
+        "topic",
+        "priority",
+        "category",
+        "word",
+        "step",
     }
 )
 _SPANS = frozenset(
@@ -84,20 +96,30 @@ def _label(scene: Scene, figure: Figure) -> bool:
     """Refuse a number behind its noun, which names it: "posts 542 and 543"."""
     tree = scene.tree
     token = tree.tokens[figure.number]
+    before = tree.tokens[figure.number - 1].text if figure.number else ""
+    if len(before) > 1 and before.endswith("-"):
+        return True  # "the Antonov- 74" of old wire copy
     if (
         token.dep == "conj"
         and token.head < figure.number
         and tree.tokens[token.head].pos == "NUM"
         and figure.noun is None
     ):
-        before = tree.tokens[token.head]
-        return before.dep in {"nummod", "nmod", "flat", "appos"} and before.head < token.head
+        first = tree.tokens[token.head]
+        return first.dep in {"nummod", "nmod", "flat", "appos", "compound"} and first.head < token.head
     return (
-        token.dep in {"nummod", "flat", "nmod", "appos", "dep"}
+        token.dep in {"nummod", "flat", "nmod", "appos", "dep", "compound"}
         and token.head == figure.number - 1
         and tree.tokens[token.head].pos in {"NOUN", "PROPN"}
         and figure.noun in {None, token.head}
     )
+
+
+def _of_which(scene: Scene, figure: Figure) -> bool:
+    """Refuse a vague share of what was just named: "several of which"."""
+    tree = scene.tree
+    pointed = any(tree.words[kid] == "which" for kid in tree.by(figure.number, "nmod", "obl"))
+    return pointed and figure.quantity.bound is Bound.VAGUE
 
 
 def _listed_age(scene: Scene, figure: Figure) -> bool:
@@ -182,6 +204,7 @@ _RULES: tuple[Callable[[Scene, Figure], bool], ...] = (
     _nothing,
     _fraction,
     _label,
+    _of_which,
     _listed_age,
     _measure_noun,
     _pointing,

@@ -47,6 +47,9 @@ def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draf
         return _with_unit(figure, _kin(scene, before) or "person")
     if figure.noun is not None or figure.quantity.unit is not None:
         return figure
+    counted = _counted_before(scene, figure)
+    if counted is not None:
+        return replace(_with_unit(figure, scene.tree.lemmas[counted]), noun=counted)
     gauge = _gauge_noun(scene, choice)
     if gauge is not None:
         return replace(_with_unit(figure, scene.tree.lemmas[gauge]), noun=gauge)
@@ -78,6 +81,15 @@ def _gauge_noun(scene: Scene, choice: Choice) -> int | None:
             if case_of(tree, kid) == "of":
                 return kid
     return None
+
+
+def _counted_before(scene: Scene, figure: Figure) -> int | None:
+    """Return the plural that a number counts from behind ("job cuts of 10,000")."""
+    tree = scene.tree
+    head = tree.tokens[figure.number].head
+    plural = tree.tokens[head].tag == "NNS" and tree.lemmas[head] not in scene.marks.frames.words.gauge
+    behind = tree.dep(figure.number) == "nmod" and case_of(tree, figure.number) == "of"
+    return head if plural and behind and head < figure.number else None
 
 
 def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from reportedly.lexicon import load_not_figures
 from reportedly.model import Bound, Measure
 
 from .amount import Amount
@@ -199,7 +200,9 @@ def _range(words: Words, left: Amount, right: Amount) -> Amount | None:
 def _is_year(words: Words, left: Amount, right: Amount) -> bool:
     """Is the left a year that only stands before the number ("in 2004 to $5m")?"""
     year = left.plain and 1900 <= left.low <= 2039
-    return year and (right.scale > 1 or right.currency is not None or words.low(left.first - 1) == "in")
+    before = words.low(left.first - 1)
+    dated = before == "in" or (before in load_not_figures().months and right.low > 2039)
+    return year and (right.scale > 1 or right.currency is not None or dated)
 
 
 def _same_kind(left: Amount, right: Amount) -> bool:

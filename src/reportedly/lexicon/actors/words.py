@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEVEL = str.maketrans(
     dict.fromkeys("’‘ʼʻ`", "'") | dict.fromkeys("\u00a0\n\t", " ") | dict.fromkeys("\u2010\u2011", "-"),
 )
+_UNLEVEL = re.compile("[’‘ʼʻ`\u00a0\n\t\u2010\u2011]")
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"},
 )
@@ -31,13 +33,14 @@ _TAIL = re.compile(r" (?:of|for|familiar) ")
 _PEOPLES_IN_MAN = ("German", "Roman", "Ottoman")
 
 
+@lru_cache(maxsize=256)  # the readers of one page ask for the same text again and again
 def level(text: str) -> str:
     """Return the text with plain apostrophes, spaces and hyphens, every offset kept.
 
     >>> level("Sana’a")
     "Sana'a"
     """
-    return text.translate(_LEVEL)
+    return text.translate(_LEVEL) if _UNLEVEL.search(text) else text
 
 
 def unaccented(form: str) -> str:
