@@ -1,6 +1,15 @@
 """The ledger: append-only rows in SQLite, bytes in an archive beside it."""
 
 from .archive import Archive, digest_of
+from .batches import (
+    drifted,
+    entries_at,
+    entries_of,
+    relation_count,
+    relations_of,
+    said_of,
+    wordings,
+)
 from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
@@ -35,6 +44,13 @@ __all__ = [
     "arrived",
     "derived_row",
     "digest_of",
+    "drifted",
+    "entries_at",
+    "entries_of",
     "listings",
     "parse_days",
+    "relation_count",
+    "relations_of",
+    "said_of",
+    "wordings",
 ]

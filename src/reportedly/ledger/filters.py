@@ -97,13 +97,21 @@ def _phrase(words: str) -> str:
 
     Words in quotes stand together, a minus leaves a word out, a star ends a word's beginning.
     """
+    wanted, unwanted = terms_of(words)
+    return " NOT ".join([f"({' '.join(wanted)})", *unwanted]) if unwanted else " ".join(wanted)
+
+
+def terms_of(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the terms of what a person types, each as FTS5 quotes it: those wanted, those left out.
+
+    Where all are to be left out there is nothing to leave them out of: all are wanted.
+    """
     found = _TERM.findall(words.replace("\0", " ")) or ['""']
     terms = [(term.startswith("-") and len(term) > 1, term) for term in found]
-    wanted = [_quoted(term) for left_out, term in terms if not left_out]
-    unwanted = [_quoted(term[1:]) for left_out, term in terms if left_out]
+    wanted = tuple(_quoted(term) for left_out, term in terms if not left_out)
     if not wanted:
-        return " ".join(_quoted(term) for _, term in terms)
-    return " NOT ".join([f"({' '.join(wanted)})", *unwanted])
+        return tuple(_quoted(term) for _, term in terms), ()
+    return wanted, tuple(_quoted(term[1:]) for left_out, term in terms if left_out)
 
 
 def _quoted(term: str) -> str:

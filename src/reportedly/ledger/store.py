@@ -144,7 +144,7 @@ class Ledger:
         condition = where(asked)
         many = limit is not None and self.count(asked, most=FEW) == FEW
         sql = (
-            f"SELECT {_PAGE}, claim.record FROM ({order.chosen(condition.sql, many=many)}) AS chosen "  # noqa: S608 - the condition's values are bound
+            f"SELECT {PAGE}, claim.record FROM ({order.chosen(condition.sql, many=many)}) AS chosen "  # noqa: S608 - the condition's values are bound
             "CROSS JOIN claim ON claim.number = chosen.number JOIN document ON document.id = claim.document "
             f"ORDER BY {order.sql}"
         )
@@ -178,7 +178,7 @@ class Ledger:
     def claim(self, id_or_start: str) -> Entry | None:
         """Return the current claim with an id, or with the only id that begins so."""
         sql = (
-            f"SELECT {_PAGE}, claim.record FROM claim JOIN document ON document.id = claim.document "  # noqa: S608 - the same
+            f"SELECT {PAGE}, claim.record FROM claim JOIN document ON document.id = claim.document "  # noqa: S608 - the same
             "WHERE claim.id >= ? AND claim.id < ? AND claim.current = 1 LIMIT 2"
         )
         rows = self._db.execute(sql, (id_or_start, id_or_start + "g")).fetchall()
@@ -189,7 +189,7 @@ class Ledger:
 
     def pages(self, *, limit: int | None = None, offset: int = 0) -> Iterator[Page]:
         """Yield the pages of the ledger, newest first."""
-        sql = f"SELECT {_PAGE} FROM document ORDER BY published DESC, url, id LIMIT ? OFFSET ?"  # noqa: S608 - no value in it
+        sql = f"SELECT {PAGE} FROM document ORDER BY published DESC, url, id LIMIT ? OFFSET ?"  # noqa: S608 - no value in it
         for row in self._db.execute(sql, (-1 if limit is None else limit, offset)):
             yield Page(*row)
 
@@ -204,7 +204,7 @@ class Ledger:
 
     def captures(self, url: str) -> Iterator[Page]:
         """Yield every capture of one address."""
-        sql = f"SELECT {_PAGE} FROM document WHERE url = ? ORDER BY published, id"  # noqa: S608 - no value in it
+        sql = f"SELECT {PAGE} FROM document WHERE url = ? ORDER BY published, id"  # noqa: S608 - no value in it
         for row in self._db.execute(sql, (url,)):
             yield Page(*row)
 
@@ -219,8 +219,9 @@ class Ledger:
 
     def reviews(self, claim: str | None = None) -> Iterator[Review]:
         """Yield people's words, on one claim or on all, in the order they were given."""
-        sql = "SELECT record FROM review WHERE ? IS NULL OR claim = ? ORDER BY number"
-        for (record,) in self._db.execute(sql, (claim, claim)):
+        every = "SELECT record FROM review ORDER BY number"
+        one = "SELECT record FROM review WHERE claim = ? ORDER BY number"
+        for (record,) in self._db.execute(one, (claim,)) if claim else self._db.execute(every):
             yield decode(Review, record)
 
     @contextmanager
@@ -241,7 +242,7 @@ class Ledger:
             raise
 
 
-_PAGE = (
+PAGE = (
     "document.id, document.url, document.title, document.outlet, document.published, document.language, "
     "(SELECT count(*) FROM claim AS borne WHERE borne.document = document.id AND borne.current = 1)"
 )

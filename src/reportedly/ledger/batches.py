@@ -1,0 +1,92 @@
+"""Claims, reviews and relations looked up for a list, many at one go."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from reportedly.model import Claim, Relation, RelationKind, Review, decode
+
+from .store import PAGE, Entry, Ledger, Page
+
+_AT_ONCE = 400
+_KIND = "json_extract(CAST(record AS TEXT), '$.kind')"
+_HEADLINE = "instr(json_extract(CAST(record AS TEXT), '$.because'), 'headline') > 0"
+
+
+def relations_of(
+    ledger: Ledger, kind: RelationKind, limit: int, *, headline: bool = False
+) -> Iterator[Relation]:
+    """Yield the first relations of a kind; ``headline``, those that set a headline against its page."""
+    sql = (
+        "SELECT record FROM derived_row INDEXED BY derived_relation_by_kind "  # noqa: S608 - fixed words
+        f"WHERE sort = 'Relation' AND {_KIND} = ? {f'AND {_HEADLINE} = 1' if headline else ''} LIMIT ?"
+    )
+    for (record,) in ledger._db.execute(sql, (kind.value, limit)):  # noqa: SLF001
+        yield decode(Relation, record)
+
+
+def relation_count(ledger: Ledger, kinds: Iterable[RelationKind]) -> int:
+    """Return how many relations of some kinds there are."""
+    sql = (
+        "SELECT count(*) FROM derived_row INDEXED BY derived_relation_by_kind "  # noqa: S608 - the same
+        f"WHERE sort = 'Relation' AND {_KIND} = ?"
+    )
+    return sum(int(ledger._db.execute(sql, (kind.value,)).fetchone()[0]) for kind in kinds)  # noqa: SLF001
+
+
+def drifted(ledger: Ledger) -> int:
+    """Return between how many pairs of wordings something changed."""
+    sql = (
+        "SELECT count(*) FROM (SELECT DISTINCT json_extract(CAST(record AS TEXT), '$.after'), "
+        "json_extract(CAST(record AS TEXT), '$.before') FROM derived_row WHERE sort = 'Drift')"
+    )
+    return int(ledger._db.execute(sql).fetchone()[0])  # noqa: SLF001
+
+
+def entries_at(ledger: Ledger, numbers: Collection[int]) -> Iterator[Entry]:
+    """Yield the claims with some numbers, in their order."""
+    yield from _entries(ledger, "claim.number", list(numbers))
+
+
+def entries_of(ledger: Ledger, claims: Collection[str]) -> Iterator[Entry]:
+    """Yield the current claims with some ids, in their order; one that is gone is left out."""
+    yield from _entries(ledger, "claim.id", list(claims))
+
+
+def _entries(ledger: Ledger, column: str, wanted: list[int] | list[str]) -> Iterator[Entry]:
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = (
+            f"SELECT {column}, {PAGE}, claim.record FROM claim CROSS JOIN document "  # noqa: S608 - values are bound
+            f"ON document.id = claim.document WHERE {column} IN ({marks}) AND claim.current = 1"
+        )
+        found = {}
+        for name, *page, record in ledger._db.execute(sql, some):  # noqa: SLF001
+            found[name] = Entry(decode(Claim, record), Page(*page))
+        yield from (found[name] for name in some if name in found)
+
+
+def said_of(ledger: Ledger, claims: Collection[str]) -> dict[str, tuple[Review, ...]]:
+    """Return people's words on some claims, in the order they were given."""
+    found: dict[str, list[Review]] = {name: [] for name in claims}
+    wanted = list(found)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT claim, record FROM review WHERE claim IN ({marks}) ORDER BY number"  # noqa: S608 - the same
+        for claim, record in ledger._db.execute(sql, some):  # noqa: SLF001
+            found[claim].append(decode(Review, record))
+    return {name: tuple(some) for name, some in found.items()}
+
+
+def wordings(ledger: Ledger, claims: Collection[str]) -> int:
+    """Return in how many wordings some claims are put, whatever their case and space."""
+    found, wanted = set(), list(claims)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        sql = (
+            "SELECT json_extract(CAST(record AS TEXT), '$.evidence.exact') FROM claim "  # noqa: S608 - the same
+            f"WHERE id IN ({marks}) AND current = 1"
+        )
+        found |= {" ".join(words.lower().split()) for (words,) in ledger._db.execute(sql, some)}  # noqa: SLF001
+    return len(found)

@@ -1,0 +1,103 @@
+"""Series as lists need them: by weight, by what they measure, without the observations."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.model import Series, SeriesKey, decode
+
+from .lookups import derived_row
+from .shelf import Codes
+from .store import Ledger
+
+KEYS = ("kind", "actor", "recipient", "item", "outcome", "scope", "line", "place")
+Called = Callable[[str, str], str]
+_WEIGHT = "origins DESC, pages DESC, figures DESC, id"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All series, weightiest first: a number for each, and what it measures as small numbers."""
+
+    numbers: npt.NDArray[np.int32]
+    columns: dict[str, npt.NDArray[np.int32]]
+    codes: dict[str, Codes]
+
+    def __len__(self) -> int:
+        return int(self.numbers.shape[0])
+
+    def having(self, words: str, called: Called) -> npt.NDArray[np.int32]:
+        """Return the numbers of the series with all these words; ``called`` tells what a value is called."""
+        fits = np.ones(len(self), np.bool_)
+        for word in words.lower().split():
+            some = np.zeros(len(self), np.bool_)
+            for name in KEYS:
+                pairs = self.codes[name].pairs
+                right = np.fromiter(
+                    (word in called(name, pair[1] or "").lower() for pair in pairs), np.bool_, len(pairs)
+                )
+                if right.any():
+                    some |= right[self.columns[name]]
+            fits &= some
+        return self.numbers[fits]
+
+
+def lines_of(ledger: Ledger) -> Lines:
+    """Return what all series measure, weightiest first."""
+    codes = {name: Codes() for name in KEYS}
+    sql = f"SELECT number, {', '.join(KEYS)} FROM derived_line ORDER BY {_WEIGHT}"  # noqa: S608 - fixed names
+    rows = ledger._db.execute(sql).fetchall()  # noqa: SLF001 - the same room
+    numbers = np.fromiter((row[0] for row in rows), np.int32, len(rows))
+    columns = {
+        name: np.fromiter((codes[name].code((None, row[at])) for row in rows), np.int32, len(rows))
+        for at, name in enumerate(KEYS, 1)
+    }
+    return Lines(numbers, columns, codes)
+
+
+def series_at(ledger: Ledger, number: int) -> Series | None:
+    """Return the series of a line."""
+    found = ledger._db.execute("SELECT id FROM derived_line WHERE number = ?", (number,)).fetchone()  # noqa: SLF001
+    record = derived_row(ledger, "Series", found[0]) if found else None
+    return decode(Series, record) if record else None
+
+
+def weightiest(ledger: Ledger, key: SeriesKey, limit: int) -> Iterator[Series]:
+    """Yield the weightiest series between a key's parties, or about its place."""
+    if key.place:
+        condition, values = "place = ? AND place <> ''", [key.place]
+    else:
+        condition, values = "actor = ? AND recipient = ? AND place = ''", [key.actor, key.recipient]
+    sql = (
+        f"SELECT number FROM derived_line WHERE {condition} "  # noqa: S608 - fixed names
+        "ORDER BY origins DESC, pages DESC, figures DESC LIMIT ?"
+    )
+    for (number,) in ledger._db.execute(sql, (*values, limit)).fetchall():  # noqa: SLF001
+        series = series_at(ledger, number)
+        if series:
+            yield series
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The series between two parties or about one place, together."""
+
+    key: SeriesKey
+    best: int
+    origins: int
+    pages: int
+
+
+def between(ledger: Ledger, limit: int) -> Iterator[Between]:
+    """Yield between whom and where most is said: by the weightiest series, then by all together."""
+    sql = (
+        "SELECT CASE WHEN place = '' THEN actor ELSE '' END AS a, "
+        "CASE WHEN place = '' THEN recipient ELSE '' END AS r, place, "
+        "max(origins), sum(origins), sum(pages) FROM derived_line "
+        "WHERE actor <> '' OR recipient <> '' OR place <> '' "
+        "GROUP BY a, r, place ORDER BY 4 DESC, 5 DESC, a, r, place LIMIT ?"
+    )
+    for actor, recipient, place, best, origins, pages in ledger._db.execute(sql, (limit,)):  # noqa: SLF001
+        yield Between(SeriesKey("", actor, recipient, place=place), best, origins, pages)
