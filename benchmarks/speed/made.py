@@ -8,10 +8,11 @@ measurement than showing them.
 
 import gc
 import random
+import sqlite3
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -22,6 +23,7 @@ from reportedly.ledger import DerivedRow, Ledger, Mark, ToldRow, digest_of, stor
 from reportedly.lexicon import load_actors, load_items
 from reportedly.model import (
     Actor,
+    ActorKind,
     Aggregation,
     Block,
     BlockKind,
@@ -141,8 +143,6 @@ def _name(number: int) -> str:
 
 def _actors() -> Iterator[Actor]:
     """Yield the lexicon's own actors, then made ones."""
-    from reportedly.model import ActorKind
-
     table = load_actors()
     seen = set()
     for word in ("North Korea", "Russia", "Ukraine", "United States", "China", "Israel", "Iran", "France", "Germany",
@@ -205,7 +205,7 @@ def make(path: Path, wanted: int, *, tell: bool = True) -> None:
         print(f"made {made:,} claims on {number:,} pages in {time.perf_counter() - begun:.0f} s", flush=True)
 
 
-def _without_indexes(db) -> list[str]:
+def _without_indexes(db: sqlite3.Connection) -> list[str]:
     """Take the indexes away while rows are made, and return the SQL that brings them back."""
     db.execute("PRAGMA cache_size = -400000")
     db.execute("PRAGMA synchronous = OFF")
@@ -319,7 +319,7 @@ def derive(ledger: Ledger, world: World) -> None:
         ledger.derived.reach(Mark("", reading=newest))
 
 
-def _batched(rows, size):
+def _batched(rows: Iterable, size: int) -> Iterator[list]:
     some = []
     for row in rows:
         some.append(row)

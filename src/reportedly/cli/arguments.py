@@ -52,7 +52,10 @@ _EXAMPLES = {
   reportedly explain 4f2a               where this claim comes from, and what agrees or differs""",
     "export": """examples:
   reportedly export csv > claims.csv
-  reportedly export csv --kind casualty --output tolls.csv""",
+  reportedly export csv --kind casualty --output tolls.csv
+  reportedly export parquet --output claims.parquet    typed columns (pip install 'reportedly[parquet]')
+  reportedly export jsonld > claims.jsonld             schema.org Claim with PROV-O
+  reportedly export annotations, ftm                   Web Annotations; FollowTheMoney entities""",
     "demo": """examples:
   reportedly demo                 add the sample pages, print the ledger, open the reading room
   reportedly demo --no-serve      all but the last""",
@@ -222,7 +225,9 @@ def _verify(actions: Actions) -> None:
 
 def _export(actions: Actions) -> None:
     parser = _command(actions, "export", "Write claims to a file.", commands.export)
-    parser.add_argument("form", help="csv, or the name of an installed exporter")
+    parser.add_argument(
+        "form", help="csv, parquet, jsonld, annotations, ftm, or the name of an installed exporter"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
     _filters(parser)
 

@@ -2,16 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 from reportedly.errors import UsageError
-from reportedly.export import claim_object, write_csv
-from reportedly.ledger import ClaimFilter, Entry, Ledger
+from reportedly.export import claim_object
+from reportedly.ledger import ClaimFilter, Ledger
 from reportedly.settings import Settings, data_folder, ledger_path
 
-from . import asked, tables
+from . import asked, exporting, tables
 from .output import as_json
 
 Command = Callable[[argparse.Namespace], int]
@@ -88,8 +87,8 @@ def export(given: argparse.Namespace) -> int:
     wanted = asked.claim_filter(given)
     with Ledger.open(ledger_path(given.ledger)) as ledger:
         entries = ledger.entries(wanted)
-        if given.form == "csv":
-            _write_csv(entries, given.output)
+        if given.form in exporting.FORMS:
+            exporting.write(given.form, entries, given.output)
         elif given.output is None:
             raise UsageError(f"{given.form}: an exporter writes to a file (name one with --output)")
         else:
@@ -97,16 +96,6 @@ def export(given: argparse.Namespace) -> int:
 
             load_exporter(given.form).export((entry.claim for entry in entries), given.output)
     return WELL
-
-
-def _write_csv(entries: Iterator[Entry], output: Path | None) -> None:
-    rows = ((entry.claim, entry.page.facts) for entry in entries)
-    if output is None:
-        sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]  # a terminal or a pipe, always a TextIOWrapper
-        write_csv(rows, sys.stdout)
-    else:
-        with output.open("w", encoding="utf-8", newline="") as out:
-            write_csv(rows, out)
 
 
 def serve(given: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Claims as a flat table: one row each, unknown values as ``..``."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from reportedly.model import UNKNOWN, Claim, chain, counted, figure, party, when
@@ -17,14 +17,16 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write_csv(rows: Iterable[tuple[Claim, Mapping[str, Value]]], out: TextIO) -> int:
+def write_csv(
+    rows: Iterable[tuple[Claim, Mapping[str, Value]]], out: TextIO, *, columns: Sequence[str] = COLUMNS
+) -> int:
     """Write claims, each with its page's facts, as CSV (RFC 4180) and return how many."""
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     written = 0
     for claim, page in rows:
-        cells = {**_page(page), **_cells(claim)}
-        writer.writerow([_guarded(cells.get(column)) for column in COLUMNS])
+        cells = cells_of(claim, page)
+        writer.writerow([_guarded(cells.get(column)) for column in columns])
         written += 1
     return written
 
@@ -34,8 +36,9 @@ def _page(page: Mapping[str, Value]) -> dict[str, str | None]:
     return {name: str(value) if value is not None else None for name, value in facts.items()}
 
 
-def _cells(claim: Claim) -> dict[str, str | None]:
-    return _what(claim) | _who(claim) | _where(claim)
+def cells_of(claim: Claim, page: Mapping[str, Value]) -> dict[str, str | None]:
+    """Return a claim's cells by column, as they are printed."""
+    return _page(page) | _what(claim) | _who(claim) | _where(claim)
 
 
 def _what(claim: Claim) -> dict[str, str | None]:

@@ -2,11 +2,12 @@
 
 from .anything import read_any, unpack
 from .captured import Fetched
-from .fetching import FetchPolicy, Request, fetch, request
+from .fetching import FetchPolicy, Request, fetch, plain_url, request
 from .listings import Entry, read_listing
 from .polite import Guest, Manners, host_of
 from .reading import as_archived, read_page, words_at
 from .safe import Absent, Cut, Part, Tag, Words
+from .sending import send
 from .sniffing import sniff
 from .writing import write_archive
 
@@ -25,10 +26,12 @@ __all__ = [
     "as_archived",
     "fetch",
     "host_of",
+    "plain_url",
     "read_any",
     "read_listing",
     "read_page",
     "request",
+    "send",
     "sniff",
     "unpack",
     "words_at",

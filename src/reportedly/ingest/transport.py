@@ -72,14 +72,20 @@ class CheckedBackend(httpcore.NetworkBackend):
 
 
 def one_answer(
-    url: str, headers: Iterable[tuple[str, str]], backend: CheckedBackend, wait: float
+    url: str,
+    headers: Iterable[tuple[str, str]],
+    backend: CheckedBackend,
+    wait: float,
+    *,
+    body: bytes | None = None,
 ) -> "Answer":
-    """Send one GET on a connection of its own; the answer is read as it comes."""
+    """Send one GET, or a POST with a body, on a connection of its own; the answer is read as it comes."""
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), wait)
     pool = httpcore.ConnectionPool(network_backend=backend, max_connections=1, http2=False)
     request = httpcore.Request(
-        "GET",
+        "GET" if body is None else "POST",
         url.encode("ascii"),
+        content=body,
         headers=[(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in headers],
         extensions={"timeout": timeout},
     )

@@ -1,6 +1,7 @@
 """The ledger: append-only rows in SQLite, bytes in an archive beside it."""
 
 from .archive import Archive, digest_of
+from .asking import asked, asked_in, come_since
 from .batches import (
     drifted,
     entries_at,
@@ -17,6 +18,7 @@ from .filters import ClaimFilter
 from .lookups import Arrived, arrived, derived_row, listings
 from .orders import Order
 from .reviews import ReviewRows
+from .saved import Delivery, Hook, SavedViews, View
 from .store import FACETS, Entry, Ledger, Page, Refusal
 from .watched import Named, Watched, WatchedRows
 
@@ -26,10 +28,12 @@ __all__ = [
     "Arrived",
     "CaptureRows",
     "ClaimFilter",
+    "Delivery",
     "DerivedRow",
     "DerivedTables",
     "Entry",
     "Exchange",
+    "Hook",
     "Kept",
     "Ledger",
     "Mark",
@@ -38,10 +42,15 @@ __all__ = [
     "Page",
     "Refusal",
     "ReviewRows",
+    "SavedViews",
     "ToldRow",
+    "View",
     "Watched",
     "WatchedRows",
     "arrived",
+    "asked",
+    "asked_in",
+    "come_since",
     "derived_row",
     "digest_of",
     "drifted",

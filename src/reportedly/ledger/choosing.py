@@ -38,6 +38,11 @@ class Choice:
         """How many claims are chosen."""
         return int(self.places().shape[0])
 
+    @property
+    def figures(self) -> int:
+        """How many of the chosen claims give a figure: an order by figure tells no others."""
+        return int(np.count_nonzero(~np.isnan(self.shelf.figure[self.places()])))
+
     def facet(self, name: str, limit: int) -> list[tuple[str, int]]:
         """Return a column's values under every other choice, with how many claims have each, most first."""
         codes, words = self.shelf.codes[name], _shown(name)
@@ -51,6 +56,13 @@ class Choice:
             if word is not None:
                 found[word] = found.get(word, 0) + int(counts[code])
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def latest(self, limit: int) -> list[int]:
+        """Return the numbers of the chosen claims that came last, the last first."""
+        numbers = self.shelf.columns["number"][self.places()]
+        if limit < numbers.shape[0]:
+            numbers = -np.partition(-numbers, limit)[:limit]
+        return [int(number) for number in np.sort(numbers)[::-1]]
 
     def numbers(self, order: Order, *, offset: int = 0, limit: int | None = None) -> list[int]:
         """Return the numbers of the chosen claims in an order."""

@@ -44,6 +44,13 @@ class Lines:
         return self.numbers[fits]
 
 
+NO_LINES = Lines(
+    np.zeros(0, np.int32),
+    {name: np.zeros(0, np.int32) for name in KEYS},
+    {name: Codes() for name in KEYS},
+)
+
+
 def lines_of(ledger: Ledger) -> Lines:
     """Return what all series measure, weightiest first."""
     codes = {name: Codes() for name in KEYS}

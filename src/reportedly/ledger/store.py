@@ -18,6 +18,7 @@ from .exchanges import CaptureRows, Exchange, add_exchange
 from .filters import ClaimFilter, over, where
 from .orders import FEW, Order
 from .reviews import ReviewRows
+from .saved import SavedViews
 from .schema import connect
 from .watched import WatchedRows
 
@@ -77,6 +78,7 @@ class Ledger:
         self.reviewed = ReviewRows(db)
         self.captured = CaptureRows(db)
         self.watched = WatchedRows(db)
+        self.views = SavedViews(db)
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -25,6 +25,7 @@ from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
 from .sources import Found, Source, sources
+from .telling import Sent, deliver, notice, signature
 from .verifying import Finding, verify
 from .watching import Watch, watch
 
@@ -38,6 +39,7 @@ __all__ = [
     "OnPage",
     "Outcome",
     "Revised",
+    "Sent",
     "Source",
     "Standing",
     "Watch",
@@ -55,12 +57,15 @@ __all__ = [
     "all_withdrawals",
     "all_withdrawn",
     "compare_captures",
+    "deliver",
     "export_captures",
     "lineage",
+    "notice",
     "rebuild",
     "refresh",
     "revisions",
     "sample_sources",
+    "signature",
     "sources",
     "standing",
     "verify",

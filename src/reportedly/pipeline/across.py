@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from reportedly.ledger import ClaimFilter, Ledger
+from reportedly.ledger import ClaimFilter, Ledger, wordings
 from reportedly.model import (
     Apart,
     Copy,
@@ -162,12 +162,9 @@ def all_copies(ledger: Ledger) -> Iterator[Copy]:
 
 def weight(ledger: Ledger, series: Series) -> Weight:
     """Return how many pages, wordings and independent origins stand behind a series."""
-    words = set()
-    for observation in series.observations:
-        entry = ledger.claim(observation.claim)
-        words.add(" ".join(entry.claim.evidence.exact.lower().split()) if entry else observation.claim)
+    words = wordings(ledger, [observation.claim for observation in series.observations])
     pages = {observation.document for observation in series.observations}
-    return Weight(len(pages), len(words), len({observation.origin for observation in series.observations}))
+    return Weight(len(pages), words, len({observation.origin for observation in series.observations}))
 
 
 def _all(ledger: Ledger, kind: type[T]) -> Iterator[T]:

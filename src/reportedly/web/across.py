@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.export import Value
-from reportedly.ledger import Entry, Ledger, derived_row
+from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
 from reportedly.model import (
     Observation,
     Relation,
     RelationKind,
-    Review,
     Series,
     decode,
     figure,
@@ -91,13 +90,15 @@ def find_series(ledger: Ledger, series_id: str) -> Series | None:
 
 
 def _seen(ledger: Ledger, series: Series) -> list[Seen]:
-    found = []
-    for observation in series.observations[:MOST]:
-        entry = ledger.claim(observation.claim)
-        if entry:
-            reviews: Sequence[Review] = tuple(ledger.reviews(observation.claim))
-            found.append(Seen(observation, entry, _speaker(observation, entry), rule(reviews)))
-    return found
+    observations = series.observations[-MOST:]
+    claims = [observation.claim for observation in observations]
+    entries = {entry.claim.id: entry for entry in entries_of(ledger, claims)}
+    said = said_of(ledger, claims)
+    return [
+        Seen(one, entries[one.claim], _speaker(one, entries[one.claim]), rule(said[one.claim]))
+        for one in observations
+        if one.claim in entries
+    ]
 
 
 def _speaker(observation: Observation, entry: Entry) -> str:

@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from . import adding, api, exporting, feed, lineage, reporting, reviewing, revising, series, showing
+from . import adding, api, exporting, feed, lineage, reporting, reviewing, revising, saving, series, showing
 from .answering import environment, refusals, twins
 from .guard import Guard
 from .room import Room
@@ -40,6 +40,7 @@ def _routes(room: Room, templates: Environment) -> list[BaseRoute]:
         *series.routes(room, templates),
         *exporting.routes(room),
         *feed.routes(room),
+        *saving.routes(room, templates),
         *api.routes(room),
         *adding.routes(room, templates),
         *reviewing.routes(room, templates),

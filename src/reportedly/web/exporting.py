@@ -1,134 +1,127 @@
-"""Exactly what the ledger shows, on its way out: CSV for spreadsheets, JSON-LD for the web of data."""
+"""Exactly what the ledger shows, on its way out, in its order and with its columns."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from tempfile import TemporaryFile
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from reportedly.export import Value, write_csv
-from reportedly.ledger import Entry
-from reportedly.model import figure
+from reportedly.errors import UsageError
+from reportedly.export import (
+    COLUMNS,
+    TYPED,
+    Value,
+    annotations,
+    entities,
+    linked,
+    write_csv,
+    write_parquet,
+)
+from reportedly.ledger import entries_at
+from reportedly.model import Claim
 
 from . import views
 from .answering import Answer, asked
+from .columns import fields_of
 from .room import Room
 
-MOST = 100_000
-_CONTEXT = {
-    "@vocab": "https://schema.org/",
-    "prov": "http://www.w3.org/ns/prov#",
-    "oa": "http://www.w3.org/ns/oa#",
-}
+AT_ONCE = 500
+Rows = Iterator[tuple[Claim, Mapping[str, Value]]]
+Form = tuple[str, Callable[[Rows], Iterable[str]]]
 
 
 def routes(room: Room) -> list[BaseRoute]:
     """Return the routes of exports."""
 
     def table(request: Request) -> Response:
-        return _sent(_csv(_entries(room, _sound(room, request))), "text/csv; charset=utf-8", "claims.csv")
+        fields, rows = _asked(room, request)
+        return _sent(_csv(rows, fields or COLUMNS), "text/csv; charset=utf-8", "claims.csv")
 
-    def linked(request: Request) -> Response:
-        return _sent(_linked(_entries(room, _sound(room, request))), "application/ld+json", "claims.jsonld")
+    def columnar(request: Request) -> Response:
+        fields, rows = _asked(room, request)
+        try:
+            return _sent(_parquet(rows, fields or TYPED), "application/vnd.apache.parquet", "claims.parquet")
+        except UsageError as error:
+            raise HTTPException(501, str(error)) from error
 
-    return [Route("/ledger.csv", table), Route("/ledger.jsonld", linked)]
+    def telling(name: str, media_type: str, form: Callable[[Rows], Iterable[str]]) -> Route:
+        def tell(request: Request) -> Response:
+            return _sent(form(_asked(room, request)[1]), media_type, f"claims.{name}")
+
+        return Route(f"/ledger.{name}", tell)
+
+    return [
+        Route("/ledger.csv", table),
+        Route("/ledger.parquet", columnar),
+        telling("jsonld", "application/ld+json", linked),
+        telling("annotations.jsonld", "application/ld+json", annotations),
+        telling("ftm.jsonl", "application/x-ndjson", entities),
+    ]
 
 
-def _sound(room: Room, request: Request) -> Request:
-    """Return a request whose filters make sense, before anything is sent."""
+def _asked(room: Room, request: Request) -> tuple[Sequence[str] | None, Rows]:
+    """Return the fields and claims that an address asks for, refused before anything is sent."""
 
-    def show(_room: Room, request: Request) -> Answer:
-        views.wanted(request.query_params)
-        return Answer("", {})
+    def show(room: Room, request: Request) -> Answer:
+        kept = views.kept_of(request.query_params)
+        wanted, order = views.wanted(kept)
+        fields = fields_of(kept)
+        with room.open() as ledger:
+            numbers = room.claims.choose(ledger, wanted).numbers(order)
+        return Answer("", {"fields": fields, "numbers": numbers})
 
-    asked(show, room, request)
-    return request
+    found = asked(show, room, request).shown
+    fields, numbers = found["fields"], found["numbers"]
+    assert isinstance(numbers, list)
+    assert fields is None or isinstance(fields, tuple)
+    return fields, _rows(room, numbers)
 
 
-def _entries(room: Room, request: Request) -> Iterator[Entry]:
-    wanted, order = views.wanted(request.query_params)
+def _rows(room: Room, numbers: Sequence[int]) -> Rows:
     with room.open() as ledger:
-        yield from ledger.entries(wanted, limit=MOST, order=order)
+        for start in range(0, len(numbers), AT_ONCE):
+            for entry in entries_at(ledger, numbers[start : start + AT_ONCE]):
+                yield entry.claim, entry.page.facts
 
 
-def _sent(parts: Iterable[str], media_type: str, name: str) -> Response:
+def _sent(parts: Iterable[str] | Iterable[bytes], media_type: str, name: str) -> Response:
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(parts, media_type=media_type, headers=headers)
 
 
-def _csv(entries: Iterable[Entry]) -> Iterator[str]:
-    first = True
-    for some in _dozens(entries):
+def _csv(rows: Rows, fields: Sequence[str]) -> Iterator[str]:
+    head = StringIO()
+    write_csv((), head, columns=fields)
+    yield head.getvalue()
+    for some in _hundreds(rows):
         out = StringIO()
-        write_csv(((entry.claim, entry.page.facts) for entry in some), out)
-        yield out.getvalue() if first else out.getvalue().partition("\r\n")[2]
-        first = False
+        write_csv(some, out, columns=fields)
+        yield out.getvalue().partition("\r\n")[2]
 
 
-def _dozens(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield entries some hundred at a time, at least once."""
-    some: list[Entry] = []
-    sent = False
-    for entry in entries:
-        some.append(entry)
-        if len(some) == 500:
+def _hundreds(rows: Rows) -> Iterator[list[tuple[Claim, Mapping[str, Value]]]]:
+    some = []
+    for row in rows:
+        some.append(row)
+        if len(some) == AT_ONCE:
             yield some
-            some, sent = [], True
-    if some or not sent:
+            some = []
+    if some:
         yield some
 
 
-def _linked(entries: Iterable[Entry]) -> Iterator[str]:
-    yield f'{{"@context": {json.dumps(_CONTEXT)}, "@graph": ['
-    for number, entry in enumerate(entries):
-        yield (",\n" if number else "\n") + json.dumps(linked_claim(entry), ensure_ascii=False)
-    yield "\n]}\n"
+def _parquet(rows: Rows, fields: Sequence[str]) -> Iterator[bytes]:
+    """Return a Parquet file in parts; it lies on disk, unnamed, until it is sent."""
+    out = TemporaryFile()  # noqa: SIM115 - closed when it has been sent
+    write_parquet(rows, out, columns=fields)
+    out.seek(0)
 
+    def parts() -> Iterator[bytes]:
+        with out:
+            while part := out.read(1 << 16):
+                yield part
 
-def linked_claim(entry: Entry) -> dict[str, Value]:
-    """Return a claim as schema.org knows it, with its evidence as a Web Annotation selector."""
-    claim, page = entry.claim, entry.page
-    speaker = claim.speaker
-    said: dict[str, Value] = {}
-    if speaker:
-        named = speaker.actor.name if speaker.actor else speaker.words
-        said = {
-            "author": {
-                "@type": "Thing",
-                "name": named,
-                **({"identifier": speaker.actor.id} if speaker.actor else {}),
-            }
-        }
-    article: dict[str, Value] = {
-        "@type": "NewsArticle",
-        "@id": page.url,
-        "headline": page.title,
-        "datePublished": page.published,
-        "publisher": {"@type": "Organization", "name": page.outlet} if page.outlet else None,
-    }
-    evidence = claim.evidence
-    return {
-        "@type": "Claim",
-        "@id": f"urn:reportedly:claim:{claim.id}",
-        "text": evidence.exact,
-        "about": claim.kind,
-        "description": figure(claim.quantity) if claim.quantity else None,
-        **said,
-        "appearance": article,
-        "prov:wasDerivedFrom": {"@id": page.url},
-        "oa:hasSelector": [
-            {
-                "@type": "oa:TextQuoteSelector",
-                "oa:exact": evidence.exact,
-                "oa:prefix": evidence.prefix,
-                "oa:suffix": evidence.suffix,
-            },
-            {
-                "@type": "oa:TextPositionSelector",
-                "oa:start": evidence.span.start,
-                "oa:end": evidence.span.end,
-            },
-        ],
-    }
+    return parts()

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from reportedly.ledger import Entry
+from reportedly.ledger import Entry, entries_at
 from reportedly.model import chain, counted, figure, party
 
 from . import views
@@ -26,24 +26,31 @@ def routes(room: Room) -> list[BaseRoute]:
     def show(room: Room, request: Request) -> Answer:
         wanted, order = views.wanted(request.query_params)
         with room.open() as ledger:
-            entries = tuple(ledger.entries(wanted, limit=MOST, order=order))
-        return Answer("", {"feed": atom(entries, str(request.url), str(request.base_url).rstrip("/"))})
+            numbers = room.claims.choose(ledger, wanted).numbers(order, limit=MOST)
+            entries = tuple(entries_at(ledger, numbers))
+        base, query = str(request.base_url).rstrip("/"), str(request.query_params)
+        page = f"{base}/ledger?{query}" if query else f"{base}/ledger"
+        return Answer("", {"feed": atom(entries, ("Reportedly: claims", str(request.url), page), base)})
 
     def feed(request: Request) -> Response:
-        return Response(str(asked(show, room, request).shown["feed"]), media_type="application/atom+xml")
+        return send(asked(show, room, request))
 
     return [Route("/ledger.atom", feed)]
 
 
-def atom(entries: tuple[Entry, ...], address: str, base: str) -> str:
-    """Return some claims as an Atom feed."""
+def send(answer: Answer) -> Response:
+    """Return a feed as a feed reader takes it."""
+    return Response(str(answer.shown["feed"]), media_type="application/atom+xml")
+
+
+def atom(entries: tuple[Entry, ...], told: tuple[str, str, str], base: str) -> str:
+    """Return some claims as an Atom feed; ``told`` are its title, its own address and its page's."""
+    title, address, page = told
     newest = max((_day(entry) for entry in entries), default="1970-01-01T00:00:00Z")
-    query = address.partition("?")[2]
-    page = f"{base}/ledger?{query}" if query else f"{base}/ledger"
     return "".join(
         (
             '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">',
-            f"<id>{_text(address)}</id><title>Reportedly: claims</title><updated>{newest}</updated>",
+            f"<id>{_text(address)}</id><title>{_text(title)}</title><updated>{newest}</updated>",
             f'<link rel="self" href={quoteattr(_legal(address))}/><link href={quoteattr(_legal(page))}/>',
             "<author><name>Reportedly</name></author>",
             *(part for entry in entries for part in _entry(entry, base)),

@@ -87,3 +87,18 @@ def sentence(key: SeriesKey) -> str:
     reach = _SCOPES.get(scope, scope.replace("_", " ")) + (f" per {per}" if per else "")
     words = ", ".join(filter(None, (f"{key.kind}: {title(key)}", reach, voice(key.line))))
     return f"{words[:1].upper()}{words[1:]}, as said by anyone."
+
+
+def called(field: str, value: str) -> str:
+    """Return what a field of a series' key is called, as its title and its scope tell it."""
+    match field:
+        case "actor" | "recipient":
+            return name(value) if value else ""
+        case "item":
+            return thing(value)
+        case "scope":
+            return _SCOPES.get(value.partition(" per ")[0], value.replace("_", " "))
+        case "line":
+            return f"{value.replace('_', ' ')} {_LINES.get(value.partition(': ')[0], '')}"
+        case _:
+            return value.replace("_", " ")

@@ -1,23 +1,23 @@
 """What stands across pages, gathered once and kept until the ledger changes."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from reportedly.ledger import FACETS, ClaimFilter, Ledger
+from reportedly.ledger import ClaimFilter, Ledger, drifted, relation_count, relations_of
+from reportedly.ledger.lines import NO_LINES, Lines, between, lines_of, series_at, weightiest
 from reportedly.model import Drift, Observation, Relation, RelationKind, Series, SeriesKey, figure
-from reportedly.pipeline import OPPOSED, all_drifts, all_relations, all_series
+from reportedly.pipeline import OPPOSED, all_drifts
 
 from . import names
 from .charts import Mark, spark
 from .figures import ends
 from .marks import LINES
 
-KEPT = 200
+KEPT, STORIES, DRAWN = 200, 40, 120
 _DISPUTES = {
-    RelationKind.CONFLICTS: "conflict",
     RelationKind.DENIES: "denial",
+    RelationKind.CONFLICTS: "conflict",
     RelationKind.RETRACTS: "taken back",
 }
 
@@ -69,7 +69,7 @@ class Story:
 class Overview:
     """Series, stories and what asks for attention; ``waiting`` pages are still to be derived."""
 
-    lines: tuple[Line, ...] = ()
+    lines: Lines = NO_LINES
     stories: tuple[Story, ...] = ()
     opposed: tuple[Relation, ...] = ()
     drifts: tuple[tuple[Drift, ...], ...] = ()
@@ -77,7 +77,6 @@ class Overview:
     counted: tuple[int, int] = (0, 0)
     queue: tuple[tuple[str, str], ...] = ()
     claims: int = 0
-    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     waiting: int = 0
 
     def but(self, waiting: int) -> "Overview":
@@ -86,35 +85,33 @@ class Overview:
 
 
 def gather(ledger: Ledger) -> Overview:
-    """Return what stands across pages, as last derived."""
-    weighed = sorted((_line(ledger, series) for series in all_series(ledger)), key=_weight)
-    opposed: list[Relation] = []
-    against: list[Relation] = []
-    conflicts = 0
-    for relation in all_relations(ledger, kinds=OPPOSED | {RelationKind.REFINES}):
-        if relation.kind in OPPOSED:
-            conflicts += 1
-            if len(opposed) < KEPT:
-                opposed.append(relation)
-        elif "headline" in relation.because and len(against) < KEPT:
-            against.append(relation)
-    drifts: dict[tuple[str, str], tuple[Drift, ...]] = {}
-    for drift in all_drifts(ledger):
-        pair = (drift.before, drift.after)
-        if pair in drifts or len(drifts) < KEPT:
-            drifts[pair] = (*drifts.get(pair, ()), drift)
-    opposed.sort(key=lambda r: (r.kind is not RelationKind.DENIES, r.kind.value, r.later))
+    """Return what stands across pages, as last derived; read along indexes, so that size matters little."""
+    opposed = [relation for kind in _DISPUTES for relation in relations_of(ledger, kind, KEPT)][:KEPT]
+    against = tuple(relations_of(ledger, RelationKind.REFINES, KEPT, headline=True))
+    drifts = _drifts(ledger)
+    lines = lines_of(ledger)
+    top = [line for number in lines.numbers[:KEPT] if (line := line_at(ledger, int(number)))]
     return Overview(
-        tuple(weighed),
-        _stories(weighed),
+        lines,
+        _stories(ledger),
         tuple(opposed),
         tuple(drifts.values()),
-        tuple(against),
-        (conflicts, len(drifts)),
-        _queue(opposed, drifts, against, weighed),
+        against,
+        (relation_count(ledger, OPPOSED), drifted(ledger)),
+        _queue(opposed, drifts, against, top),
         ledger.count(ClaimFilter()),
-        {name: tuple(ledger.facet(name, ClaimFilter(), limit=12)) for name in FACETS},
     )
+
+
+def _drifts(ledger: Ledger) -> dict[tuple[str, str], tuple[Drift, ...]]:
+    """Return the first pairs of wordings between which something changed, with all that did."""
+    found: dict[tuple[str, str], tuple[Drift, ...]] = {}
+    for drift in all_drifts(ledger):
+        pair = (drift.before, drift.after)
+        if pair not in found and len(found) == KEPT:
+            break
+        found[pair] = (*found.get(pair, ()), drift)
+    return found
 
 
 def _queue(
@@ -140,11 +137,14 @@ def _queue(
     return tuple(found.items())
 
 
-def _weight(line: Line) -> tuple[int, int, int, str]:
-    return -line.origins, -line.pages, -line.figures, line.title
+def line_at(ledger: Ledger, number: int) -> Line | None:
+    """Return one series as a list shows it, by its number there."""
+    series = series_at(ledger, number)
+    return line_of(ledger, series) if series else None
 
 
-def _line(ledger: Ledger, series: Series) -> Line:
+def line_of(ledger: Ledger, series: Series) -> Line:
+    """Return a series as a list shows it."""
     observations = series.observations
     latest = max(observations, key=lambda o: (str(o.as_of.start or o.as_of.last or ""), o.claim))
     return Line(
@@ -158,7 +158,7 @@ def _line(ledger: Ledger, series: Series) -> Line:
         figures=len(observations),
         pages=len({o.document for o in observations}),
         origins=len({o.origin for o in observations}),
-        spark=spark([_bare(o, series) for o in observations], f"{len(observations)} figures")
+        spark=spark([_bare(o, series) for o in observations[-DRAWN:]], f"{len(observations)} figures")
         if len(observations) > 1
         else "",
         claim=latest.claim,
@@ -178,15 +178,11 @@ def _bare(observation: Observation, series: Series) -> Mark:
     return Mark(observation.claim, period.start, period.last, low, high, "", "", family, "", "", word=word)
 
 
-def _stories(lines: Iterable[Line]) -> tuple[Story, ...]:
-    groups: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        about = names.parties(line.key)
-        if about:
-            groups[about].append(line)
-    found = [
-        Story(title, tuple(some[:5]), sum(s.pages for s in some), sum(s.origins for s in some))
-        for title, some in groups.items()
-    ]
-    found.sort(key=lambda s: (-max(one.origins for one in s.lines), -s.origins, s.title))
-    return tuple(found[:40])
+def _stories(ledger: Ledger) -> tuple[Story, ...]:
+    found: dict[str, Story] = {}
+    for some in between(ledger, STORIES):
+        title = names.parties(some.key)
+        if title and title not in found:
+            lines = tuple(line_of(ledger, series) for series in weightiest(ledger, some.key, 5))
+            found[title] = Story(title, lines, some.pages, some.origins)
+    return tuple(found.values())

@@ -7,6 +7,7 @@ from secrets import token_bytes
 from time import monotonic
 
 from reportedly.ledger import Ledger
+from reportedly.ledger.catalogue import Catalogue  # not in the package's list: it wakes numpy
 from reportedly.lexicon import load_places
 from reportedly.pipeline import refresh
 from reportedly.settings import place_files
@@ -23,12 +24,14 @@ SLOW = 0.25
 class Room:
     """What a running window keeps besides the ledger: nothing that cannot be gathered again.
 
-    ``intake`` reads pages that were added here, ``following`` follows feeds.
+    ``claims`` answers any choice among claims, ``intake`` reads pages that
+    were added here, ``following`` follows feeds.
     """
 
     ledger: Path
     reviewer: str = ""
     secret: bytes = field(default_factory=lambda: token_bytes(32))
+    claims: Catalogue = field(default_factory=Catalogue)
     intake: Intake = field(init=False)
     following: Following = field(init=False)
     _overview: Overview | None = None
@@ -66,6 +69,14 @@ class Room:
                 self._gather()
         assert self._overview is not None
         return self._overview
+
+    def warm(self) -> None:
+        """Make ready what the first answers need, beside them."""
+        with self.open() as ledger:
+            self.claims.shelf(ledger)
+        self.overview()
+        with self.open() as ledger:
+            self.claims.warm(ledger)
 
     def settle(self) -> None:
         """Derive and gather now, however long it takes (before a measurement or a picture)."""

@@ -1,7 +1,7 @@
 """Series: the list, one with its chart, and their twins for programs and spreadsheets."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from jinja2 import Environment
@@ -10,23 +10,24 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.export import Value
+from reportedly.ledger.lines import weightiest
 from reportedly.model import UNKNOWN
 
+from . import names
 from .across import SeriesView, observation_row, series_view
 from .answering import Answer, asked, missing, twins
-from .overview import Line
+from .overview import Line, line_at, line_of
 from .plotting import standing_alone
 from .room import Room
 
-ROWS = 100
+ROWS, MOST = 100, 5000
 
 
 def routes(room: Room, templates: Environment) -> list[BaseRoute]:
     """Return the routes of series."""
 
     def listed(request: Request) -> Response:
-        rows = [_line(line) for line in _found(room, request)[:5000]]
-        return _csv(rows, "series")
+        return _csv([_line(line) for line in _lines(room, _found(room, request)[:MOST])], "series")
 
     def table(request: Request) -> Response:
         view = _view(room, request)
@@ -49,7 +50,7 @@ def show_list(room: Room, request: Request) -> Answer:
     found = _found(room, request)
     number = request.query_params.get("page", "1")
     page = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
-    lines = found[(page - 1) * ROWS : page * ROWS]
+    lines = _lines(room, found[(page - 1) * ROWS : page * ROWS])
     pages = max(1, -(-len(found) // ROWS))
     twin: Value = {
         "total": len(found),
@@ -72,12 +73,9 @@ def show_one(room: Room, request: Request) -> Answer:
     """Show one series: chart, table, ties and weight."""
     view = _view(room, request)
     key = view.series.key
-    alike = tuple(
-        line
-        for line in room.overview().lines
-        if line.id != view.series.id
-        and (line.key.actor, line.key.recipient, line.key.place) == (key.actor, key.recipient, key.place)
-    )[:8]
+    with room.open() as ledger:
+        near = [series for series in weightiest(ledger, key, 9) if series.id != view.series.id]
+        alike = tuple(line_of(ledger, series) for series in near[:8])
     twin: Value = {
         "id": view.series.id,
         "title": view.title,
@@ -94,10 +92,15 @@ def show_one(room: Room, request: Request) -> Answer:
     return Answer("series.html", {"view": view, "alike": alike}, twin)
 
 
-def _found(room: Room, request: Request) -> tuple[Line, ...]:
-    words = request.query_params.get("words", "").lower().split()
+def _found(room: Room, request: Request) -> list[int]:
+    """Return the numbers of the series with the words asked for, weightiest first."""
     lines = room.overview().lines
-    return tuple(line for line in lines if all(w in f"{line.about} {line.by}".lower() for w in words))
+    return [int(n) for n in lines.having(request.query_params.get("words", ""), names.called)]
+
+
+def _lines(room: Room, numbers: Sequence[int]) -> tuple[Line, ...]:
+    with room.open() as ledger:
+        return tuple(line for number in numbers if (line := line_at(ledger, number)))
 
 
 def _view(room: Room, request: Request) -> SeriesView:

@@ -28,7 +28,7 @@ def serve(ledger: Path, *, host: str, port: int) -> None:
     address = f"http://{'[::1]' if ':' in host else host}:{listener.getsockname()[1]}/"
     print(f"reading room: {address}  (Ctrl-C to stop)", flush=True)  # noqa: T201 - the address is what was asked for
     room = Room(ledger, reviewer=os.environ.get(REVIEWER, ""))
-    threading.Thread(target=room.overview, daemon=True).start()
+    threading.Thread(target=room.warm, daemon=True).start()
     config = uvicorn.Config(app_of(room), log_level="warning", access_log=False)
     try:
         uvicorn.Server(config).run(sockets=[listener])

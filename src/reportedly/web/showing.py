@@ -11,6 +11,7 @@ from reportedly.model import Review
 from . import home as front
 from . import reader, views
 from .answering import Answer, missing
+from .columns import COLUMNS
 from .forms import reviewer
 from .overview import Line
 from .reviewing import CHOICES, FIELDS
@@ -22,9 +23,9 @@ page = reader.show_page
 
 def ledger(room: Room, request: Request) -> Answer:
     """Show the claims that an address asks for."""
-    overview = room.overview()
+    view = views.ledger_view(room, request.query_params)
     with room.open() as ledger:
-        view = views.ledger_view(ledger, request.query_params, overview)
+        saved = tuple(ledger.views.all())
     twin: Value = {
         "total": view.total,
         "page": view.page,
@@ -32,11 +33,14 @@ def ledger(room: Room, request: Request) -> Answer:
         "facets": {f.name: [{"value": v, "count": n} for v, n in f.values] for f in view.facets},
         "claims": [views.as_object(entry) for entry in view.entries],
     }
-    return Answer(
-        "ledger.html",
-        {"view": view, "orders": tuple(Order), "asked_words": view.asked.get("words", "")},
-        twin,
-    )
+    shown = {
+        "view": view,
+        "orders": tuple(Order),
+        "every": COLUMNS,
+        "saved": saved,
+        "asked_words": view.asked.get("words", ""),
+    }
+    return Answer("ledger.html", shown, twin)
 
 
 def claim(room: Room, request: Request) -> Answer:

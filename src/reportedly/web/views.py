@@ -4,17 +4,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from reportedly.errors import UsageError
+from starlette.datastructures import QueryParams
+
 from reportedly.export import Value, claim_object
-from reportedly.ledger import FACETS, ClaimFilter, Entry, Ledger, Order, parse_days
+from reportedly.ledger import (
+    FACETS,
+    ClaimFilter,
+    Entry,
+    Ledger,
+    Order,
+    entries_at,
+    entries_of,
+    said_of,
+)
+from reportedly.ledger import asked as asked_of
 from reportedly.model import Relation, Review
 from reportedly.pipeline import Standing, standing
 
 from . import names
-from .overview import Overview
+from .columns import Column, columns_of
+from .room import Room
 from .rulings import Ruling, rule
 
-ROWS, MOST, COUNTED = 50, 10_000, 4_000
+ROWS, MOST, SHOWN = 50, 10_000, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,6 @@ class Facet:
     name: str
     values: tuple[tuple[str, int], ...]
     chosen: str | None
-    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +48,22 @@ class LedgerView:
     facets: tuple[Facet, ...]
     asked: dict[str, str]
     rulings: Mapping[str, Ruling]
+    columns: tuple[Column, ...]
 
     @property
     def pages(self) -> int:
         """How many screenfuls there are."""
-        return max(1, -(-min(self.total, MOST) // ROWS))
+        return max(1, -(-self.total // ROWS))
 
     @property
-    def counted(self) -> str:
-        """How many claims there are, in words where the count was cut short."""
-        return f"{MOST:,} or more" if self.total == MOST else f"{self.total:,}"
+    def narrowed(self) -> bool:
+        """Is anything left out of this view?"""
+        return bool(set(self.asked) - {"sort", "columns"})
+
+    @property
+    def query(self) -> str:
+        """The choices of this view as its address tells them, the screenful aside."""
+        return urlencode(self.asked)
 
     def link(self, **changes: str | int | None) -> str:
         """Return the address of this view with some choices changed; nothing drops a choice."""
@@ -68,34 +85,41 @@ class ClaimView:
 
 def tied(ledger: Ledger, relations: Iterable[Relation]) -> tuple[tuple[Relation, str, Entry, Entry], ...]:
     """Return relations with their reasons by name and both claims, later first."""
-    found = []
-    for relation in relations:
-        later, earlier = ledger.claim(relation.later), ledger.claim(relation.earlier)
-        if later and earlier:
-            found.append((relation, names.spoken(relation.because), later, earlier))
-    return tuple(found)
+    relations = tuple(relations)
+    ends = dict.fromkeys(end for relation in relations for end in (relation.later, relation.earlier))
+    known = {entry.claim.id: entry for entry in entries_of(ledger, ends)}
+    return tuple(
+        (relation, names.spoken(relation.because), known[relation.later], known[relation.earlier])
+        for relation in relations
+        if relation.later in known and relation.earlier in known
+    )
 
 
-def ledger_view(ledger: Ledger, asked: Mapping[str, str], overview: Overview) -> LedgerView:
+def ledger_view(room: Room, asked: Mapping[str, str]) -> LedgerView:
     """Return the claims that an address asks for (raises UsageError for a choice that is none)."""
     kept = kept_of(asked)
     claims, order = wanted(kept)
     number = page_number(asked)
-    narrowed = len(kept) > ("sort" in kept)
-    total = (0 if narrowed else overview.claims) or ledger.count(claims, most=MOST)
-    facets = tuple(_facet(ledger, name, kept, overview) for name in FACETS)
-    offset = min((number - 1) * ROWS, MOST)
-    entries = tuple(ledger.entries(claims, limit=ROWS, offset=offset, order=order))
-    rulings = {e.claim.id: rule(ledger.reviews(e.claim.id)) for e in entries}
-    return LedgerView(entries, total, number, facets, kept, rulings)
+    with room.open() as ledger:
+        choice = room.claims.choose(ledger, claims)
+        facets = tuple(Facet(name, tuple(choice.facet(name, SHOWN)), kept.get(name)) for name in FACETS)
+        numbers = choice.numbers(order, offset=(number - 1) * ROWS, limit=ROWS)
+        entries = tuple(entries_at(ledger, numbers))
+        said = said_of(ledger, [entry.claim.id for entry in entries])
+    total = choice.figures if order.by_figure else choice.total
+    rulings = {claim: rule(reviews) for claim, reviews in said.items()}
+    return LedgerView(entries, total, number, facets, kept, rulings, columns_of(kept))
 
 
-_ASKABLE = (*FACETS, "words", "date", "document", "sort")
+_ASKABLE = (*FACETS, "words", "date", "document", "sort", "columns")
 
 
 def kept_of(asked: Mapping[str, str]) -> dict[str, str]:
     """Return the choices of an address that this view knows."""
-    return {key: asked[key] for key in _ASKABLE if asked.get(key)}
+    kept = {key: asked[key] for key in _ASKABLE if asked.get(key)}
+    if isinstance(asked, QueryParams) and "columns" in kept:
+        kept["columns"] = ",".join(filter(None, asked.getlist("columns")))
+    return kept
 
 
 def page_number(asked: Mapping[str, str]) -> int:
@@ -106,36 +130,7 @@ def page_number(asked: Mapping[str, str]) -> int:
 
 def wanted(asked: Mapping[str, str]) -> tuple[ClaimFilter, Order]:
     """Return the filter and order that an address asks for (raises UsageError where they make no sense)."""
-    order = asked.get("sort") or Order.NEWEST.value
-    if order not in set(Order):
-        raise UsageError(f"{order}: not an order (choose one of {', '.join(Order)})")
-    return _filter({key: value for key, value in asked.items() if value}), Order(order)
-
-
-def _filter(asked: Mapping[str, str]) -> ClaimFilter:
-    days = parse_days(asked["date"]) if "date" in asked else None
-    return ClaimFilter(
-        kind=asked.get("kind"),
-        actor=asked.get("actor"),
-        recipient=asked.get("recipient"),
-        items=(asked["item"],) if "item" in asked else (),
-        speaker=asked.get("speaker"),
-        modality=asked.get("modality"),
-        outlet=asked.get("outlet"),
-        document=asked.get("document"),
-        words=asked.get("words"),
-        since=days.start if days else None,
-        until=days.last if days else None,
-    )
-
-
-def _facet(ledger: Ledger, name: str, asked: Mapping[str, str], overview: Overview) -> Facet:
-    """Count a facet's values under every other choice, so that each shows what choosing it would give."""
-    others = {key: value for key, value in asked.items() if key not in {name, "sort"}}
-    if not others and name in overview.facets:
-        return Facet(name, overview.facets[name], asked.get(name))
-    values = tuple(ledger.facet(name, _filter(others), limit=12, most=COUNTED))
-    return Facet(name, values, asked.get(name), capped=sum(n for _, n in values) >= COUNTED // 2)
+    return asked_of(asked)
 
 
 def claim(ledger: Ledger, claim_id: str) -> ClaimView | None:

@@ -1,0 +1,64 @@
+"""One ledger's claims held ready for any question, and kept up as pages come."""
+
+import sqlite3
+import threading
+from dataclasses import dataclass, field
+
+from .choosing import Choice, choose
+from .filters import ClaimFilter
+from .searching import Words
+from .shelf import Shelf, grown, keep, kept
+from .store import Ledger
+
+BEHIND = 1000
+COMMON = 20
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """A shelf and the words last searched for; many threads may ask at once."""
+
+    _shelf: Shelf | None = None
+    _kept: int = 0
+    _words: Words = field(default_factory=Words)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def choose(self, ledger: Ledger, asked: ClaimFilter) -> Choice:
+        """Return what a filter chooses from all that the ledger holds now."""
+        shelf = self.shelf(ledger)
+        document = _row(ledger, asked.document) if asked.document else None
+        return choose(shelf, asked, self._words.search(ledger, shelf), document)
+
+    def shelf(self, ledger: Ledger) -> Shelf:
+        """Return the ledger's claims side by side, with what came in since the last call."""
+        db = ledger._db  # noqa: SLF001 - the same room
+        with self._lock:
+            if self._shelf is None:
+                self._shelf = kept(db)
+                self._kept = self._shelf.until
+            self._shelf = grown(db, self._shelf)
+            if self._shelf.until - self._kept > BEHIND:
+                keep(db, self._shelf)
+                self._kept = self._shelf.until
+            return self._shelf
+
+    def warm(self, ledger: Ledger) -> None:
+        """Search once for the words that stand in most claims, so that nobody waits for them."""
+        search = self._words.search(ledger, self.shelf(ledger))
+        for word in _common(ledger._db):  # noqa: SLF001 - the same room
+            search(f'"{word}"')
+
+
+def _row(ledger: Ledger, document: str) -> int | None:
+    found = ledger._db.execute("SELECT rowid FROM document WHERE id = ?", (document,)).fetchone()  # noqa: SLF001
+    return int(found[0]) if found else None
+
+
+def _common(db: sqlite3.Connection) -> list[str]:
+    """Return the words that stand in one claim of so many or more."""
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, claim_words, row)")
+    sql = (
+        "SELECT term FROM vocabulary WHERE doc > ? * (SELECT count(*) FROM document) / ? "
+        "ORDER BY doc DESC LIMIT 100"
+    )
+    return [row[0] for row in db.execute(sql, (COMMON, COMMON))]
