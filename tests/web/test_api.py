@@ -32,7 +32,7 @@ def test_the_description_names_every_address_and_each_answers_in_its_shape(room:
     assert set(described["paths"]) == {endpoint.path for endpoint in ENDPOINTS}
     known = ids(room)
     for path, methods in described["paths"].items():
-        status, body, headers = get(room + path.replace("{id}", known[path.split("/")[2]]))
+        status, body, headers = get(room + path.replace("{id}", known.get(path.split("/")[2], "")))
         assert (status, headers["content-type"]) == (200, "application/json")
         schema = methods["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         assert set(schema["required"]) <= set(json.loads(body))

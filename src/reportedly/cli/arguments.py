@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reportedly import __version__
 
-from . import across, capturing, commands, reporting, watching
+from . import across, capturing, commands, reporting, viewing, watching
 
 _EXAMPLES = {
     "add": """examples:
@@ -56,6 +56,11 @@ _EXAMPLES = {
   reportedly export parquet --output claims.parquet    typed columns (pip install 'reportedly[parquet]')
   reportedly export jsonld > claims.jsonld             schema.org Claim with PROV-O
   reportedly export annotations, ftm                   Web Annotations; FollowTheMoney entities""",
+    "view": """examples:
+  reportedly view add convoys 'kind=transfer&item=truck'    as the ledger's address tells them
+  reportedly view hook convoys https://example.org/told      what comes in is sent there, signed
+  reportedly view deliver                                    look and send now (for a timer)
+  reportedly view log convoys""",
     "demo": """examples:
   reportedly demo                 add the sample pages, print the ledger, open the reading room
   reportedly demo --no-serve      all but the last""",
@@ -89,6 +94,7 @@ def build() -> argparse.ArgumentParser:
     _revisions(actions)
     _verify(actions)
     _export(actions)
+    _view(actions)
     _serve(actions)
     _demo(actions)
     _completion(actions)
@@ -232,10 +238,26 @@ def _export(actions: Actions) -> None:
     _filters(parser)
 
 
+def _view(actions: Actions) -> None:
+    about = "Keep views under a name; tell an address when one changes."
+    parser = _command(actions, "view", about, viewing.view)
+    parser.add_argument(
+        "action", choices=("list", "add", "remove", "hook", "unhook", "deliver", "log"), help="what to do"
+    )
+    parser.add_argument("name", nargs="?", help="a view's name (unhook: a hook's number)")
+    parser.add_argument("rest", nargs="*", metavar="VALUE", help="add: its filters; hook: the address")
+    parser.add_argument(
+        "--allow-private", action="store_true", help="hook: it may lie on this machine or its network"
+    )
+    parser.add_argument("--json", action="store_true", help="print one object a line")
+
+
 def _serve(actions: Actions) -> None:
     parser = _command(actions, "serve", "Open the reading room in the browser.", commands.serve)
     parser.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: this machine only; elsewhere a key is asked)",
     )
     parser.add_argument("--port", type=int, default=8321, help="port (default 8321; 0 for any free one)")
 

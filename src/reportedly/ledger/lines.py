@@ -1,6 +1,6 @@
 """Series as lists need them: by weight, by what they measure, without the observations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,18 @@ class Lines:
                     some |= right[self.columns[name]]
             fits &= some
         return self.numbers[fits]
+
+    def near(self, kind: str, item: str | None, parties: Collection[str]) -> npt.NDArray[np.int32]:
+        """Return the numbers of the series of a kind or thing that stand between any of some parties."""
+        alike = self._is("kind", (kind,)) | self._is("item", (item,) if item else ())
+        if parties:
+            alike &= self._is("actor", parties) | self._is("recipient", parties)
+        return self.numbers[alike]
+
+    def _is(self, name: str, values: Collection[str]) -> npt.NDArray[np.bool_]:
+        known = self.codes[name].known
+        wanted = [known[(None, value)] for value in values if (None, value) in known]
+        return np.isin(self.columns[name], np.array(wanted, np.int32))
 
 
 NO_LINES = Lines(

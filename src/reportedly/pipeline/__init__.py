@@ -25,12 +25,14 @@ from .deriving import rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
 from .sources import Found, Source, sources
-from .telling import Sent, deliver, notice, signature
+from .telling import QUICK, TRIES, Sent, deliver, notice, signature
 from .verifying import Finding, verify
 from .watching import Watch, watch
 
 __all__ = [
     "OPPOSED",
+    "QUICK",
+    "TRIES",
     "Compared",
     "Engine",
     "Fate",

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from reportedly.errors import UsageError
+from reportedly.errors import ReportedlyError, UsageError
 from reportedly.export import Value
 from reportedly.model import chain, counted, figure, party, source, when
 
@@ -111,4 +111,9 @@ def environment() -> Environment:
 
 def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:
     """Return what answers each kind of refusal."""
-    return {HTTPException: partial(refusal, templates)}
+    return {
+        HTTPException: partial(refusal, templates),
+        ReportedlyError: lambda request, error: refusal(
+            templates, request, HTTPException(503, f"{error}; then ask again")
+        ),
+    }

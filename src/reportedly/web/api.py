@@ -12,13 +12,15 @@ from reportedly.errors import UsageError
 from reportedly.export import Value
 from reportedly.ledger import FACETS, Order
 
-from . import lineage, series, showing, views
+from . import lineage, reviewing, saving, series, showing, views
 from .answering import Answer, Show, asked
 from .room import Room
 
 Object = Mapping[str, Value]
 _TEXT: Object = {"type": "string"}
-_NUMBER: Object = {"type": "integer", "minimum": 1}
+_NUMBER: Object = {"type": "integer", "minimum": 1, "maximum": 999_999}
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
+_DAYS: Object = {"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _answering(room: Room, endpoint: Endpoint) -> Callable[[Request], Response]:
 
 def show_pages(room: Room, request: Request) -> Answer:
     """Show the pages of the ledger, newest first."""
-    number = views.page_number(request.query_params)
+    number = _page(request)
     with room.open() as ledger:
         total = ledger.page_count()
         found = ledger.pages(limit=views.ROWS, offset=(number - 1) * views.ROWS)
@@ -63,17 +65,28 @@ def show_pages(room: Room, request: Request) -> Answer:
 
 def show_claims(room: Room, request: Request) -> Answer:
     """Show the claims that an address asks for; a page that is no number is refused."""
+    _page(request)
+    return showing.ledger(room, request)
+
+
+def show_series(room: Room, request: Request) -> Answer:
+    """Show the series with some words; a page that is no number is refused."""
+    _page(request)
+    return series.show_list(room, request)
+
+
+def _page(request: Request) -> int:
     number = request.query_params.get("page", "1")
     if not (number.isascii() and number.isdecimal() and 0 < len(number) < 7 and int(number)):
         raise UsageError(f"{number[:20]}: not the number of a page (begin with 1)")
-    return showing.ledger(room, request)
+    return int(number)
 
 
 _PAGED = {"page": ("which screenful, from 1", _NUMBER)}
 _FILTERS: Mapping[str, tuple[str, Object]] = {
     **{name: (f"only claims with this {name}", _TEXT) for name in FACETS},
     "words": ("only claims with these words; quotes keep words together, a minus leaves one out", _TEXT),
-    "date": ("only claims of these days: 2024, 2024-06, 2024-06-14 or two with a slash", _TEXT),
+    "date": ("only claims of these days: 2024, 2024-06, 2024-06-14 or two with a slash", _DAYS),
     "document": ("only claims of this page", _TEXT),
     "sort": ("in which order", {"type": "string", "enum": [order.value for order in Order]}),
     **_PAGED,
@@ -87,11 +100,13 @@ ENDPOINTS = (
     Endpoint("/api/pages", "Pages, newest first", show_pages, _PAGED, ("total", "page", "pages", "found")),
     Endpoint("/api/pages/{id}", "One page with its text, blocks and claims", showing.page, _ID,
              ("page", "claims")),
-    Endpoint("/api/series", "Series, weightiest first", series.show_list,
+    Endpoint("/api/series", "Series, weightiest first", show_series,
              {"words": ("only series with these words", _TEXT), **_PAGED},
              ("total", "page", "pages", "series")),
     Endpoint("/api/series/{id}", "One series with its observations and ties", series.show_one, _ID,
              ("id", "title", "observations", "relations")),
+    Endpoint("/api/views", "Saved views with their hooks", saving.show_views, {}, ("views",)),
+    Endpoint("/api/queue", "Claims that wait for a person", reviewing.show_queue, {}, ("total", "queue")),
     Endpoint("/api/origins/{id}", "One origin with the steps of its lineage", lineage.show_lineage, _ID,
              ("id", "speaker", "pages", "steps")),
 )  # fmt: skip
@@ -144,5 +159,5 @@ def _operation(endpoint: Endpoint) -> Object:
         "summary": endpoint.about,
         "operationId": endpoint.path.removeprefix("/api/").replace("/{id}", "-one"),
         "parameters": choices,
-        "responses": {"200": found, "400": refused, "404": refused},
+        "responses": {"200": found, **dict.fromkeys(("400", "401", "404", "405", "421"), refused)},
     }

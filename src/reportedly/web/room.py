@@ -24,12 +24,14 @@ SLOW = 0.25
 class Room:
     """What a running window keeps besides the ledger: nothing that cannot be gathered again.
 
+    Where ``key`` is not empty, every request must carry it.
     ``claims`` answers any choice among claims, ``intake`` reads pages that
     were added here, ``following`` follows feeds.
     """
 
     ledger: Path
     reviewer: str = ""
+    key: str = ""
     secret: bytes = field(default_factory=lambda: token_bytes(32))
     claims: Catalogue = field(default_factory=Catalogue)
     intake: Intake = field(init=False)

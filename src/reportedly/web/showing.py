@@ -1,7 +1,5 @@
 """Home, ledger, reader and claim, as each is asked."""
 
-from itertools import islice
-
 from starlette.requests import Request
 
 from reportedly.export import Value
@@ -13,7 +11,7 @@ from . import reader, views
 from .answering import Answer, missing
 from .columns import COLUMNS
 from .forms import reviewer
-from .overview import Line
+from .overview import Line, line_at
 from .reviewing import CHOICES, FIELDS
 from .room import Room
 
@@ -69,15 +67,10 @@ def joinable(room: Room, view: views.ClaimView) -> tuple[Line, ...]:
     claim, on = view.entry.claim, {series.id for series in view.standing.series}
     thing = claim.item.id if claim.item else None
     parties = {mention.actor.id for mention in (claim.actor, claim.recipient) if mention}
-    near = (
-        line
-        for line in room.overview().lines[:5000]
-        if line.id not in on
-        and line.claim != claim.id
-        and (line.key.item == thing or line.key.kind == claim.kind)
-        and ({line.key.actor, line.key.recipient} & parties or not parties)
-    )
-    return tuple(islice(near, 12))
+    near = room.overview().lines.near(claim.kind, thing, parties)
+    with room.open() as ledger:
+        found = (line_at(ledger, int(number)) for number in near[: 12 + len(on)])
+        return tuple(line for line in found if line and line.id not in on and line.claim != claim.id)[:12]
 
 
 def review_row(review: Review) -> dict[str, Value]:
