@@ -20,7 +20,7 @@ Object = Mapping[str, Value]
 _TEXT: Object = {"type": "string"}
 _NUMBER: Object = {"type": "integer", "minimum": 1, "maximum": 999_999}
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
-_DAYS: Object = {"type": "string", "pattern": f"^{_DAY}(/{_DAY})?$"}
+_DAYS: Object = {"type": "string", "pattern": f"^({_DAY}(/{_DAY})?)?$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ _FILTERS: Mapping[str, tuple[str, Object]] = {
     "words": ("only claims with these words; quotes keep words together, a minus leaves one out", _TEXT),
     "date": ("only claims of these days: 2024, 2024-06, 2024-06-14 or two with a slash", _DAYS),
     "document": ("only claims of this page", _TEXT),
-    "sort": ("in which order", {"type": "string", "enum": [order.value for order in Order]}),
+    "sort": ("in which order; newest where empty", {"type": "string", "enum": ["", *(order.value for order in Order)]}),
     **_PAGED,
 }
 _ID: Mapping[str, tuple[str, Object]] = {"id": ("which one", _TEXT)}
