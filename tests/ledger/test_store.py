@@ -187,7 +187,9 @@ def test_days_are_read_as_iso_8601_writes_them(words: str, start: date, last: da
     assert (period.start, period.last) == (start, last)
 
 
-@pytest.mark.parametrize("words", ["june", "2024-13", "2023-02-29", "24-06-14", "/", "2024/2023", "9999", "9999-12-31", "0000"])
+@pytest.mark.parametrize(
+    "words", ["june", "2024-13", "2023-02-29", "24-06-14", "/", "2024/2023", "9999", "9999-12-31", "0000"]
+)
 def test_what_is_no_date_is_refused(words: str) -> None:
     with pytest.raises(UsageError, match="not a date"):
         parse_days(words)

@@ -88,7 +88,10 @@ _FILTERS: Mapping[str, tuple[str, Object]] = {
     "words": ("only claims with these words; quotes keep words together, a minus leaves one out", _TEXT),
     "date": ("only claims of these days: 2024, 2024-06, 2024-06-14 or two with a slash", _DAYS),
     "document": ("only claims of this page", _TEXT),
-    "sort": ("in which order; newest where empty", {"type": "string", "enum": ["", *(order.value for order in Order)]}),
+    "sort": (
+        "in which order; newest where empty",
+        {"type": "string", "enum": ["", *(order.value for order in Order)]},
+    ),
     **_PAGED,
 }
 _ID: Mapping[str, tuple[str, Object]] = {"id": ("which one", _TEXT)}
