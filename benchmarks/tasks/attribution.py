@@ -53,6 +53,6 @@ def _answer(said: Attribution) -> dict[str, list[list[int]]]:
     link = said.chain[-1]
     return {
         "source": [[s.start, s.end] for s in link.source_spans],
-        "cue": [[s.start, s.end] for s in link.cue_spans],
+        "cue": [[s.start, s.end] for s in link.cue_spans if s not in link.source_spans],
         "content": [[s.start, s.end] for s in said.content],
     }

@@ -129,6 +129,27 @@ def _known_verbs() -> frozenset[str]:
 
 
 def _mend(sentence: Sentence) -> Sentence:
+    """Set right what the parser is known to hang wrongly."""
+    return _mend_objects(_mend_headline(sentence))
+
+
+def _mend_objects(sentence: Sentence) -> Sentence:
+    """Take a second subject right of an active verb for its object ("announced tighter controls")."""
+    tokens = list(sentence.tokens)
+    subjects: dict[int, list[int]] = {}
+    for i, token in enumerate(tokens):
+        if token.dep in {"nsubj", "obj", "iobj", "ccomp", "aux:pass", "cop", "nsubj:pass"}:
+            subjects.setdefault(token.head, []).append(i)
+    for head, args in subjects.items():
+        right = [i for i in args if i > head and tokens[i].dep == "nsubj"]
+        left = [i for i in args if i < head and tokens[i].dep == "nsubj"]
+        alone = len(args) == len(right) + len(left) == 2
+        if tokens[head].pos == "VERB" and right and left and alone:
+            tokens[right[0]] = replace(tokens[right[0]], dep="obj")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _mend_headline(sentence: Sentence) -> Sentence:
     """Give a headline its verb back where the parser took it for a noun ("Kremlin denies sending ...")."""
     root = sentence.root
     token = sentence.tokens[root]

@@ -8,9 +8,8 @@ from .building import build
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
 from .sources import agent_of, source_tokens, speaker_of
-
-# "would support", "to support": nobody has yet said so.
-_IDLE = frozenset({"to", "would", "could", "might", "may", "should", "must", "by", "for", "if"})
+# "would support", "the prospect of defending": nobody has yet said so.
+_IDLE = frozenset({"would", "could", "might", "may", "should", "must", "if", "whether"})
 
 
 def read_attitude(p: Passage, at: int) -> Draft | None:
@@ -20,11 +19,7 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
     if (told := _by_agent(p, at)) is not None:
         return told
     speaker = speaker_of(tree, at)
-    if speaker is None or not (
-        p.finite(at) or tree.tokens[at].tag == "VBG" or tree.first(at, "aux") is not None
-    ):
-        return None
-    if tree.dep(at) in {"acl", "csubj"} or any(tree.words[a] in _IDLE for a in tree.by(at, "aux", "mark")):
+    if speaker is None or not _holds_it(p, at):
         return None
     infinitive = [*tree.by(at, "xcomp"), *(i for i in tree.by(at, "advcl") if _is_infinitive(tree, at, i))]
     if lemma in cues.will and infinitive:
@@ -38,6 +33,19 @@ def read_attitude(p: Passage, at: int) -> Draft | None:
         return _toward(p, at, speaker)
     content = sorted({t for i in parts for t in tree.under(i)})
     return build(p, at, kind, content=content, speaker=speaker)
+
+
+def _holds_it(p: Passage, at: int) -> bool:
+    """Tell an attitude that somebody has from one that is only thought of."""
+    tree = p.tree
+    lead = {tree.words[a] for a in tree.by(at, "aux", "mark")}
+    if tree.dep(at) in {"acl", "csubj"} or lead & _IDLE:
+        return False
+    if "to" in lead:
+        outer = tree.lemmas[tree.tokens[at].head]
+        led = any(outer in words for words in (p.cues.will, p.cues.judge, p.cues.say))
+        return tree.dep(at) in {"xcomp", "advcl"} and not led
+    return p.finite(at) or tree.tokens[at].tag == "VBG" or tree.first(at, "aux") is not None
 
 
 def _by_agent(p: Passage, at: int) -> Draft | None:

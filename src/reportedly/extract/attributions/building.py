@@ -59,11 +59,10 @@ def cue_tokens(tree: Tree, at: int) -> list[int]:
     """Return the words of a cue: verb, auxiliaries, negation, particle, governing verb."""
     held = {at}
     held.update(tree.by(at, "aux", "aux:pass", "compound:prt"))
-    while held and min(held) - 1 in tree.kids[at] and tree.dep(min(held) - 1) == "advmod":
+    adverbs = {i for i in tree.by(at, "advmod") if tree.tokens[i].tag != "WRB"}
+    while min(held) - 1 in adverbs:
         held.add(min(held) - 1)
-    for i in tree.by(at, "advmod"):
-        if min(held) < i < at:
-            held.add(i)
+    held.update(i for i in adverbs if min(held) < i < at)
     head = tree.tokens[at].head
     if tree.dep(at) == "xcomp" and tree.tokens[head].pos == "VERB" and 0 < at - head <= 3:
         held.update(range(head, at))

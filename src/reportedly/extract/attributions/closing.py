@@ -36,8 +36,16 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
         return Aside(tuple(source), tuple(_opening(p, start, end)), (start, end))
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
-    content = [*_left(p, start), *_right(p, start, end)]
+    left = _left(p, start)
+    if not any(i in p.quoted or p.finite(i) for i in left) and not _goes_on_behind(p, end):
+        return None
+    content = [*left, *_right(p, start, end)]
     return Aside(tuple(source), tuple(content), (start, end))
+
+
+def _goes_on_behind(p: Passage, end: int) -> bool:
+    """Tell "Most of it, he said, was ash" from "In a speech, he told a story"."""
+    return p.tree.words[end + 1 : end + 2] in {(",",), ("—",), ("–",), ("--",)}
 
 
 def interrupts(p: Passage, at: int, cue: list[int]) -> bool:
@@ -60,8 +68,16 @@ def edge_opens(p: Passage, end: int) -> bool:
 
 def follows_quotation(p: Passage, cue: list[int]) -> bool:
     """Tell whether the cue clause stands right behind a closed quotation ("..., " said X)."""
+    if _opens_with_question(p) and min(cue) > 1:
+        return False
     edge = _closed(p, min(cue))
     return edge is not None and _spoken_between(p, edge, _adverbs_before(p, min(cue)))
+
+
+def _opens_with_question(p: Passage) -> bool:
+    """Tell "Asked whether it was "fair," he said ...": the quoted words are the question's."""
+    first = p.tree.words[:2]
+    return first[:1] == ("asked",) or first == ("when", "asked")
 
 
 def _closed(p: Passage, at: int) -> int | None:
@@ -174,6 +190,8 @@ def _own_end(p: Passage, at: int, last: int) -> int:
 
 def _left(p: Passage, start: int) -> list[int]:
     """Take all that stands left, up to another source's closing "he said"."""
+    if _opens_with_question(p):
+        return []
     first = 0
     for i in range(start - 1, 0, -1):
         if i not in p.quoted and _speaks(p, i) and follows_quotation(p, [i]):

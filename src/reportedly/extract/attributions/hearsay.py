@@ -7,6 +7,7 @@ from reportedly.lexicon import CueTable
 
 from .building import cue_tokens
 from .drafts import Draft, Kind, pieces
+from .sources import agent_of
 
 
 def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
@@ -29,9 +30,10 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
 
 
 def _asked_about(tree: Tree, at: int) -> bool:
-    """Tell "Asked about the toll, he said ..."."""
-    led = at == 0 or tree.words[at - 1] == "when"
-    return led and tree.subject(at) is None and any(True for i in tree.by(at, "obl") if _about(tree, i))
+    """Tell "Asked about the toll, he said ..." and "She was asked about the toll"."""
+    led = (at == 0 or tree.words[at - 1] == "when") and tree.subject(at) is None
+    told = tree.passive(at) and agent_of(tree, at) is None
+    return (led or told) and any(True for i in tree.by(at, "obl") if _about(tree, i))
 
 
 def _about(tree: Tree, at: int) -> bool:
@@ -40,10 +42,10 @@ def _about(tree: Tree, at: int) -> bool:
 
 def _question(tree: Tree, at: int, text: str) -> Draft | None:
     noun = next(i for i in tree.by(at, "obl") if _about(tree, i))
-    content = tree.under(noun, without=tree.by(noun, "case"))
-    return Draft(
-        tree, at, Kind.PASSIVE, (tree.tokens[at].span,), pieces(tree, content, text), own=tree.tokens[at].span
-    )
+    cases = list(tree.by(noun, "case"))
+    content = tree.under(noun, without=cases)
+    cue = pieces(tree, [*cue_tokens(tree, at), *(c for c in cases if c == at + 1)], text)
+    return Draft(tree, at, Kind.PASSIVE, cue, pieces(tree, content, text), own=tree.tokens[at].span)
 
 
 def _sourceless(tree: Tree, at: int) -> bool:

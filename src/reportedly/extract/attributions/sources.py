@@ -9,6 +9,7 @@ from .drafts import pieces
 _OBJECT_CONTROL = frozenset(
     {"tell", "ask", "urge", "order", "force", "invite", "press", "persuade", "advise", "warn", "encourage"}
     | {"allow", "request", "instruct", "direct", "compel", "quote", "hear", "see", "get", "let", "make"}
+    | {"lead", "drive", "cause", "prompt", "push", "require", "enable", "spur", "leave", "want", "expect"}
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OWNING = frozenset({"nmod:poss"})

@@ -52,14 +52,20 @@ def _labels(document: Document) -> Iterator[tuple[Span, Span]]:
     """Yield each label and the first words after it.
 
     A lone label in running text may be a title ("Correction: ..."); so a label
-    counts only in a transcript: it is shouted, it recurs, or it marks a question.
+    counts only in a transcript: it is shouted beside others, it recurs, or it
+    marks a question. A lone shout is a notice ("UPDATE: ...").
     """
     found = [x for b in document.blocks if not b.kind.furniture for x in _in_block(document.text, b)]
     names = [label.of(document.text) for label, _ in found]
+    several = len({n for n in names if _shouted(n)}) > 1
     for (label, rest), name in zip(found, names, strict=True):
-        shouted = _SHOUTED.fullmatch(name) is not None and len(name) > 2
-        if shouted or names.count(name) > 1 or (name.startswith("Q") and len(name) in {1, 8}):
+        lone = " " not in name and not several
+        if (_shouted(name) and not lone) or names.count(name) > 1 or name in {"Q", "QUESTION"}:
             yield label, rest
+
+
+def _shouted(name: str) -> bool:
+    return _SHOUTED.fullmatch(name) is not None and len(name) > 2
 
 
 def _in_block(text: str, block: Block) -> Iterator[tuple[Span, Span]]:

@@ -60,6 +60,8 @@ def read_report(p: Passage, at: int) -> Draft | None:
     speaker = speaker_of(tree, at) if speaker is None else speaker
     if speaker is not None and tree.lemmas[speaker] in TIMES:
         speaker = None
+    asked = _is_asked(tree, at)
+    speaker = agent_of(tree, at) if asked else speaker
     closes = lemma in cues.say and follows_quotation(p, cue)
     between = interrupts(p, at, cue)
     content = [] if closes or between else without_according(tree, clause_after(p, at))
@@ -82,7 +84,15 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return None
     if tree.passive(at) and speaker is None and lemma not in LISTENED:
         return None
-    return _sourced(p, build(p, at, kind, content=content, speaker=speaker), cue)
+    drafted = build(p, at, kind, content=content, speaker=speaker)
+    return drafted if asked else _sourced(p, drafted, cue)
+
+
+def _is_asked(tree: Tree, at: int) -> bool:
+    """Tell "he said when asked whether ..." and "Asked if ..., he said": another one asks."""
+    if tree.lemmas[at] != "ask" or tree.tokens[at].tag not in {"VBN", "VBD"} or tree.subject(at) is not None:
+        return False
+    return at == 0 or tree.words[at - 1] in {"when", "if"}
 
 
 def _sourced(p: Passage, draft: Draft, cue: list[int]) -> Draft | None:
