@@ -39,9 +39,19 @@ def answer(name: str, document: Document, found: tuple[Attribution, ...]) -> dic
     """Write sayings as the set has them: outermost only, none inside quoted words, none carried on."""
     quoted = [q.span for q in find_quotations(document.text, document.blocks)]
     told = [a for a in found if not a.chain[-1].carried]
-    top = [a for a in told if not any(_inside(a, o.content) for o in told if o is not a)]
+    top = [a for a in told if not any(_under(a, o) for o in told if o is not a)]
     kept = [a for a in top if not _inside(a, quoted)]
     return {"id": name, "attributions": [_answer(a) for a in kept]}
+
+
+def _under(said: Attribution, other: Attribution) -> bool:
+    """Tell whether a saying stands in another; of two that hold each other's cue, in the longer."""
+    mutual = _inside(other, said.content)
+    return _inside(said, other.content) and not (mutual and _length(said) > _length(other))
+
+
+def _length(said: Attribution) -> int:
+    return sum(len(c) for c in said.content)
 
 
 def _inside(said: Attribution, spans: Iterable[Span]) -> bool:

@@ -27,6 +27,7 @@ class CueTable:
     stance: Mapping[str, str]
     noun: Mapping[str, str]
     passive: Mapping[str, str]
+    styled: Mapping[str, str]
     adverb: Mapping[str, str]
     document: Mapping[str, str]
     anonymous: Mapping[str, str]

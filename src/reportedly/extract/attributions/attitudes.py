@@ -8,6 +8,7 @@ from .building import build
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
 from .sources import agent_of, source_tokens, speaker_of
+
 # "would support", "the prospect of defending": nobody has yet said so.
 _IDLE = frozenset({"would", "could", "might", "may", "should", "must", "if", "whether"})
 

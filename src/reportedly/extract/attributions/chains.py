@@ -81,7 +81,7 @@ def _overlap(one: Draft, other: Draft) -> bool:
     return any(a.meets(b) for a in one.content for b in other.content)
 
 
-_AFTER_NAME = re.compile(r",\s(?:who|whose|which|a|an|the|\w+ing)\b.*", re.DOTALL)
+_AFTER_NAME = re.compile(r",\s(?:who|whose|which|a|an|the|\w+ing|[a-z]+(?:ed|en))\b.*", re.DOTALL)
 
 
 def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: CueTable) -> Link:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .following import ADVERBIAL, name_right, noun_right, strip_marks
-from .passage import Passage
+from .passage import FINITE, Passage
 from .sources import loose_relative, speaker_of
 
 _STOPS = frozenset({",", "—", "–", "--", "-", "”", '"', "''", "»", "’’", "?", "!", "“", "…", ")", "’"})
@@ -51,11 +51,21 @@ def _goes_on_behind(p: Passage, end: int) -> bool:
 def interrupts(p: Passage, at: int, cue: list[int]) -> bool:
     """Tell a cue clause between two commas from a main clause ("France, Reuters reported, has ...")."""
     tree = p.tree
-    subjects = [i for i in tree.by(at, "nsubj") if i < at]
-    if len(subjects) < 2 or tree.words[max(cue) + 1 : max(cue) + 2] != (",",):
+    subjects = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at]
+    if not subjects or tree.words[max(cue) + 1 : max(cue) + 2] != (",",):
         return False
     first = min(tree.under(subjects[-1]))
-    return first > 0 and tree.words[first - 1] == ","
+    apart = first > 0 and tree.words[first - 1] == ","
+    return apart and (len(subjects) > 1 or _verb_alone(p, at))
+
+
+def _verb_alone(p: Passage, at: int) -> bool:
+    """Tell whether what follows starts with a verb whose subject stands left of the cue."""
+    tree = p.tree
+    verb = next((i for i in range(at + 1, len(tree)) if p.finite(i)), None)
+    if verb is None or any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in range(at + 1, verb)):
+        return False
+    return tree.tokens[verb].tag in FINITE and not any(p.finite(i) for i in range(at))
 
 
 def edge_opens(p: Passage, end: int) -> bool:

@@ -15,7 +15,10 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
     for at, token in enumerate(tree.tokens):
         lemma = tree.lemmas[at]
         seems = attitudes and lemma in {"seem", "appear"} and tree.first(at, "xcomp", "ccomp") is not None
-        if seems or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at)):
+        named = _styled(tree, at, text) if attitudes and lemma in cues.styled else None
+        if named is not None:
+            draft: Draft | None = named
+        elif seems or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at)):
             draft = _passive(tree, at, text)
         elif tree.words[at] == "asked" and _asked_about(tree, at):
             draft = _question(tree, at, text)
@@ -27,6 +30,34 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
             continue
         if draft is not None:
             yield draft
+
+
+def _styled(tree: Tree, at: int, text: str) -> Draft | None:
+    """Read "is known as the Old Man": the name and its bearer are what is said."""
+    name = next((i for i in tree.by(at, "obl", "advcl") if i > at and _led_by_as(tree, i)), None)
+    bearer = tree.first(at, "nsubj:pass", "nsubj")
+    if name is None or not _sourceless(tree, at):
+        return None
+    marks = list(tree.by(name, "case", "mark"))
+    held = tree.under(name, without=marks)
+    if bearer is not None:
+        held = sorted({*held, *tree.under(bearer)})
+    elif tree.dep(at) == "acl":
+        noun = tree.tokens[at].head
+        held = sorted({*held, *tree.under(noun, without=[at, *tree.by(noun, "punct")])})
+    cue = [*cue_tokens(tree, at), *(m for m in marks if m == at + 1)]
+    return Draft(
+        tree,
+        at,
+        Kind.PASSIVE,
+        pieces(tree, cue, text),
+        pieces(tree, held, text),
+        own=tree.tokens[at].span,
+    )
+
+
+def _led_by_as(tree: Tree, at: int) -> bool:
+    return any(tree.words[c] == "as" for c in tree.by(at, "case", "mark"))
 
 
 def _asked_about(tree: Tree, at: int) -> bool:

@@ -74,7 +74,7 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     """Return source and content of a plain reporting verb by the order of the words alone."""
     tree = p.tree
     source = named_left(p, cue)
-    unfit = at in p.quoted or tree.tokens[at].tag == "VBG" or tree.passive(at)
+    unfit = at in p.quoted or tree.tokens[at].tag == "VBG" or tree.passive(at) or tree.dep(at) == "acl"
     if not source or tree.lemmas[at] not in STRONG or unfit:
         return None
     end = len(tree) - 1

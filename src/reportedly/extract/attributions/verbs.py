@@ -64,7 +64,9 @@ def read_report(p: Passage, at: int) -> Draft | None:
     speaker = agent_of(tree, at) if asked else speaker
     closes = lemma in cues.say and follows_quotation(p, cue)
     between = interrupts(p, at, cue)
-    content = [] if closes or between else without_according(tree, clause_after(p, at))
+    content = (
+        [] if closes or between else _without_question(tree, without_according(tree, clause_after(p, at)))
+    )
     content = as_aside(p, at) or _unless_added(p, at, content)
     if speaker is not None and content and speaker > at and min(content) < speaker and named_left(p, cue):
         speaker = None
@@ -84,7 +86,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return None
     if tree.passive(at) and speaker is None and lemma not in LISTENED:
         return None
-    drafted = build(p, at, kind, content=content, speaker=speaker)
+    drafted = build(p, at, Kind.PASSIVE if asked else kind, content=content, speaker=speaker)
     return drafted if asked else _sourced(p, drafted, cue)
 
 
@@ -178,6 +180,14 @@ def without_according(tree: Tree, content: list[int]) -> list[int]:
     for n in range(len(content) - 1, 0, -1):
         i = content[n]
         if tree.words[i] == "according" and tree.words[i + 1 : i + 2] == ("to",):
+            return content[:n]
+    return content
+
+
+def _without_question(tree: Tree, content: list[int]) -> list[int]:
+    """Leave out a closing "when asked whether ...", which is another's question."""
+    for n, i in enumerate(content):
+        if tree.words[i : i + 2] == ("when", "asked"):
             return content[:n]
     return content
 
