@@ -89,3 +89,38 @@ def test_a_page_knows_its_own_namesake(parser: SpacyParser) -> None:
 def test_a_trade_beside_the_company_is_no_other_company(parser: SpacyParser) -> None:
     told = ("Harbor Motors will close a plant.", "Last year the car company posted a loss of $3 million.")
     assert parties(parser, *told)["$3 million"][0].startswith("Harbor")
+
+
+def test_a_headline_tells_the_exchange_of_a_page(parser: SpacyParser) -> None:
+    told = "Satellite images show two ferries carrying 600 crates of rifles to a port."
+    assert parties(parser, told, title="Norway's secret supply line to Chad")["600"] == ("Norway", "Chad")
+
+
+def test_a_load_goes_the_way_of_what_carries_it(parser: SpacyParser) -> None:
+    told = "Norway sent 90 crates to Chad, carrying up to 4,000 rifles."
+    assert parties(parser, told)["4,000"] == ("Norway", "Chad")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "sides"),
+    [
+        ("Norwegian minister arrives in Chad", "Six", ("Norway", "Chad")),
+        ("Ministers gather in Geneva", "Six", ("", "")),
+    ],
+)
+def test_papers_are_signed_by_the_two_states_of_a_headline(
+    title: str, number: str, sides: tuple[str, str], parser: SpacyParser
+) -> None:
+    assert parties(parser, "Six accords will be signed on Monday.", title=title)[number] == sides
+
+
+def test_trade_with_a_part_of_the_world_has_two_sides(parser: SpacyParser) -> None:
+    told = "Trade reached $9 billion last year, China said."
+    assert parties(parser, told, title="China lends more to Africa")["$9 billion"] == ("China", "Africa")
+
+
+def test_what_work_achieves_is_its_owners(parser: SpacyParser) -> None:
+    told = "UNICEF's operations have continued, with 900 tents reaching Gao."
+    assert parties(parser, told)["900"] == ("UNICEF", "")
+    sabotaged = "UNICEF's operations were sabotaged by the hijackings of two vessels."
+    assert parties(parser, sabotaged).get("two", ("", ""))[0] == ""

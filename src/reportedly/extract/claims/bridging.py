@@ -13,6 +13,7 @@ _NEAR = 4  # sentences that a reader still holds in mind
 _DONE = frozenset({"killed", "injured", "killed or injured", None})
 _FORCE = frozenset({"attack", "production"})
 _HARM = frozenset({"casualty", "damage"})
+_LADEN = frozenset({"carry", "hold", "contain", "load"})
 
 
 def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -21,6 +22,8 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
         draft = replace(draft, time=_day(draft, before))
     if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
         return replace(draft, actor=_attacker(draft, before))
+    if draft.kind in {"count", "capacity"} and draft.recipient is None:
+        return _loaded(draft, before)
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
         return _completed(draft, before)
     return draft
@@ -46,6 +49,16 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
             return None
         return None if _own_side(draft, other.actor) else other.actor
     return None
+
+
+def _loaded(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Give a load the way of what carries it ("sent 90 crates to Chad, carrying 4,000 rifles")."""
+    if draft.scene.tree.lemmas[draft.at] not in _LADEN:
+        return draft
+    for other in reversed(before):
+        if other.scene is draft.scene and other.kind == "transfer" and other.quantity is not None:
+            return replace(draft, actor=draft.actor or other.actor, recipient=other.recipient)
+    return draft
 
 
 def _names_it(draft: Draft) -> bool:

@@ -28,7 +28,7 @@ _TITLES = re.compile(
     r"Justice|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Sheriff|Sergeant|Lieutenant|Admiral|King|Queen|Prince)\s+)+"
 )
 _NOBODY = re.compile(
-    r"(?i)\b(typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b"
+    r"(?i)\b(writethru|typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b"
 )
 
 

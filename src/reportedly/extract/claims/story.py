@@ -21,6 +21,10 @@ _FORCE = frozenset({"attack", "production"})
 _PARTIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP})
 _WEIGHT = {Section.HEADLINE: 3, Section.LEAD: 2}
 _SHARE = 0.6  # of what a page tells: then it is about one exchange
+_SIGNING = frozenset({"sign", "ink", "conclude", "initial"})
+_PAPERS = frozenset(
+    ("agreement", "pact", "document", "deal", "memorandum", "treaty", "contract", "accord", "protocol")
+)
 _WHERE = frozenset({"into", "near", "inside", "over"})
 _FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 
@@ -37,9 +41,10 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a page tells of givers and receivers, of attackers and attacked, in text order."""
+    """What a page tells of givers and receivers; ``sides`` are the states that its headline names."""
 
     exchanges: tuple[Exchange, ...]
+    sides: tuple[Mention, ...] = ()
 
     def of(self, frames: frozenset[str]) -> tuple[Exchange, ...]:
         """Return the exchanges of some frames."""
@@ -48,7 +53,41 @@ class Story:
 
 def read_story(scenes: Iterable[Scene]) -> Story:
     """Read every clause of a page that names both a giver and a receiver."""
-    return Story(tuple(e for scene in scenes for e in _told(scene)))
+    page = tuple(scenes)
+    return Story(
+        tuple(e for scene in page for e in (*_told(scene), *_headed(scene))),
+        tuple(_states(scene for scene in page if scene.section is Section.HEADLINE)),
+    )
+
+
+def _states(headline: Iterable[Scene]) -> Iterator[Mention]:
+    """Yield the states that a headline names, by themselves or by who acts for them, each once."""
+    seen: set[str] = set()
+    for scene in headline:
+        for mention in scene.mentions:
+            state = scene.marks.actors.country(mention.actor)
+            if state is not None and state.id not in seen:
+                seen.add(state.id)
+                yield replace(mention, actor=state)
+
+
+def _headed(scene: Scene) -> Iterator[Exchange]:
+    """Yield what a headline leaves to a noun: "Norway's secret arms route to Chad"."""
+    if scene.section is not Section.HEADLINE or not set(scene.tree.lemmas) & _GIFTS:
+        return
+    named = [m for m in scene.mentions if m.actor.kind in _PARTIES | {ActorKind.PLACE}]
+    receivers = [m for m in named if _receives(scene, m)]
+    givers = {m.actor: m for m in named if m.actor.kind in _PARTIES and not m.place and m not in receivers}
+    if len(receivers) == 1 and len(givers) == 1:
+        (giver,) = givers.values()
+        if giver.actor != receivers[0].actor:
+            yield Exchange("transfer", giver, receivers[0], _WEIGHT[Section.HEADLINE])
+
+
+def _receives(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a name stands behind "to" or "for"."""
+    before = scene.text[scene.sentence.span.start : mention.span.start].split()
+    return bool(before) and before[-1].lower() in {"to", "for"}
 
 
 def _told(scene: Scene) -> Iterator[Exchange]:
@@ -69,6 +108,8 @@ def _side(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
 
 def completed(draft: Draft, story: Story) -> Draft:
     """Return a draft whose missing side the page's story tells."""
+    if draft.actor is None and draft.recipient is None and _signed(draft) and len(story.sides) == 2:
+        return replace(draft, actor=story.sides[0], recipient=story.sides[1])
     if draft.kind == "production" or (draft.kind == "attack" and draft.quantity is not None):
         return _with_target(draft, story)
     if draft.kind not in _GIVING or not _gives(draft):
@@ -84,6 +125,15 @@ def completed(draft: Draft, story: Story) -> Draft:
         if main is not None:
             actor, recipient = main.giver, main.receiver
     return replace(draft, actor=actor, recipient=recipient)
+
+
+def _signed(draft: Draft) -> bool:
+    """Tell whether papers are counted that two sides sign ("six accords will be signed")."""
+    tree = draft.scene.tree
+    if draft.quantity is None or draft.kind not in {"agreement", "count"} or draft.item is None:
+        return False
+    signing = any(tree.lemmas[i] in _SIGNING for i in (draft.at, *tree.under(draft.at)))
+    return signing and draft.item.head in _PAPERS
 
 
 def _with_target(draft: Draft, story: Story) -> Draft:
@@ -115,7 +165,7 @@ _OUTLAYS = frozenset({"spend", "invest", "put"})  # for something, not to somebo
 _GIFTS = frozenset(
     (
         *("aid", "assistance", "support", "funding", "loan", "grant", "package", "donation", "relief"),
-        *("pledge", "contribution", "delivery", "shipment", "transfer", "supply", "export"),
+        *("pledge", "contribution", "delivery", "shipment", "transfer", "supply", "export", "arms"),
     )
 )
 
