@@ -124,3 +124,18 @@ def test_what_work_achieves_is_its_owners(parser: SpacyParser) -> None:
     assert parties(parser, told)["900"] == ("UNICEF", "")
     sabotaged = "UNICEF's operations were sabotaged by the hijackings of two vessels."
     assert parties(parser, sabotaged).get("two", ("", ""))[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "actor"),
+    [
+        ("Rebels were responsible for the deaths of 40 guards.", "40", "Rebels"),
+        ("A gunman killed two guards, and three others were injured.", "three", "gunman"),
+        ('Oxfam wrote: "We have told nine agencies."', "nine", "Oxfam"),
+        ("The disease spread; it has infected over 200 people.", "200", ""),
+    ],
+)
+def test_a_sentence_tells_who_answers_for_it(
+    words: str, number: str, actor: str, parser: SpacyParser
+) -> None:
+    assert parties(parser, words)[number][0] == actor

@@ -59,6 +59,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(_doer(scene, figure, choice))
     actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
     recipient = _filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
+    if choice.kind == "count" and choice.opening.trigger.outcome == "affected":
+        return Parties()  # a disease or a storm affects, nobody with a will
     if choice.kind == "count":
         return Parties(_doer(scene, figure, choice))
     if choice.kind == "capacity":

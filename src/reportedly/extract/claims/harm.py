@@ -1,6 +1,6 @@
 """Who did harm: the agent, the sender of a weapon, whoever is behind the event. Never the sufferer."""
 
-from reportedly.extract.roles import Opening, agent, fillers, passive, prepositional
+from reportedly.extract.roles import Opening, agent, fillers, passive, prepositional, surface_subject
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention
 
@@ -27,6 +27,7 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
         lost_subject(scene, opening.at)
         or _in_event(scene, opening)
         or _when(scene, opening)
+        or _responsible(scene, opening)
         or _main_harmer(scene, opening)
         or _shared_harmer(scene, opening)
     )
@@ -85,6 +86,20 @@ def _when(scene: Scene, opening: Opening) -> Mention | None:
             found = party(scene, doer)
             if doer is not None and found is not None and agentive(scene, doer, found):
                 return found
+    return None
+
+
+def _responsible(scene: Scene, opening: Opening) -> Mention | None:
+    """Return who is said to answer for it: "was responsible for the deaths of 40 guards"."""
+    for up in scene.tree.rise(opening.at):
+        if scene.tree.lemmas[up] == "responsible":
+            subject = surface_subject(scene.tree, up)
+            found = party(scene, subject)
+            return (
+                found
+                if subject is not None and found is not None and agentive(scene, subject, found)
+                else None
+            )
     return None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.extract.roles import surface_subject
 from reportedly.frames import Slot
-from reportedly.model import Span
+from reportedly.model import ActorKind, Mention, MentionKind, Span
 
 from .aggregation import aggregation_of
 from .choosing import Choice, choose, continued
@@ -35,7 +36,7 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
             continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
-            found.append(_listed(read_figure(scene, united, choice), united, choice, found))
+            found.append(_listed(_ours(read_figure(scene, united, choice)), united, choice, found))
             last = united, choice
     yield from found
 
@@ -49,11 +50,30 @@ def _listed(draft: Draft, figure: Figure, choice: Choice, before: Sequence[Draft
     for other in reversed(before):
         number = draft.scene.top(other.own)
         bare_number = figure.noun is None and other is before[-1] and draft.kind == "count"
-        if draft.kind == other.kind and (number in choice.standing or bare_number):
+        others = other is before[-1] and draft.kind == "casualty" and _others(draft, figure)
+        if draft.kind == other.kind and (number in choice.standing or bare_number or others):
             return replace(
                 draft, actor=draft.actor or other.actor, recipient=draft.recipient or other.recipient
             )
     return draft
+
+
+def _others(draft: Draft, figure: Figure) -> bool:
+    """Are they further victims ("and three others were hurt")?"""
+    words = draft.scene.words(figure.quantity.span).lower().split()
+    return bool({"other", "others", "more"} & set(words))
+
+
+def _ours(draft: Draft) -> Draft:
+    """Let "we" in the words of a body be that body: "we have told nine agencies," the firm wrote."""
+    tree, subject = draft.scene.tree, surface_subject(draft.scene.tree, draft.at)
+    who = draft.links[-1].actor if draft.links else None
+    if draft.actor is not None or subject is None or tree.words[subject] != "we" or who is None:
+        return draft
+    if who.kind not in {ActorKind.ORGANISATION, ActorKind.COUNTRY}:
+        return draft
+    token = tree.tokens[subject]
+    return replace(draft, actor=Mention(token.span, token.text, who, MentionKind.ANAPHOR))
 
 
 def read_figure(scene: Scene, figure: Figure, choice: Choice) -> Draft:
