@@ -80,6 +80,9 @@ def test_a_speaker_can_be_corrected_and_graded(room: str) -> None:
     html = get(f"{room}/ledger?kind=transfer")[1]
     assert "speaker: Borduria" in html
     assert "corrected B2" in html
+    listed = json.loads(get(f"{room}/series.json?words=truck")[1])["series"]
+    seen = json.loads(get(f"{room}/series/{listed[0]['id']}.json")[1])["observations"]
+    assert {o["speaker"] for o in seen if o["claim"] == claim} == {"Borduria"}
 
 
 def test_the_queue_lets_go_of_what_was_judged(room: str) -> None:

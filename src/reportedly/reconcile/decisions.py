@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.model import Aggregation, Claim, Modality, Polarity, Review, Stage, Verdict
 
+from .correcting import corrected_figure, corrected_item, corrected_party
 from .told import Told
 
 ORIGIN = "origin"
@@ -88,7 +89,10 @@ def _scope(review: Review) -> tuple[str, ...]:
 
 
 def _correct(claim: Claim, review: Review) -> Claim:
-    """Return a claim with one field as a person says; a value that is no value of it changes nothing."""
+    """Return a claim with one field as a person says; a value that is no value of it changes nothing.
+
+    A unit or a time is kept and shown beside the claim; nothing is drawn anew from it.
+    """
     value = review.value or ""
     try:
         match review.field:
@@ -106,6 +110,12 @@ def _correct(claim: Claim, review: Review) -> Claim:
                 return replace(claim, place=value or None)
             case "outcome":
                 return replace(claim, outcome=value or None)
+            case "speaker" | "actor" | "recipient" as field:
+                return corrected_party(claim, field, value)
+            case "item":
+                return corrected_item(claim, value)
+            case "low" | "high" as field:
+                return corrected_figure(claim, field, value)
             case _:
                 return claim
     except ValueError:
