@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reportedly.ledger import DerivedRow, Ledger, Mark, ToldRow, digest_of, store
-from reportedly.lexicon import load_actors, load_items
+from reportedly.lexicon import load_actors, load_items, load_places
 from reportedly.model import (
     Actor,
     ActorKind,
@@ -60,8 +60,10 @@ from reportedly.model import (
     claim_id,
     encode,
 )
+from reportedly.pipeline.deriving import _Known
 from reportedly.reconcile import Told
 from reportedly.reconcile.told import Measure
+from reportedly.settings import place_files
 
 FIRST = date(2019, 1, 1)
 DAYS = 2500
@@ -305,6 +307,11 @@ def _remember(world: World, claim: Claim, day: date, url: str, outlet: str) -> N
     world.origins[origin].append((claim, day, url, outlet, speaker))
 
 
+def current_rules() -> str:
+    """Return by which rules tables are filled now, so that made ones are not filled anew."""
+    return _Known(load_items(), load_places(place_files())).rules
+
+
 def derive(ledger: Ledger, world: World) -> None:
     """Put what follows from the made claims in the derived tables, some thousand rows at a time."""
     newest = ledger.reviewed.state()[0]
@@ -316,7 +323,7 @@ def derive(ledger: Ledger, world: World) -> None:
         with ledger.derived.writing():
             ledger.derived.keep_told(some)
     with ledger.derived.writing():
-        ledger.derived.reach(Mark("", reading=newest))
+        ledger.derived.reach(Mark("", reading=newest), current_rules())
 
 
 def _batched(rows: Iterable, size: int) -> Iterator[list]:
@@ -406,7 +413,7 @@ def review(ledger: Ledger, world: World) -> None:
     ledger._db.execute("COMMIT")
     state = ledger.reviewed.state()
     with ledger.derived.writing():
-        ledger.derived.reach(Mark("", review=state[1]))
+        ledger.derived.reach(Mark("", review=state[1]), current_rules())
 
 
 if __name__ == "__main__":
