@@ -358,3 +358,35 @@ def test_a_watch_that_is_stopped_goes_on_with_what_was_left(site: Site, tmp_path
         assert ledger.watched.waiting([f"{site.base}/feed"]) == 0
     assert 1 <= again.stdout.count("\n") <= 4
     assert len([path for path in site.paths() if path == "/a"]) == 1
+
+
+def front(*links: str) -> bytes:
+    return f"<html><head>{''.join(links)}</head><h1>The Harbour Gazette</h1><p>All the news.</p>".encode()
+
+
+def test_a_sites_front_page_leads_to_its_feed(site: Site, run) -> None:
+    site.feed("kyoto")
+    site.pages["/"] = front(
+        "<link rel='stylesheet' href='/a.css'>",
+        "<link rel='alternate' type='application/rss+xml' title='Comments Feed' href='/comments'>",
+        "<link rel='alternate' hreflang='fr' href='/fr'>",
+        "<link rel='alternate' type='application/atom+xml' href='feed'>",
+    )
+    assert [o.source for o in run("/")] == [f"{site.base}/kyoto"]
+    assert run("/") == []
+
+
+def test_without_a_feed_the_sitemaps_of_robots_txt_are_followed_news_first(site: Site, run) -> None:
+    site.pages["/"] = front()
+    site.pages["/kyoto"] = page("kyoto")
+    for name in ("all", "news"):
+        site.pages[f"/{name}.xml"] = f"<urlset><url><loc>{site.base}/kyoto</loc></url></urlset>".encode()
+    site.pages["/robots.txt"] = f"Sitemap: {site.base}/all.xml\nSitemap: {site.base}/news.xml\n".encode()
+    assert fates(run("/")) == ["added"]
+    assert site.paths() == ["/", "/news.xml", "/kyoto"]
+
+
+def test_a_front_page_that_names_neither_is_refused_in_one_line(site: Site, run) -> None:
+    site.pages["/"] = front("<link rel='alternate' type='application/rss+xml' href='http://[broken'>")
+    (outcome,) = run("/")
+    assert "neither feed nor sitemap" in (outcome.reason or "")

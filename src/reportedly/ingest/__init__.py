@@ -3,6 +3,8 @@
 from .anything import read_any, unpack
 from .captured import Fetched
 from .fetching import FetchPolicy, Request, fetch, plain_url, request
+from .discovery import linked_feed
+from .fetching import FetchPolicy, Request, fetch, request
 from .listings import Entry, read_listing
 from .polite import Guest, Manners, host_of
 from .reading import as_archived, read_page, words_at
@@ -27,6 +29,7 @@ __all__ = [
     "fetch",
     "host_of",
     "plain_url",
+    "linked_feed",
     "read_any",
     "read_listing",
     "read_page",

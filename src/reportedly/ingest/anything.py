@@ -15,6 +15,7 @@ from .sniffing import sniff
 
 _DEEPEST = 3
 _HEAD = 8192
+_MOST_INNER = 256 * 1024 * 1024
 
 Found = Fetched | IngestError
 
@@ -110,9 +111,18 @@ def _from_feed(body: bytes, url: str, name: str) -> Iterator[Found]:
         )
 
 
-def _inside(body: bytes, url: str, name: str, depth: int) -> Iterator[Found]:
+def _inside(member: BinaryIO, url: str, name: str, depth: int) -> Iterator[Found]:
     """Read what an archive holds, but not archives within archives without end."""
+    from .formats.zipped import unpacking  # noqa: PLC0415 - the same
+
     if depth >= _DEEPEST:
         yield IngestError(f"{name}: archives within archives (unpack it and add the parts)")
-    else:
-        yield from _from_stream(BytesIO(body), url, name, depth)
+        return
+    try:
+        with unpacking(name), member:
+            packed = sniff(member.read(_HEAD)) == "application/zip"
+            member.seek(0)
+            inner = BytesIO(member.read(_MOST_INNER)) if packed else member  # a zip is read back and forth
+            yield from _from_stream(inner, url, name, depth)
+    except IngestError as refusal:
+        yield refusal

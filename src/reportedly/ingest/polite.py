@@ -36,6 +36,7 @@ class _Rules:
     allows: Callable[[str], bool]
     delay: timedelta
     until: datetime
+    sitemaps: tuple[str, ...] = ()
 
 
 class Guest:
@@ -82,6 +83,10 @@ class Guest:
         """Return the moment from which an address's host may be visited."""
         return self._free.get(host_of(url), datetime.min.replace(tzinfo=UTC))
 
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """Return the sitemaps that the robots.txt of an address's host names."""
+        return self._rules_of(url).sitemaps
+
     @property
     def back_at(self) -> datetime:
         """The moment from which the host visited last may be visited again."""
@@ -126,10 +131,11 @@ class Guest:
         text = robots_text(site, self._policy)
         if text is None:
             raise BusyError(f"{site}/robots.txt: the server fails, so nothing may be asked (try again later)")
-        from .robots import crawl_delay, read_rules  # noqa: PLC0415 - protego, only when fetching
+        from .robots import crawl_delay, read_rules, sitemaps  # noqa: PLC0415 - protego, only when fetching
 
         delay = crawl_delay(text, self._policy.agent)
-        return _Rules(read_rules(text, self._policy.agent), timedelta(seconds=min(delay, 86_400.0)), until)
+        pace = timedelta(seconds=min(delay, 86_400.0))
+        return _Rules(read_rules(text, self._policy.agent), pace, until, sitemaps(text))
 
     def _keep_away(self, busy: BusyError) -> None:
         count = self._failures[self._at] = self._failures.get(self._at, 0) + 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from reportedly.errors import BusyError, IngestError
-from reportedly.ingest import Entry, Fetched, Guest, Request, host_of, read_listing
+from reportedly.ingest import Entry, Fetched, Guest, Request, host_of, linked_feed, read_listing
 from reportedly.ledger import Ledger, Named, Watched
 
 from .adding import Fate, Outcome, add_page
@@ -84,13 +84,29 @@ class _Walk:
         """Note the pages of a listing, then its validators: a kill between the two loses nothing."""
         changed = not fetched.not_modified
         if changed:
-            entries = read_listing(fetched.body, fetched.capture.url)
+            entries = self._entries(row, fetched)
             named = (_named(entry) for entry in entries if self._wanted(entry))
             self.ledger.watched.listed(row, named, self.began)
         etag, modified = _validators(row, fetched)
         once = row.url != row.source and row.told is not None
         due = None if once else self.guest.now() + self.plan.interval
         self.ledger.watched.answered(row, etag=etag, modified=modified, due=due)
+
+    def _entries(self, row: Watched, fetched: Fetched) -> tuple[Entry, ...]:
+        """Return what a listing names; of a front page, its feed, else the sitemaps of robots.txt."""
+        url = fetched.capture.url
+        try:
+            return read_listing(fetched.body, url)
+        except IngestError:
+            if row.url != row.source or not fetched.capture.media_type.startswith("text/html"):
+                raise
+        feed = linked_feed(fetched.body, url)
+        found = (feed,) if feed else tuple(Entry(place, listing=True) for place in self.guest.sitemaps(url))
+        if not found:
+            raise IngestError(
+                f"{url}: neither feed nor sitemap, and names none (name one, or: reportedly add)"
+            )
+        return found
 
     def _wanted(self, entry: Entry) -> bool:
         stamp = _last_change(entry)
