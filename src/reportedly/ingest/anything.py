@@ -11,6 +11,7 @@ from reportedly.model import Capture
 
 from .captured import Fetched, digest_of
 from .reading import MOST_BYTES
+from .saved import saved_from
 from .sniffing import sniff
 
 _DEEPEST = 3
@@ -89,11 +90,14 @@ def _from_bytes(body: bytes, url: str, name: str) -> Iterator[Found]:
         from .formats.mail import visible_part  # noqa: PLC0415 - email costs 15 ms
 
         content, media_type, place, moment = visible_part(body, url)
+        if kind == "message/rfc822":  # kept whole: its headers say whose it is, and what it is called
+            content, media_type, place = body, "message/rfc822", url
         yield Fetched(Capture(place, digest_of(content), media_type, moment), content, hops=(url,))
     elif kind == "application/rss+xml":
         yield from _from_feed(body, url, name)
     else:
-        yield Fetched(Capture(url, digest_of(body), kind), body, hops=(url,))
+        origin, saved = saved_from(body) if kind == "text/html" else (None, None)
+        yield Fetched(Capture(origin or url, digest_of(body), kind, saved), body, hops=(url,))
 
 
 def _from_feed(body: bytes, url: str, name: str) -> Iterator[Found]:
@@ -105,7 +109,8 @@ def _from_feed(body: bytes, url: str, name: str) -> Iterator[Found]:
         raise IngestError(f"{name}: a feed of links, no pages (follow it with: reportedly watch)")
     for entry in entries:
         title = f"<title>{entry.title}</title>" if entry.title else ""
-        page = f"<!doctype html><meta charset=utf-8>{title}<article>{entry.body}</article>".encode()
+        day = f'<meta property="article:published_time" content="{entry.published or ""}">'
+        page = f"<!doctype html><meta charset=utf-8>{day}{title}<article>{entry.body}</article>".encode()
         yield Fetched(
             Capture(entry.url, digest_of(page), "text/html; charset=utf-8"), page, hops=(url, entry.url)
         )

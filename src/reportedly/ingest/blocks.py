@@ -136,5 +136,6 @@ def _before_first(page: _Page, at: int, kind: BlockKind, *, standfirst: bool) ->
 def _by_tag(page: _Page, run: Run) -> BlockKind:
     for node, _ in zip(page.walk.chain(run.node), range(3), strict=False):
         if node.tag in _BY_TAG:
-            return _BY_TAG[node.tag]
+            laid_out = node.tag == "tr" and page.walk.nodes[run.node].tag == "p" and is_prose(run)
+            return BlockKind.BODY if laid_out else _BY_TAG[node.tag]
     return BlockKind.BODY

@@ -1,6 +1,7 @@
 """One page in, one document out; a page that cannot be read is named and refused."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.errors import IngestError
 from reportedly.model import Capture, Document
@@ -34,6 +35,10 @@ def read_page(body: bytes, *, url: str, media_type: str | None = None) -> Docume
         from .formats.pdf import read_pdf  # noqa: PLC0415 - pdfium, only for PDFs
 
         return read_pdf(body, capture)
+    if kind == "message/rfc822":
+        from .formats.mail import read_mail  # noqa: PLC0415 - email costs 15 ms
+
+        return read_mail(body, capture)
     raise IngestError(f"{url}: {kind} is not a page that can be read (try --media-type text/html)")
 
 
@@ -51,6 +56,10 @@ def words_at(body: bytes, media_type: str, path: str) -> str:
         from .formats.pdf import words_of_pdf  # noqa: PLC0415 - the same
 
         return words_of_pdf(body, path)
+    if kind == "message/rfc822":
+        from .formats.mail import words_of_mail  # noqa: PLC0415 - the same
+
+        return words_of_mail(body, path)
     from .formats.html import words_of_html  # noqa: PLC0415 - the same
 
     return words_of_html(body, media_type, path)
@@ -58,6 +67,11 @@ def words_at(body: bytes, media_type: str, path: str) -> str:
 
 def as_archived(body: bytes, document: Document) -> Iterator[Part] | None:
     """Return an archived page in safe parts, or nothing where it has no layout of its own (text, PDF)."""
+    if _essence(document.media_type) == "message/rfc822":
+        from .formats.mail import visible_part  # noqa: PLC0415 - email costs 15 ms
+
+        body, inner, _, _ = visible_part(body, document.url)
+        document = replace(document, media_type=inner)
     if _essence(document.media_type) not in _MARKUP:
         return None
     from .formats.archived import safe_parts  # noqa: PLC0415 - the same

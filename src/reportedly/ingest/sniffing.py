@@ -30,6 +30,11 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _MAIL_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t].*|[ \t]+\S.*|From \S.*")
+_RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(
+    rb"^(?:snapshot-content-location:|content-location:\s*http|x-maf|from:[^\n]*\bsaved by\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
 
 
@@ -57,11 +62,7 @@ def _textual(head: bytes) -> str:
     if head.startswith(b"<"):
         return _markup(head)
     if _is_mail(head):
-        return (
-            "multipart/related"
-            if re.search(rb"^content-type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
-            else "message/rfc822"
-        )
+        return "multipart/related" if _RELATED.search(head) and _SAVED.search(head) else "message/rfc822"
     return "text/html" if len(_HTML.findall(head)) >= 3 else "text/plain"
 
 

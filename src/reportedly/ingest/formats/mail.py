@@ -1,12 +1,67 @@
 """Saved mail and saved pages (.eml, MHTML): the part that a reader would see."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from reportedly.errors import IngestError
+from reportedly.model import BlockKind, Capture, Document, Reading
+
+from .html import read_html, words_of_html
+from .text import read_text, words_of_text
+from .walk import canonical
+
+_SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|aw|tr)\s*:\s*)+", re.IGNORECASE)
+
+
+def read_mail(body: bytes, capture: Capture) -> Document:
+    """Read a message: its visible part is the page, its own headers say title, outlet and day."""
+    content, media_type, _, moment = visible_part(body, capture.url)
+    read = read_text if media_type.startswith("text/plain") else read_html
+    document = read(content, replace(capture, media_type=media_type), media_type)
+    told = tuple(_told(message_from_bytes(body, policy=policy.default), moment))
+    named = {reading.field for reading in told}
+    rest = (r for r in document.readings if not (r.field in named and r.source.startswith("text line")))
+    blocks = tuple(
+        replace(block, kind=BlockKind.BODY)
+        if block.kind is BlockKind.HEADLINE and _SENTENCE.search(block.span.of(document.text))
+        else block
+        for block in document.blocks
+    )
+    return replace(document, media_type=capture.media_type, blocks=blocks, readings=(*told, *rest))
+
+
+def words_of_mail(body: bytes, path: str) -> str:
+    """Return the words that a path finds in the part that a reader would see."""
+    content, media_type, _, _ = visible_part(body, path)
+    words = words_of_text if media_type.startswith("text/plain") else words_of_html
+    return words(content, media_type, path)
+
+
+def _told(message: EmailMessage | object, moment: datetime | None) -> Iterator[Reading]:
+    if not isinstance(message, EmailMessage):
+        return
+    subject = _FORWARDED.sub("", canonical(_header(message, "Subject")))
+    if subject:
+        yield Reading("title", subject, "mail Subject")
+    name, address = parseaddr(_header(message, "From"))
+    sender = canonical(name) or address.rpartition("@")[2]
+    if sender:
+        yield Reading("outlet", sender, "mail From")
+    if moment is not None:
+        yield Reading("published", moment.isoformat(), "mail Date")
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message[name] or "")
+    except (ValueError, TypeError, IndexError, AttributeError):  # headers that its parser trips over
+        return ""
 
 
 def visible_part(body: bytes, url: str) -> tuple[bytes, str, str, datetime | None]:
