@@ -81,8 +81,12 @@ def parse_html(body: bytes, media_type: str, url: str) -> etree._Element:
 
 def words_of_html(body: bytes, media_type: str, path: str) -> str:
     """Return the words of the run that a path leads to, or nothing."""
+    return words_in(parse_html(body, media_type, path), path)
+
+
+def words_in(root: etree._Element, path: str) -> str:
+    """Return the words that a path finds in a page's tree, or nothing."""
     place, _, turn = path.partition("#")
-    root = parse_html(body, media_type, path)
     element = follow(root, place)
     if element is None:
         return ""
