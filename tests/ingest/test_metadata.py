@@ -151,3 +151,10 @@ def test_json_ld_with_commas_and_comments_is_read_all_the_same() -> None:
 def test_a_page_says_whether_it_is_paid_for(head: str, paywall: str | None) -> None:
     page = f"<html><head>{head}<title>Gates shut</title></head><body><h1>Gates shut</h1><p>The gates were shut.</p></body></html>"
     assert read_page(page.encode(), url="https://harbour.example.org/x").reading("paywall") == paywall
+
+
+def test_the_number_of_a_post_tells_its_moment() -> None:
+    url = "https://twitter.com/harbour/status/1800000000000000000"
+    document = read_page(b"<h1>Ten ships</h1><p>The ministry counted ten ships.</p>", url=url)
+    assert document.reading("published") == "2024-06-10T03:00:17+00:00"
+    assert [r.source for r in document.readings if r.field == "published"] == ["url post id"]

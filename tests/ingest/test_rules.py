@@ -94,3 +94,17 @@ def test_bylines_lose_their_trimmings() -> None:
 )
 def test_a_date_is_read_as_finely_as_it_is_written(words: str, stamp: str | None) -> None:
     assert read_stamp(words) == stamp
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("০৮:০৬, ১৮ ফেব্রুয়ারি ২০২০", "2020-02-18"),
+        ("18 फरवरी 2020", "2020-02-18"),
+        ("१८ फेब्रुवारी २०२०", "2020-02-18"),
+        ("18 ફેબ્રુઆરી, 2020", "2020-02-18"),
+        ("18 ఫిబ్రవరి 2020", "2020-02-18"),
+    ],
+)
+def test_months_that_end_in_a_vowel_sign_are_read(words: str, day: str) -> None:
+    assert [found.isoformat() for found in find_days(words)] == [day]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from lxml import etree
 
@@ -17,6 +17,9 @@ from .sources import Sources
 from .titles import title_readings
 
 _IN_URL = re.compile(r"[/_-](19[9]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+# A post's number there counts the milliseconds since the first one; 22 bits say where it was made.
+_POST = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status(?:es)?/(\d{17,19})(?!\d)")
+_FIRST_POST = 1_288_834_974_657
 _PUBLISHED = re.compile(
     r"datepublished|pubdate|publish|posted|entry-date|post-?date|article-?date|story-?date|dateline|timestamp",
     re.IGNORECASE,
@@ -74,6 +77,10 @@ def _published(sources: Sources) -> Iterator[Reading]:
         yield from _stamped("published", reading.value, reading.source)
     yield from _stamped_element(sources)
     yield from _shown_day(sources)
+    post = _POST.match(sources.url)
+    if post:
+        moment = datetime.fromtimestamp(((int(post.group(1)) >> 22) + _FIRST_POST) // 1000, UTC)
+        yield Reading("published", moment.isoformat(), "url post id")
     match = _IN_URL.search(sources.url)
     if match:
         yield from _stamped("published", "-".join(match.groups()), "url")
