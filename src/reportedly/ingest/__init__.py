@@ -2,9 +2,8 @@
 
 from .anything import read_any, unpack
 from .captured import Fetched
-from .fetching import FetchPolicy, Request, fetch, plain_url, request
 from .discovery import linked_feed
-from .fetching import FetchPolicy, Request, fetch, request
+from .fetching import FetchPolicy, Request, fetch, plain_url, request
 from .listings import Entry, read_listing
 from .polite import Guest, Manners, host_of
 from .reading import as_archived, read_page, words_at
@@ -28,8 +27,8 @@ __all__ = [
     "as_archived",
     "fetch",
     "host_of",
-    "plain_url",
     "linked_feed",
+    "plain_url",
     "read_any",
     "read_listing",
     "read_page",

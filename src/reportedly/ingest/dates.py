@@ -99,7 +99,7 @@ def _written() -> tuple[re.Pattern[str], ...]:
     name = f"(?P<name>{'|'.join(sorted(map(re.escape, month_names()), key=len, reverse=True))})"
     shapes = (
         rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.|º|ª)?[\s.,/-]*(?:\b(?:de|of|d’|d')\s*)?{name}(?!\w)\.?[\s,/-]*(?:\b(?:de|del)\s+)?{_YEAR}(?!\d)",
-        rf"(?<!\w){name}\.?\s+{_DAY}(?:st|nd|rd|th|,|\.)*\s+(?:de\s+)?{_YEAR}(?!\d)",
+        rf"\b{name}\.?\s+{_DAY}(?:st|nd|rd|th|,|\.)*\s+(?:de\s+)?{_YEAR}(?!\d)",
         rf"(?<![\d.]){_YEAR}\s?(?:[-/.年]|년)\s?(?P<m>[01]?\d)\s?(?:[-/.月]|월)\s?{_DAY}(?![\d])",
         rf"(?<![\d.]){_DAY}\.\s?(?P<m>[01]?\d)\.\s?{_YEAR}(?!\d)",
         rf"(?<![\d/-]){_DAY}(?P<slash>[/-])(?P<m>[0-3]?\d)[/-]{_YEAR}(?!\d)",

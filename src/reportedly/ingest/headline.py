@@ -18,7 +18,8 @@ def find_headline(walk: Walk, titles: Iterable[str]) -> int | None:
         tag = _tag_near(walk, run)
         if tag == "title" or len(run.text) > 400:
             continue
-        like = max((_alike(run.text, words) - _doubt(n) for n, words in enumerate(told)), default=0.0)
+        own = Counter(_WORD.findall(run.text.casefold()))
+        like = max((_alike(own, words) - _doubt(n) for n, words in enumerate(told)), default=0.0)
         like += _heading_bonus(tag)
         if like > score and (tag in _HEADS or like > 0.9):
             best, score = at, like
@@ -43,7 +44,8 @@ def _doubt(rank: int) -> float:
     return 0.1 if rank else 0.0
 
 
-def _alike(words: str, told: Counter[str]) -> float:
-    own = Counter(_WORD.findall(words.casefold()))
+def _alike(own: Counter[str], told: Counter[str]) -> float:
+    if own.keys().isdisjoint(told):
+        return 0.0
     both = sum((own & told).values())
-    return 2 * both / (sum(own.values()) + sum(told.values())) if both else 0.0
+    return 2 * both / (sum(own.values()) + sum(told.values()))
