@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from reportedly.extract.roles import surface_subject
 from reportedly.frames import Slot
-from reportedly.model import ActorKind, Mention, MentionKind, Span
+from reportedly.model import ActorKind, Cell, Mention, MentionKind, Span
 
 from .aggregation import aggregation_of
+from .cells import headed, in_cell
 from .choosing import Choice, choose, continued
 from .drafts import Draft
 from .evidence import auxiliaries, stretch
@@ -31,6 +32,10 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     for figure in figures(scene):
         if refused(scene, figure):
             continue
+        celled = headed(scene, figure)
+        if celled is not None:
+            found += _tabled(scene, *celled)
+            continue
         choice = continued(scene, figure, choose(scene, figure), last)
         if singled_out(scene, figure) and choice.kind in {"count", "production"}:
             continue
@@ -39,6 +44,11 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
             found.append(_listed(_ours(read_figure(scene, united, choice)), united, choice, found))
             last = united, choice
     yield from found
+
+
+def _tabled(scene: Scene, figure: Figure, choice: Choice, cell: Cell) -> Iterator[Draft]:
+    if not bare(figure, choice):
+        yield in_cell(read_figure(scene, figure, choice), cell)
 
 
 def _listed(draft: Draft, figure: Figure, choice: Choice, before: Sequence[Draft]) -> Draft:

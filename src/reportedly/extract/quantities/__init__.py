@@ -2,6 +2,7 @@
 
 from .convert import convert
 from .find import find_quantities
+from .plurals import is_plural, singular
 from .render import render
 
-__all__ = ["convert", "find_quantities", "render"]
+__all__ = ["convert", "find_quantities", "is_plural", "render", "singular"]
