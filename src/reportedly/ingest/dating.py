@@ -35,6 +35,7 @@ _SAID = re.compile(
 )
 _APART = frozenset({"figure", "figcaption", "aside", "footer"})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NEAR = 40  # a day's words lie within so many characters of its year
 _HUGE = 2_000_000
 _FAR = "2099-12-31"  # htmldate would else ask the clock how late a date may be
 
@@ -159,4 +160,5 @@ def _is_written(day: str, page: str) -> bool:
     """Tell whether the page writes a guessed day in a way that can be read no other way."""
     if any(day.replace("-", mark) in page for mark in ("-", "/", "", ".")):
         return True
-    return any(found.isoformat() == day for found in find_days(page))
+    near = (page[max(0, at.start() - _NEAR) : at.end() + _NEAR] for at in re.finditer(day[:4], page))
+    return any(found.isoformat() == day for words in near for found in find_days(words))

@@ -12,11 +12,15 @@ _WORD = re.compile(r"\w+")
 
 def find_headline(walk: Walk, titles: Iterable[str]) -> int | None:
     """Return the run that bears the headline: the likest heading, else <title>."""
-    told = [Counter(_WORD.findall(words.casefold())) for words in titles]
+    known = tuple(titles)
+    told = [Counter(_WORD.findall(words.casefold())) for words in known]
+    lengths = [len(words) for words in known]
     best, score = None, 0.55
     for at, run in enumerate(walk.runs):
+        if len(run.text) > 400:
+            continue
         tag = _tag_near(walk, run)
-        if tag == "title" or len(run.text) > 400:
+        if tag == "title" or (tag not in _HEADS and not _as_long(run.text, lengths)):
             continue
         own = Counter(_WORD.findall(run.text.casefold()))
         like = max((_alike(own, words) - _doubt(n) for n, words in enumerate(told)), default=0.0)
@@ -28,6 +32,11 @@ def find_headline(walk: Walk, titles: Iterable[str]) -> int | None:
     if best is None:
         best = next((at for at, run in enumerate(walk.runs) if walk.nodes[run.node].tag == "title"), None)
     return best
+
+
+def _as_long(words: str, lengths: Iterable[int]) -> bool:
+    """Tell whether plain words are about as long as a title, as they must be to be one."""
+    return any(length < 2 * len(words) < 4 * length for length in lengths)
 
 
 def _tag_near(walk: Walk, run: Run) -> str:
