@@ -12,6 +12,8 @@ from reportedly.ingest.listings import Entry
 
 from .walk import canonical
 
+_ENTRIES = frozenset({"item", "entry", "url", "sitemap"})
+
 
 def read_feed(body: bytes, url: str) -> tuple[Entry, ...]:
     """Return the entries of an RSS or Atom feed, in its own order."""
@@ -44,11 +46,19 @@ def _name(element: etree._Element) -> str:
 def _texts(item: etree._Element) -> dict[str, str]:
     """Return the first text of each child, by local name; nested news tags count too."""
     found: dict[str, str] = {}
-    for child in item.iterdescendants(tag=etree.Element):
-        words = "".join(map(str, child.itertext())).strip()
-        if words and _name(child):
-            found.setdefault(_name(child), words)
+    for child in _within(item):
+        name = _name(child)
+        if name and name not in found and (words := "".join(map(str, child.itertext())).strip()):
+            found[name] = words
     return found
+
+
+def _within(item: etree._Element) -> Iterator[etree._Element]:
+    """Yield what an entry holds, in order, save what a further entry inside it holds: tags may stay open."""
+    for child in item.iterchildren(tag=etree.Element):
+        if _name(child) not in _ENTRIES:
+            yield child
+            yield from _within(child)
 
 
 def _entry(item: etree._Element, base: str) -> Entry | None:
