@@ -158,3 +158,17 @@ def test_the_number_of_a_post_tells_its_moment() -> None:
     document = read_page(b"<h1>Ten ships</h1><p>The ministry counted ten ships.</p>", url=url)
     assert document.reading("published") == "2024-06-10T03:00:17+00:00"
     assert [r.source for r in document.readings if r.field == "published"] == ["url post id"]
+
+
+def test_a_prompt_to_subscribe_tells_that_a_page_is_paid_for_unless_the_page_itself_says_no() -> None:
+    body = "<h1>Port closed</h1><p>Ten ships left the port of Bergen on Monday.</p>"
+    prompt = "<div class='paywall'><p>Subscribe to continue reading.</p></div>"
+    free = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
+    read = [
+        read_page(
+            f"<html><head>{head}</head><body><article>{body}{end}</article></body></html>".encode(),
+            url="https://x.example.org/",
+        )
+        for head, end in (("", ""), ("", prompt), (free, prompt))
+    ]
+    assert [document.reading("paywall") for document in read] == [None, "yes", "no"]

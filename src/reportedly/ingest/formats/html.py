@@ -1,5 +1,6 @@
 """HTML pages: one canonical text of our own walk, typed blocks, metadata."""
 
+from collections.abc import Iterable, Iterator
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -9,7 +10,7 @@ from reportedly.ingest.blocks import type_runs
 from reportedly.ingest.charset import decode
 from reportedly.ingest.hyperlinks import find_links
 from reportedly.ingest.metadata import read_metadata
-from reportedly.model import Block, Capture, Document, Span
+from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
 
 from .html_tables import find_tables
 from .path import Steps, follow
@@ -49,10 +50,16 @@ def read_html(body: bytes, capture: Capture, media_type: str) -> Document:
         capture.media_type,
         text,
         tuple(blocks),
-        page.readings,
+        (*page.readings, *_prompted(blocks)),
         tuple(links),
         find_tables(root, walk, blocks, text),
     )
+
+
+def _prompted(blocks: Iterable[Block]) -> Iterator[Reading]:
+    """Yield that a page asks for money, where it says so to its readers."""
+    if any(block.kind is BlockKind.PAYWALL for block in blocks):
+        yield Reading("paywall", "yes", "text that asks to subscribe")
 
 
 def base_of(root: etree._Element, url: str) -> str:
