@@ -102,31 +102,6 @@ def test_a_load_goes_the_way_of_what_carries_it(parser: SpacyParser) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "number", "sides"),
-    [
-        ("Norwegian minister arrives in Chad", "Six", ("Norway", "Chad")),
-        ("Ministers gather in Geneva", "Six", ("", "")),
-    ],
-)
-def test_papers_are_signed_by_the_two_states_of_a_headline(
-    title: str, number: str, sides: tuple[str, str], parser: SpacyParser
-) -> None:
-    assert parties(parser, "Six accords will be signed on Monday.", title=title)[number] == sides
-
-
-def test_trade_with_a_part_of_the_world_has_two_sides(parser: SpacyParser) -> None:
-    told = "Trade reached $9 billion last year, China said."
-    assert parties(parser, told, title="China lends more to Africa")["$9 billion"] == ("China", "Africa")
-
-
-def test_what_work_achieves_is_its_owners(parser: SpacyParser) -> None:
-    told = "UNICEF's operations have continued, with 900 tents reaching Gao."
-    assert parties(parser, told)["900"] == ("UNICEF", "")
-    sabotaged = "UNICEF's operations were sabotaged by the hijackings of two vessels."
-    assert parties(parser, sabotaged).get("two", ("", ""))[0] == ""
-
-
-@pytest.mark.parametrize(
     ("words", "number", "actor"),
     [
         ("Rebels were responsible for the deaths of 40 guards.", "40", "Rebels"),

@@ -23,20 +23,6 @@ from .parties import agentive, lost_subject, named, owner_of, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _DEEDS = frozenset({"announce"})  # both a saying and a doing
-_WORK = frozenset(
-    (
-        "operation",
-        "effort",
-        "work",
-        "programme",
-        "program",
-        "campaign",
-        "response",
-        "mission",
-        "project",
-        "appeal",
-    )
-)
 _IDLE = frozenset({"see", "experience", "be", "witness", "suffer", "include"})
 
 
@@ -179,27 +165,7 @@ def _implied(scene: Scene, figure: Figure) -> Mention | None:
     words = scene.marks.frames.words
     at = figure.noun if figure.noun is not None else figure.top
     near = {scene.tree.lemmas[i] for i in (at, scene.tree.tokens[at].head)}
-    return scene.topic if near & words.owned else _undertaking(scene, figure)
-
-
-def _undertaking(scene: Scene, figure: Figure) -> Mention | None:
-    """Return whose work a count comes of: "Oxfam's operation went on, with 900 tents put up"."""
-    tree = scene.tree
-    root = next((i for i, t in enumerate(tree.tokens) if t.dep == "root"), 0)
-    subject = surface_subject(tree, root)
-    if subject is None or tree.lemmas[subject] not in _WORK:
-        return None
-    if not verbal(tree, root) or passive(tree, root) or figure.number < root:
-        return None
-    owner = tree.first(subject, "nmod:poss", "compound")
-    found = named(scene, owner) if owner is not None else None
-    start = tree.tokens[root].span.start
-    others = [
-        m
-        for m in scene.mentions
-        if m.span.start > start and m.actor.kind is ActorKind.COUNTRY and not m.place
-    ]
-    return found if found is not None and found.actor.kind is ActorKind.ORGANISATION and not others else None
+    return scene.topic if near & words.owned else None
 
 
 def _by(scene: Scene, verb: int) -> Mention | None:

@@ -147,18 +147,4 @@ def pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
     for mention in between if len(between) > 1 else scene.marks.mentions:
         if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
             found.append(mention)
-    if len(found) == 1:  # "China's trade with Africa"
-        found += [m for m in _regions(scene) if m.actor != found[0].actor][:1]
     return (found[0], found[1]) if len(found) > 1 else (None, None)
-
-
-def _regions(scene: Scene) -> list[Mention]:
-    """Return the parts of the world that the headline names."""
-    heads = [b.span for b in scene.marks.document.blocks if b.kind is BlockKind.HEADLINE]
-    return [
-        m
-        for m in scene.marks.mentions
-        if m.actor.kind is ActorKind.PLACE
-        and m.actor.id.startswith("place:")
-        and any(s.holds(m.span) for s in heads)
-    ]

@@ -21,10 +21,6 @@ _FORCE = frozenset({"attack", "production"})
 _PARTIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP})
 _WEIGHT = {Section.HEADLINE: 3, Section.LEAD: 2}
 _SHARE = 0.6  # of what a page tells: then it is about one exchange
-_SIGNING = frozenset({"sign", "ink", "conclude", "initial"})
-_PAPERS = frozenset(
-    ("agreement", "pact", "document", "deal", "memorandum", "treaty", "contract", "accord", "protocol")
-)
 _WHERE = frozenset({"into", "near", "inside", "over"})
 _FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 
@@ -41,10 +37,9 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a page tells of givers and receivers; ``sides`` are the states that its headline names."""
+    """What a page tells of givers and receivers."""
 
     exchanges: tuple[Exchange, ...]
-    sides: tuple[Mention, ...] = ()
 
     def of(self, frames: frozenset[str]) -> tuple[Exchange, ...]:
         """Return the exchanges of some frames."""
@@ -53,22 +48,7 @@ class Story:
 
 def read_story(scenes: Iterable[Scene]) -> Story:
     """Read every clause of a page that names both a giver and a receiver."""
-    page = tuple(scenes)
-    return Story(
-        tuple(e for scene in page for e in (*_told(scene), *_headed(scene))),
-        tuple(_states(scene for scene in page if scene.section is Section.HEADLINE)),
-    )
-
-
-def _states(headline: Iterable[Scene]) -> Iterator[Mention]:
-    """Yield the states that a headline names, by themselves or by who acts for them, each once."""
-    seen: set[str] = set()
-    for scene in headline:
-        for mention in scene.mentions:
-            state = scene.marks.actors.country(mention.actor)
-            if state is not None and state.id not in seen:
-                seen.add(state.id)
-                yield replace(mention, actor=state)
+    return Story(tuple(e for scene in scenes for e in (*_told(scene), *_headed(scene))))
 
 
 def _headed(scene: Scene) -> Iterator[Exchange]:
@@ -108,8 +88,6 @@ def _side(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
 
 def completed(draft: Draft, story: Story) -> Draft:
     """Return a draft whose missing side the page's story tells."""
-    if draft.actor is None and draft.recipient is None and _signed(draft) and len(story.sides) == 2:
-        return replace(draft, actor=story.sides[0], recipient=story.sides[1])
     if draft.kind == "production" or (draft.kind == "attack" and draft.quantity is not None):
         return _with_target(draft, story)
     if draft.kind not in _GIVING or not _gives(draft):
@@ -125,15 +103,6 @@ def completed(draft: Draft, story: Story) -> Draft:
         if main is not None:
             actor, recipient = main.giver, main.receiver
     return replace(draft, actor=actor, recipient=recipient)
-
-
-def _signed(draft: Draft) -> bool:
-    """Tell whether papers are counted that two sides sign ("six accords will be signed")."""
-    tree = draft.scene.tree
-    if draft.quantity is None or draft.kind not in {"agreement", "count"} or draft.item is None:
-        return False
-    signing = any(tree.lemmas[i] in _SIGNING for i in (draft.at, *tree.under(draft.at)))
-    return signing and draft.item.head in _PAPERS
 
 
 def _with_target(draft: Draft, story: Story) -> Draft:
