@@ -6,10 +6,10 @@ by owner and by what may touch it.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from reportedly.errors import LedgerError
+from .transactions import writing
 
 TABLES = (
     "derived_page", "derived_sample", "derived_told", "derived_key", "derived_link", "derived_row",
@@ -60,21 +60,9 @@ class DerivedTables:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Make what is written within one transaction."""
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise LedgerError(f"ledger: {error} (nothing was derived; run it again)") from error
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+        return writing(self._db, "nothing was derived; run it again")
 
     def stale(self) -> tuple[Mark, ...]:
         """Return the pages that were read or reviewed since the tables were last brought up."""

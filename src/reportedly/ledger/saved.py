@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from reportedly.errors import LedgerError, UsageError
+from reportedly.errors import UsageError
+
+from .transactions import writing
 
 LONGEST_NAME, LONGEST_QUERY = 80, 4000
 
@@ -86,12 +87,12 @@ class SavedViews:
             "INSERT INTO view VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE "
             "SET query = excluded.query, made = excluded.made"
         )
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (name.strip(), query, now.isoformat()))
 
     def drop(self, name: str) -> bool:
         """Forget a view with its hooks; say whether there was one."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             return db.execute("DELETE FROM view WHERE name = ?", (name,)).rowcount > 0
 
     def hooks(self, view: str | None = None) -> Iterator[Hook]:
@@ -112,17 +113,17 @@ class SavedViews:
             "VALUES (?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM reading)) "
             "ON CONFLICT (view, url) DO UPDATE SET secret = excluded.secret, private = excluded.private"
         )
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (view, url, secret, private))
 
     def unhook(self, number: int) -> bool:
         """Tell an address no more; say whether it was told."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             return db.execute("DELETE FROM hook WHERE number = ?", (number,)).rowcount > 0
 
     def told(self, hook: Hook, reading: int, body: bytes | None, now: datetime) -> None:
         """Note up to which reading a hook's view was looked through, with the message that follows."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute("UPDATE hook SET reading = ? WHERE number = ?", (reading, hook.number))
             if body is not None:
                 values = (hook.number, body, _stamp(now), _stamp(now))
@@ -138,7 +139,7 @@ class SavedViews:
     def tried(self, delivery: Delivery, status: int | None, said: str, due: datetime | None) -> None:
         """Note one try: what was answered, and when to try again, if ever."""
         sql = "UPDATE delivery SET tries = tries + 1, status = ?, said = ?, due = ? WHERE number = ?"
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (status, said[:200], _stamp(due) if due else None, delivery.number))
 
     def log(self, hook: int, limit: int = 20) -> Iterator[Delivery]:
@@ -146,18 +147,6 @@ class SavedViews:
         sql = f"{_DELIVERY} WHERE hook = ? ORDER BY number DESC LIMIT ?"
         for row in self._db.execute(sql, (hook, limit)):
             yield _delivery(row)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise LedgerError(f"ledger: {error} (make room or close other writers)") from error
-        finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
 
 
 _HOOK = "SELECT number, view, url, secret, private, reading FROM hook"

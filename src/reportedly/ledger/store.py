@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +19,7 @@ from .orders import FEW, Order
 from .reviews import ReviewRows
 from .saved import SavedViews
 from .schema import connect
+from .transactions import writing
 from .watched import WatchedRows
 
 
@@ -119,7 +119,7 @@ class Ledger:
         """
         if self.holds(document.id, extractor):
             return
-        with self._writing() as db:
+        with writing(self._db) as db:
             _add_capture(db, capture)
             if exchange:
                 add_exchange(db, capture.id, exchange)
@@ -130,13 +130,13 @@ class Ledger:
 
     def refuse(self, source: str, reason: str) -> None:
         """Keep a page's refusal as a row that says why."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute("INSERT OR REPLACE INTO refusal VALUES (?, ?)", (source, reason))
 
     def review(self, review: Review) -> None:
         """Add a person's word on a claim."""
         row = (review.claim, review.verdict.value, review.by, review.at.isoformat(), encode(review))
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute("INSERT INTO review (claim, verdict, by, at, record) VALUES (?, ?, ?, ?, ?)", row)
 
     def entries(
@@ -225,23 +225,6 @@ class Ledger:
         one = "SELECT record FROM review WHERE claim = ? ORDER BY number"
         for (record,) in self._db.execute(one, (claim,)) if claim else self._db.execute(every):
             yield decode(Review, record)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise LedgerError(
-                f"ledger: {error} (nothing was written; make room or close other writers)"
-            ) from error
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
 
 
 PAGE = (

@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from reportedly.errors import LedgerError
+from .transactions import writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class WatchedRows:
             "INSERT INTO watched (url, host, source, listing, due) VALUES (?1, ?2, ?1, 1, ?3) "
             "ON CONFLICT (url) DO UPDATE SET source = ?1, listing = 1, due = ?3"
         )
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (listing.url, listing.host, _stamp(now)))
 
     def heads(self, sources: Iterable[str], until: datetime | None = None) -> Iterator[Watched]:
@@ -65,7 +64,7 @@ class WatchedRows:
 
     def listed(self, row: Watched, named: Iterable[Named], now: datetime) -> int:
         """Note what a listing names, due now where it is new or has changed; return how many are."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             before = db.total_changes
             for one in named:
                 told = (one.url, one.host, row.source, int(one.listing), one.told, _stamp(now))
@@ -77,36 +76,24 @@ class WatchedRows:
     ) -> None:
         """Note an answer with its validators; without a due moment the address is not asked again."""
         sql = "UPDATE watched SET etag = ?, modified = ?, failures = 0, due = ? WHERE url = ?"
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (etag, modified, _stamp(due) if due else None, row.url))
 
     def failed(self, row: Watched, due: datetime | None) -> None:
         """Note a failure; without a due moment the address is given up."""
         sql = "UPDATE watched SET failures = failures + 1, due = ? WHERE url = ?"
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute(sql, (_stamp(due) if due else None, row.url))
 
     def put_off(self, host: str, until: datetime) -> None:
         """Ask nothing of a host before a moment, in this run or another."""
-        with self._writing() as db:
+        with writing(self._db) as db:
             db.execute("INSERT OR REPLACE INTO busy VALUES (?, ?)", (host, _stamp(until)))
 
     def waiting(self, sources: Iterable[str]) -> int:
         """Return how many pages are still due."""
         sql = "SELECT count(*) FROM watched WHERE source = ? AND NOT listing AND due IS NOT NULL"
         return sum(int(self._db.execute(sql, (source,)).fetchone()[0]) for source in sources)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise LedgerError(f"ledger: {error} (make room or close other writers)") from error
-        finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
 
 
 _HEADS = (
