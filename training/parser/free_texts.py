@@ -47,7 +47,7 @@ def joined(tokens: str) -> str:
     text = re.sub(r" ([.,;:!?%)\]]|'s|n't|'re|'ve|'ll|'d|'m)(?= |$)", r"\1", text)
     text = re.sub(r"([(\[$£€]) ", r"\1", text)
     text = re.sub(r"\" ([^\"]*?) \"", r'"\1"', text)
-    return text.replace("s ' ", "s' ").replace(" – ", "–" if re.search(r"\d – \d", text) else " – ")
+    return re.sub(r"(?<=\d) – (?=\d)", "–", text.replace("s ' ", "s' "))
 
 
 def open_texts(folder: Path) -> Iterator[str]:
