@@ -6,17 +6,29 @@ from decimal import Decimal
 
 import pytest
 
-from reportedly.model import Bound, Review, Verdict
+from reportedly.lexicon import load_items
+from reportedly.model import Bound, Claim, Measure, Review, Series, Verdict
+from reportedly.reconcile import tell
 from reportedly.reconcile.decisions import decide, kept
+from reportedly.reconcile.series import draw
 
 from ..building import claims, page
 
-CLAIM = replace(claims(page()[2])[0], id="c")
+PAGE = page()[2]
+CLAIM = replace(claims(PAGE)[0], id="c")
 
 
-def corrected(field: str, value: str):
-    review = Review("c", Verdict.CORRECT, "Ada", datetime(2024, 6, 16, tzinfo=UTC), field=field, value=value)
-    (found,) = kept([CLAIM], decide([review]))
+def review(field: str, value: str) -> Review:
+    return Review("c", Verdict.CORRECT, "Ada", datetime(2024, 6, 16, tzinfo=UTC), field=field, value=value)
+
+
+def corrected(field: str, value: str) -> Claim:
+    (found,) = kept([CLAIM], decide([review(field, value)]))
+    return found
+
+
+def series(claim: Claim) -> Series:
+    (found,) = draw(tell(PAGE, [claim], load_items()))
     return found
 
 
@@ -47,3 +59,42 @@ def test_a_figure_takes_its_new_end_and_nonsense_changes_nothing(field, value, l
     quantity = corrected(field, value).quantity
     assert (quantity.low, quantity.bound) == (Decimal(low), bound)
     assert quantity.high == (None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "currency", "per", "item"),
+    [
+        ("tents", "tent", None, None, "tent"),
+        ("buses per day", "bus", None, "day", "bus"),
+        ("euros", None, "EUR", None, None),
+        ("made things", "made thing", None, None, None),
+    ],
+)
+def test_a_unit_takes_the_thing_with_it_where_it_was_the_thing(value, unit, currency, per, item) -> None:
+    claim = corrected("unit", value)
+    assert (claim.quantity.unit, claim.quantity.currency, claim.quantity.per) == (unit, currency, per)
+    assert (claim.item.id if claim.item else None) == item
+    assert series(claim).id != series(CLAIM).id
+
+
+def test_a_unit_that_measures_the_thing_leaves_the_thing_alone() -> None:
+    quantity = replace(CLAIM.quantity, unit="tonne")
+    (claim,) = kept([replace(CLAIM, quantity=quantity)], decide([review("unit", "percent")]))
+    assert claim.item == CLAIM.item
+    assert claim.quantity.measure is Measure.SHARE
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of"),
+    [
+        ("2024-05", "2024-05"),
+        ("2024-05-02", "2024-05-02"),
+        ("2024-03/2024-05", "2024-03-01/2024-05-31"),
+        ("2023-09/..", "2024-06-16"),
+        ("in May", "2024-06-16"),
+    ],
+)
+def test_a_time_moves_the_figure_and_nonsense_does_not(value: str, as_of: str) -> None:
+    (one,) = series(corrected("time", value)).observations
+    assert one.as_of.edtf == as_of
+    assert (one.since is not None) == ("/" in value)

@@ -102,6 +102,7 @@ def test_the_queue_lets_go_of_what_was_judged(room: str) -> None:
         ({"verdict": "correct", "field": "id", "value": "x"}, 400),
         ({"verdict": "correct", "field": "modality", "value": "shouted"}, 400),
         ({"verdict": "correct", "field": "low", "value": "many"}, 400),
+        ({"verdict": "correct", "field": "time", "value": "in May"}, 400),
         ({"verdict": "delete"}, 400),
         ({"verdict": "split"}, 400),
         ({"verdict": "split", "what": "page"}, 400),

@@ -4,6 +4,7 @@ from .actor import Actor, ActorKind, Carried, Mention, MentionKind
 from .attribution import Attribution, Link, Modality, Polarity, SourceRole, Speech, Stage, Voice
 from .claim import Aggregation, Claim, Evidence, Item, RouteMode, Section, claim_id
 from .codec import decode, encode
+from .edtf import read_edtf
 from .origin import (
     Apart,
     Copy,
@@ -92,6 +93,7 @@ __all__ = [
     "encode",
     "figure",
     "party",
+    "read_edtf",
     "source",
     "stable_id",
     "when",

@@ -1,11 +1,19 @@
-"""What a person's correction of a party, a thing or a figure makes of a claim."""
+"""What a person's correction of a party, a thing, a figure, a unit or a time makes of a claim."""
 
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from re import sub
 
-from reportedly.lexicon import ActorTable, ItemTable, load_actors, load_items
+from reportedly.lexicon import (
+    ActorTable,
+    ItemTable,
+    load_actors,
+    load_currencies,
+    load_items,
+    load_units,
+    singularise,
+)
 from reportedly.model import (
     Actor,
     ActorKind,
@@ -18,7 +26,11 @@ from reportedly.model import (
     Quantity,
     SourceRole,
     Span,
+    TimeExpression,
+    TimexType,
+    read_edtf,
 )
+from reportedly.model import Measure as Sort
 
 
 def corrected_party(claim: Claim, field: str, value: str) -> Claim:
@@ -56,12 +68,60 @@ def corrected_figure(claim: Claim, field: str, value: str) -> Claim:
     return replace(claim, quantity=replace(found, bound=_bound(found), approximate=False, band=None))
 
 
+def corrected_unit(claim: Claim, value: str) -> Claim:
+    """Return a claim whose figure is counted in another unit or currency ("tonnes per day", "euros").
+
+    Where the old unit was the thing itself, the claim is on the new thing.
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return claim
+    words, _, per = (part.strip() for part in value.lower().partition(" per "))
+    code = _currency(words)
+    unit = None if code else singularise(words) or None
+    sort = Sort.MONEY if code else _sort(unit)
+    counted = replace(quantity, unit=unit, currency=code, per=singularise(per) or None, measure=sort)
+    found = replace(claim, quantity=counted)
+    if claim.item is None or quantity.unit not in {claim.item.id, singularise(claim.item.head)}:
+        return found
+    return corrected_item(found, "" if code else words)
+
+
+def corrected_time(claim: Claim, value: str) -> Claim:
+    """Return a claim of another time, as EDTF writes it (raises ValueError for what is no date)."""
+    if not value:
+        return replace(claim, time=None)
+    period = read_edtf(value)
+    if period is None:
+        raise ValueError(f"{value}: not a date")
+    start = claim.evidence.span.start
+    told = TimeExpression(Span(start, start), value, TimexType.DATE, value, period)
+    return replace(claim, time=told)
+
+
 def named(value: str) -> Actor:
     """Return the party that some words name, or one of that name alone where none is known."""
     table = _tables()[0]
     known = table.actor(value) or table.resolve(value)
     slug = sub(r"\W+", "-", value.lower()).strip("-")
     return known or Actor(f"group:{slug}", value, ActorKind.GROUP)
+
+
+def _currency(words: str) -> str | None:
+    """Return the ISO 4217 code of a currency's name, word or sign."""
+    for one in load_currencies().currencies:
+        if words in {one.code.lower(), one.name.lower(), *one.words, *(sign.lower() for sign in one.signs)}:
+            return one.code
+    return None
+
+
+def _sort(unit: str | None) -> Sort:
+    """Return what sort of number is counted in a unit."""
+    known = (one for one in load_units().units if unit in {one.name, *one.words})
+    dimension = next((one.dimension for one in known), "")
+    if dimension.startswith("share"):
+        return Sort.SHARE
+    return Sort.PHYSICAL if dimension else Sort.COUNT
 
 
 def _bound(quantity: Quantity) -> Bound:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.model import Aggregation, Claim, Modality, Polarity, Review, Stage, Verdict
 
-from .correcting import corrected_figure, corrected_item, corrected_party
+from .correcting import corrected_figure, corrected_item, corrected_party, corrected_time, corrected_unit
 from .told import Told
 
 ORIGIN = "origin"
@@ -89,10 +89,7 @@ def _scope(review: Review) -> tuple[str, ...]:
 
 
 def _correct(claim: Claim, review: Review) -> Claim:
-    """Return a claim with one field as a person says; a value that is no value of it changes nothing.
-
-    A unit or a time is kept and shown beside the claim; nothing is drawn anew from it.
-    """
+    """Return a claim with one field as a person says; a value that is no value of it changes nothing."""
     value = review.value or ""
     try:
         match review.field:
@@ -116,6 +113,10 @@ def _correct(claim: Claim, review: Review) -> Claim:
                 return corrected_item(claim, value)
             case "low" | "high" as field:
                 return corrected_figure(claim, field, value)
+            case "unit":
+                return corrected_unit(claim, value)
+            case "time":
+                return corrected_time(claim, value)
             case _:
                 return claim
     except ValueError:

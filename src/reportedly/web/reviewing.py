@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from reportedly.errors import UsageError
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger
-from reportedly.model import Aggregation, Modality, Polarity, Review, RouteMode, Stage, Verdict
+from reportedly.model import Aggregation, Modality, Polarity, Review, RouteMode, Stage, Verdict, read_edtf
 
 from .answering import Answer, missing, twins
 from .forms import back, fields, remember, reviewer
@@ -142,6 +142,10 @@ def _correction(given: Mapping[str, str]) -> tuple[str, str]:
         raise UsageError(f"{value}: not a {field} (choose one of {', '.join(CHOICES[field])})")
     if field in {"low", "high"} and value and not value.replace(",", "").replace(".", "", 1).isdecimal():
         raise UsageError(f"{value}: not a number (write 10000 or 4.8)")
+    if field == "time" and value and read_edtf(value) is None:
+        raise UsageError(
+            f"{value}: not a date (write 2024, 2024-06, 2024-06-14, 2024-06/2024-08 or 2023-09/..)"
+        )
     return field, value
 
 
