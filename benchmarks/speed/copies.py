@@ -2,9 +2,10 @@
 
     python benchmarks/speed/copies.py 20000
 
-Synthetic pages of about 300 words: half of them first tellings, half copies of
-one of those, whole, with a word in twenty changed, cut to two fifths, or set
-into a longer page.
+Synthetic pages of about 300 words, one in nine of them a figure or a name: half
+of them first tellings, half copies of one of those, whole, with a word in twenty
+changed, cut to two fifths, set into a longer page, or as a translation that says
+so and has but the figures and names in common.
 """
 
 import resource
@@ -17,9 +18,11 @@ from random import Random
 from reportedly.model import Block, BlockKind, Document, Reading, Span, stable_id
 from reportedly.reconcile import Sketch, find_copies, sketch
 
-WAYS = ("exact", "near", "cut", "part")
+WAYS = ("exact", "near", "cut", "part", "translated")
 _PARAGRAPHS = 8
 _WORDS = 38
+_EVERY = 9  # one word in so many is a figure or a name
+_MONTH = 30 * 24 * 60  # pages: a translation appears within a month
 
 
 def main(count: int) -> None:
@@ -53,16 +56,18 @@ def pages(count: int) -> Iterator[tuple[Document, str | None]]:
             seeds.append((document.id, number))
             yield document, None
         else:
-            source, seed = random.choice(seeds)
-            yield (
-                _document(number, _edited(_told(words, weights, seed), WAYS[number // 2 % 4], number)),
-                source,
-            )
+            way = WAYS[number // 2 % len(WAYS)]
+            source, seed = random.choice(seeds[-_MONTH // 2 :] if way == "translated" else seeds)
+            told = _told(words, weights, number if way == "translated" else seed, facts=seed)
+            yield _document(number, _edited(told, way, number), translated=way == "translated"), source
 
 
-def _told(words: list[str], weights: list[float], seed: int) -> list[list[str]]:
-    random = Random(seed)
-    drawn = random.choices(words, cum_weights=_cumulated(weights), k=_PARAGRAPHS * _WORDS)
+def _told(words: list[str], weights: list[float], seed: int, facts: int | None = None) -> list[list[str]]:
+    drawn = Random(seed).choices(words, cum_weights=_cumulated(weights), k=_PARAGRAPHS * _WORDS)
+    random = Random(seed if facts is None else facts)
+    for at in range(_EVERY, len(drawn), _EVERY):
+        name, number = random.choice(words[:2000]).title(), random.randrange(2, 90_000)
+        drawn[at] = name if random.random() < 1 / 2 else str(number)
     return [drawn[at : at + _WORDS] for at in range(0, len(drawn), _WORDS)]
 
 
@@ -90,7 +95,7 @@ def _edited(paragraphs: list[list[str]], way: str, seed: int) -> list[list[str]]
     return paragraphs
 
 
-def _document(number: int, paragraphs: list[list[str]]) -> Document:
+def _document(number: int, paragraphs: list[list[str]], *, translated: bool = False) -> Document:
     text, blocks = "", []
     for paragraph in paragraphs:
         start = len(text)
@@ -100,9 +105,10 @@ def _document(number: int, paragraphs: list[list[str]]) -> Document:
     moment = (datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=number)).isoformat()
     url = f"https://example.org/{number}"
     name = stable_id(url)
-    return Document(
-        name, url, name, "text/plain", text, tuple(blocks), (Reading("published", moment, "text"),)
-    )
+    readings = [Reading("published", moment, "text")]
+    if translated:
+        readings.append(Reading("translation", "translated by our desk", "text"))
+    return Document(name, url, name, "text/plain", text, tuple(blocks), tuple(readings))
 
 
 if __name__ == "__main__":

@@ -125,9 +125,10 @@ def test_page_by_page_gives_the_same_tables_as_a_rebuild(
         for page in shuffled:
             _add(ledger, page)
             refresh(ledger, ITEMS)
-        grown = ledger.derived.dump()
+        grown, digest = ledger.derived.dump(), ledger.derived.digest()
         rebuild(ledger, ITEMS)
         assert ledger.derived.dump() == grown
+        assert ledger.derived.digest() == digest
         rebuild(ledger, ITEMS)
         assert ledger.derived.dump() == grown
 

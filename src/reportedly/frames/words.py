@@ -8,16 +8,21 @@ from dataclasses import dataclass, fields
 class Words:
     """Sets of lemmas, by what they tell a reader of claims.
 
-    ``level`` verbs put a figure on their subject ("the toll rose to 41");
-    ``gauge`` nouns stand for what they measure ("the number of", "a toll of");
-    ``people`` are nouns for persons; ``agents`` those who can do harm;
-    ``hazards`` do harm without a will; ``carriers`` of a load; ``hold`` verbs
-    of capacity; ``more`` words that mark an increment; ``far`` words that mark
-    a total so far; ``standing`` words that mark a state; ``routes`` by mode.
+    ``level`` verbs put a figure on their subject ("the toll rose to 41"); ``gauge``
+    nouns stand for what they measure ("the number of", "a toll of"); ``putting``
+    verbs set, and ``lying`` verbs tell, a number told before, which is called by one
+    of ``accounts`` ("put the figure at 90"); ``people`` are nouns for persons;
+    ``agents`` those who can do harm; ``hazards`` do harm without a will; ``carriers``
+    of a load; ``hold`` verbs of capacity; ``more`` words that mark an increment;
+    ``far`` words that mark a total so far; ``standing`` words that mark a state;
+    ``routes`` by mode.
     """
 
     level: frozenset[str]
     gauge: frozenset[str]
+    putting: frozenset[str]
+    lying: frozenset[str]
+    accounts: frozenset[str]
     people: frozenset[str]
     agents: frozenset[str]
     hazards: frozenset[str]

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from hashlib import sha256
 
 from .transactions import writing
 
@@ -220,7 +221,20 @@ class DerivedTables:
 
     def dump(self) -> bytes:
         """Return all derived tables as bytes: equal tables give equal bytes."""
-        parts: list[str] = []
+        return b"\n".join(self._lines())
+
+    def digest(self) -> str:
+        """Return a hash of all derived tables, of any size: equal tables give equal digests."""
+        found = sha256()
+        for line in self._lines():
+            found.update(line)
+            found.update(b"\n")
+        return found.hexdigest()
+
+    def _lines(self) -> Iterator[bytes]:
+        """Yield every row, table by table, in an order of its own content."""
         for table in TABLES:
-            parts.extend(sorted(repr(row) for row in self._db.execute(f"SELECT * FROM {table}")))  # noqa: S608 - fixed names
-        return "\n".join(parts).encode()
+            width = len(self._db.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608 - fixed names
+            order = ", ".join(str(column + 1) for column in range(width))
+            for row in self._db.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - fixed names
+                yield repr(row).encode()

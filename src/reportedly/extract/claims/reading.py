@@ -11,6 +11,7 @@ from .aggregation import aggregation_of
 from .cells import headed, in_cell
 from .choosing import Choice, choose, continued
 from .drafts import Draft
+from .elliptic import elliptic
 from .evidence import auxiliaries, stretch
 from .figures import Figure, figures
 from .filling import Parties, parties_of
@@ -35,6 +36,10 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
         celled = headed(scene, figure)
         if celled is not None:
             found += _tabled(scene, *celled)
+            continue
+        again = elliptic(scene, figure, [*before, *found])
+        if again is not None:
+            found.append(again)
             continue
         choice = continued(scene, figure, choose(scene, figure), last)
         if singled_out(scene, figure) and choice.kind in {"count", "production"}:
