@@ -88,7 +88,7 @@ def test_the_walk_names_every_key_that_a_frame_may_have(root: Path) -> None:
     home = root / "src" / "reportedly" / "frames"
     keys = set()
     for file in home.glob("*.toml"):
-        if file.stem != "words":
+        if file.stem not in {"words", "classes"}:
             table = tomllib.loads(file.read_text(encoding="utf-8"))
             keys |= {*table, *(key for trigger in table["trigger"] for key in trigger)}
     assert not {key for key in keys - {"trigger"} if f"`{key}`" not in text}

@@ -1,7 +1,7 @@
 """Frames: what may be claimed, which words say it, and where its parties stand. Data, not code."""
 
 from .loading import load_frames
-from .records import Example, Frame, Frames, Part, Slot, Trigger
+from .records import Example, Frame, Frames, Part, Slot, Trigger, WordClass
 from .words import Words
 
-__all__ = ["Example", "Frame", "Frames", "Part", "Slot", "Trigger", "Words", "load_frames"]
+__all__ = ["Example", "Frame", "Frames", "Part", "Slot", "Trigger", "WordClass", "Words", "load_frames"]

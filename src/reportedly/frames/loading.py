@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from reportedly.errors import LexiconError
 
-from .records import Example, Frame, Frames, Part, Slot, Trigger
+from .records import Example, Frame, Frames, Part, Slot, Trigger, WordClass
 from .words import words_from
 
 _PARTS = {"verbs": Part.VERB, "nouns": Part.NOUN, "adjectives": Part.ADJECTIVE}
@@ -20,6 +20,7 @@ _TRIGGER_KEYS = {
     *_PARTS,
     *Slot,
     "needs",
+    "items",
     "event",
     "outcome",
     "stage",
@@ -44,14 +45,17 @@ def _load(extra: tuple[Path, ...]) -> Frames:
     home = files("reportedly.frames")
     ours = sorted(entry.name for entry in home.iterdir() if entry.name.endswith(".toml"))
     texts = {name: home.joinpath(name).read_text("utf-8") for name in ours}
-    words = words_from(tomllib.loads(texts.pop("words.toml")))
+    shared = texts.pop("words.toml"), texts.pop("classes.toml")
+    lists, classes = map(tomllib.loads, shared)
+    words = words_from(lists, classes)
     texts.update({str(path): _text(path) for path in extra})
     frames: dict[str, Frame] = {}
     for file, text in texts.items():
         frame = _frame(file, _table(file, text))
         frames[frame.name] = _joined(frames[frame.name], frame) if frame.name in frames else frame
-    mark = blake2b("\x1f".join(texts.values()).encode(), digest_size=4).hexdigest()
-    return Frames(f"frames {mark}", tuple(frames.values()), words, _index(frames.values()))
+    mark = blake2b("\x1f".join((*shared, *texts.values())).encode(), digest_size=4).hexdigest()
+    told = tuple(_word_class(name, each) for name, each in classes.items())
+    return Frames(f"frames {mark}", tuple(frames.values()), words, told, _index(frames.values()))
 
 
 def _text(path: Path) -> str:
@@ -116,6 +120,7 @@ def _triggers(file: str, group: Mapping[str, object], *, event: bool) -> Iterato
                 ways=ways,
                 beside=tuple(beside),
                 needs=tuple(Slot(slot) for slot in _list(file, group, "needs")),
+                items=frozenset(_list(file, group, "items")),
                 event=group.get("event", event) is True,
                 outcome=_word(group, "outcome"),
                 stage=_word(group, "stage"),
@@ -123,6 +128,10 @@ def _triggers(file: str, group: Mapping[str, object], *, event: bool) -> Iterato
                 aggregation=_word(group, "aggregation"),
                 modality=_word(group, "modality"),
             )
+
+
+def _word_class(name: str, table: Mapping[str, object]) -> WordClass:
+    return WordClass(name, str(table["about"]), tuple(_examples("classes.toml", table, name)))
 
 
 def _examples(file: str, group: Mapping[str, object], frame: str) -> Iterator[Example]:

@@ -35,6 +35,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class WordClass:
+    """A class of words that a rule asks for, with sentences that read otherwise without it."""
+
+    name: str
+    about: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """One word or phrase that opens a frame.
 
@@ -42,8 +51,8 @@ class Trigger:
     ("take place", "pay visit", "fire at"). ``ways`` lead to the roles, best
     first: ``subject``, ``object``, ``indirect``, ``poss``, ``mod``, or a
     preposition. ``needs`` names roles without which the word means something
-    else. ``event`` says that the word makes a claim even without a figure;
-    ``pinned`` that such a claim must have a time, or parties, to be worth a row.
+    else; ``items`` what its figures must count. ``event`` says that the word
+    makes a claim even without a figure.
     """
 
     word: str
@@ -51,6 +60,7 @@ class Trigger:
     ways: Mapping[Slot, tuple[str, ...]]
     beside: tuple[str, ...] = ()
     needs: tuple[Slot, ...] = ()
+    items: frozenset[str] = frozenset()
     event: bool = False
     outcome: str | None = None
     stage: str | None = None
@@ -87,6 +97,7 @@ class Frames:
     name: str
     frames: tuple[Frame, ...]
     words: Words
+    classes: tuple[WordClass, ...]
     index: Mapping[tuple[str, Part], tuple[tuple[Frame, Trigger], ...]]
 
     def __iter__(self) -> Iterator[Frame]:

@@ -16,6 +16,7 @@ class Words:
     of a load; ``hold`` verbs of capacity; ``more`` words that mark an increment;
     ``far`` words that mark a total so far; ``standing`` words that mark a state;
     ``routes`` by mode.
+    What those from ``body_name`` on are for stands beside them in ``classes.toml``.
     """
 
     level: frozenset[str]
@@ -44,11 +45,47 @@ class Words:
     irregular: frozenset[str]
     sayings: frozenset[str]
     envoys: frozenset[str]
+    body_name: frozenset[str]
+    companies: frozenset[str]
+    deed_of_word: frozenset[str]
+    fighters: frozenset[str]
+    fired: frozenset[str]
+    found_at: frozenset[str]
+    gift: frozenset[str]
+    goods_measure: frozenset[str]
+    harmed: frozenset[str]
+    hearsay: frozenset[str]
+    houses: frozenset[str]
+    hurled: frozenset[str]
+    idle: frozenset[str]
+    include: frozenset[str]
+    including: frozenset[str]
+    increment: frozenset[str]
+    laden: frozenset[str]
+    lengths: frozenset[str]
+    nobody_name: frozenset[str]
+    of_state: frozenset[str]
+    often: frozenset[str]
+    outlay: frozenset[str]
+    papers: frozenset[str]
+    parties_of_two: frozenset[str]
+    scales: frozenset[str]
+    so_far: frozenset[str]
+    state_organ: frozenset[str]
+    stays: frozenset[str]
+    struck: frozenset[str]
+    talks: frozenset[str]
+    topics_of_talks: frozenset[str]
+    truces: frozenset[str]
+    under_way: frozenset[str]
+    violent: frozenset[str]
+    wire: frozenset[str]
 
 
-def words_from(table: Mapping[str, object]) -> Words:
-    """Build the word classes from a TOML table of lists (``routes`` is a table of lists)."""
-    sets = {f.name: _set(table.get(f.name)) for f in fields(Words) if f.name != "routes"}
+def words_from(table: Mapping[str, object], classes: Mapping[str, Mapping[str, object]]) -> Words:
+    """Build the word classes from a table of lists (``routes`` by mode) and one of tables with examples."""
+    lists = {**table, **{name: each.get("words") for name, each in classes.items()}}
+    sets = {f.name: _set(lists.get(f.name)) for f in fields(Words) if f.name != "routes"}
     routes = table.get("routes")
     by_word = {w: mode for mode, words in routes.items() for w in words} if isinstance(routes, dict) else {}
     return Words(routes=by_word, **sets)

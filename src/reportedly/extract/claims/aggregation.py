@@ -12,15 +12,15 @@ _STATES = frozenset({"missing", "trapped"})
 
 def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpression | None) -> Aggregation:
     """Return how far a figure reaches, by its words first and its kind after."""
-    words = scene.marks.frames.words
+    words = scene.classes
     near = _neighbours(scene, figure, choice)
     if figure.quantity.per is not None:
         return Aggregation.RATE
-    if figure.quantity.increment or near & (words.more - {"new", "other", "latest", "also"}):
+    if figure.quantity.increment or near & words.increment:
         return Aggregation.INCREMENT
     if time is not None and time.cue in {"since", "from"}:
         return Aggregation.CUMULATIVE
-    if near & {"total", "altogether", "overall", "cumulative", "far", "already"}:
+    if near & words.so_far:
         return Aggregation.CUMULATIVE
     if near & {"new"}:
         return Aggregation.INCREMENT

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from reportedly.extract.attributions import find_attributions
 from reportedly.extract.mentions import find_mentions
 from reportedly.extract.quantities import find_quantities
-from reportedly.extract.times import find_times
 from reportedly.extract.tree import grow
 from reportedly.frames import Frames
 from reportedly.lexicon import ActorTable, ItemTable
@@ -24,6 +23,7 @@ from .owning import owned_up
 from .provenance import marked
 from .reading import read_figures
 from .speaking import author_of, ours
+from .stamps import read_times
 from .story import Story, completed, read_story
 
 EXTRACTOR = "reportedly rules"
@@ -68,7 +68,7 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
         actors=actors,
         items=items,
         quantities=tuple(find_quantities(document.text, parse=parse)),
-        times=tuple(find_times(document.text, anchor=document.published, parse=parse)),
+        times=read_times(document, parse),
         mentions=mentions,
         attributions=find_attributions(document, parse, mentions),
         author=author,

@@ -13,7 +13,6 @@ _NEAR = 4  # sentences that a reader still holds in mind
 _DONE = frozenset({"killed", "injured", "killed or injured", None})
 _FORCE = frozenset({"attack", "production"})
 _HARM = frozenset({"casualty", "damage"})
-_LADEN = frozenset({"carry", "hold", "contain", "load"})
 
 
 def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -53,7 +52,7 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
 
 def _loaded(draft: Draft, before: Sequence[Draft]) -> Draft:
     """Give a load the way of what carries it ("sent 90 crates to Chad, carrying 4,000 rifles")."""
-    if draft.scene.tree.lemmas[draft.at] not in _LADEN:
+    if draft.scene.tree.lemmas[draft.at] not in draft.scene.classes.laden:
         return draft
     for other in reversed(before):
         if other.scene is draft.scene and other.kind == "transfer" and other.quantity is not None:
@@ -71,7 +70,7 @@ def _names_it(draft: Draft) -> bool:
 def _armed(other: Draft) -> bool:
     """Is it a deed of force: an attack, or shells fired?"""
     word = other.opening.trigger.word if other.opening is not None else ""
-    return other.kind == "attack" or word in {"fire", "launch", "lob", "shoot"}
+    return other.kind == "attack" or word in other.scene.classes.fired
 
 
 def _day(draft: Draft, before: Sequence[Draft]) -> TimeExpression | None:

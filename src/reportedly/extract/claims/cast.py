@@ -13,23 +13,9 @@ from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
 
 from .echoes import back_references
+from .naming import a_body, nobody
 
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION}
-_BODIES = re.compile(
-    r"(?i)\b(company|motors?|inc|corp(oration)?|ltd|group|airlines?|airways|air|bank|university|institute|"
-    r"agency|party|council|committee|commission|ministry|department|office|union|front|movement|army|force|"
-    r"forces|guard|guards|police|service|services|society|association|foundation|center|centre|court|archive|"
-    r"times|news|post|herald|network|organi[sz]ation|administration|board|authority|bureau|team|trial|project|"
-    r"program|programme|airport|hotel|church|hospital|school|college|house|state|states|republic|brigades?)\b"
-)
-_TITLES = re.compile(
-    r"^(?:(?:[A-Z][\w.’'-]*\s+){0,5}(?:President|Minister|Secretary|Commissioner|Governor|Mayor|Senator|Chief|Officer|"
-    r"Director|General|Colonel|Captain|Superintendent|Spokesman|Spokesperson|Spokeswoman|Chairman|Chairwoman|Judge|"
-    r"Justice|Ambassador|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Sheriff|Sergeant|Lieutenant|Admiral|King|Queen|Prince)\s+)+"
-)
-_NOBODY = re.compile(
-    r"(?i)\b(writethru|typhoon|hurricane|storm|cyclone|earthquake|covid|sars|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|act|treaty|agreement|street|avenue|river|sea|ocean|bridge|mount|lake)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +37,16 @@ def find_cast(
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
     common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
-    runs = [n for tree in trees for n in _names(tree, document.text, taken)]
+    runs = [n for tree in trees for n in _names(tree, document.text, taken, words)]
     surnames = {m.actor.name.split()[-1] for m in mentions if m.actor.kind is ActorKind.PERSON}
     surnames |= {n.words.split()[-1] for n in runs if len(n.words.split()) > 1}
     names = [n for n in runs if n.words in surnames or not _ordinary(n.words, common)]
-    longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names)
+    longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names, words)
     found = [_mention(n, longest) for n in names]
     found += [
-        replace(m, actor=full) for m in mentions if (full := _fuller(m, longest, document.text)) is not None
+        replace(m, actor=full)
+        for m in mentions
+        if (full := _fuller(m, longest, document.text, words)) is not None
     ]
     found += back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
@@ -70,14 +58,14 @@ def _ordinary(words: str, common: set[str]) -> bool:
     return low in common or (low.endswith("s") and low[:-1] in common)
 
 
-def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
+def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterator[Name]:
     """Yield the proper-noun runs of a sentence that no mention covers."""
     at = 0
     while at < len(tree):
         end = _run_end(tree, at)
         if end > at:
-            span = _untitled(tree.tokens[at].span.cover(tree.tokens[end - 1].span), text)
-            if not any(span.meets(other) for other in taken) and not _NOBODY.search(span.of(text)):
+            span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
+            if not any(span.meets(other) for other in taken) and not nobody(span.of(text), words):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
                 yield Name(
                     span,
@@ -88,15 +76,6 @@ def _names(tree: Tree, text: str, taken: Sequence[Span]) -> Iterator[Name]:
                     _SORTS.get(tree.tokens[end - 1].entity),
                 )
         at = max(end, at + 1)
-
-
-def _untitled(span: Span, text: str) -> Span:
-    """Return a name without the office before it ("Finance Minister Ann Lee")."""
-    words = span.of(text)
-    match = _TITLES.match(words)
-    if match is None or _BODIES.search(words[match.end() :]) or len(words) - match.end() < 3:
-        return span
-    return Span(span.start + match.end(), span.end)
 
 
 def _located(tree: Tree, at: int, end: int) -> bool:
@@ -134,7 +113,7 @@ def _bracketed(tree: Tree, at: int) -> str:
     return ""
 
 
-def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]:
+def _longest(actors: Sequence[Actor], names: Sequence[Name], words: Words) -> dict[str, Actor]:
     """Map each name, and each short form of one, to the party under its longest name."""
     told: dict[str, Actor] = {}
     places = {name.words for name in names if name.place}
@@ -143,8 +122,8 @@ def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]
     for name in sorted(names, key=lambda n: -len(n.words.split())):
         actor = (
             told.get(name.words)
-            or _longer(name.words, told)
-            or _actor(name.words, name.sort, place=name.words in places)
+            or _longer(name.words, told, words)
+            or _actor(name.words, name.sort, words, place=name.words in places)
         )
         told.setdefault(name.words, actor)
         if name.short:
@@ -152,22 +131,22 @@ def _longest(actors: Sequence[Actor], names: Sequence[Name]) -> dict[str, Actor]
     return told
 
 
-def _longer(words: str, told: dict[str, Actor]) -> Actor | None:
+def _longer(name: str, told: dict[str, Actor], words: Words) -> Actor | None:
     """Return the one party whose longer name starts or ends in these words."""
-    if words.islower():
+    if name.islower():
         return None
     fits = {
         actor.id: actor
         for full, actor in told.items()
-        if len(full) > len(words)
-        and (full.startswith(words + " ") or full.endswith(" " + words))
+        if len(full) > len(name)
+        and (full.startswith(name + " ") or full.endswith(" " + name))
         and actor.kind is not ActorKind.COUNTRY
     }
-    bodies = [actor for actor in fits.values() if _BODIES.search(actor.name)]
+    bodies = [actor for actor in fits.values() if a_body(actor.name, words)]
     return bodies[0] if len(bodies) == 1 else next(iter(fits.values())) if len(fits) == 1 else None
 
 
-def _fuller(mention: Mention, told: dict[str, Actor], text: str) -> Actor | None:
+def _fuller(mention: Mention, told: dict[str, Actor], text: str, words: Words) -> Actor | None:
     """Return the full name behind a lone surname, if the page gives it anywhere.
 
     A page's own "Usman Khan" comes before an office holder of that surname whom it never names.
@@ -176,28 +155,24 @@ def _fuller(mention: Mention, told: dict[str, Actor], text: str) -> Actor | None
     if mention.actor.kind is not ActorKind.PERSON:
         return None
     if " " not in name:
-        return _longer(name, told)
+        return _longer(name, told, words)
     if mention.kind is not MentionKind.SURNAME or name in text or " " in mention.words:
         return None
-    return _longer(mention.words, {full: actor for full, actor in told.items() if full in text})
+    named = {full: actor for full, actor in told.items() if full in text}
+    return _longer(mention.words, named, words)
 
 
-def _actor(words: str, sort: ActorKind | None = None, *, place: bool = False) -> Actor:
-    parts = words.split()
-    person = (
-        2 <= len(parts) <= 4
-        and not _BODIES.search(words)
-        and all(p[0].isupper() for p in parts)
-        and not words.isupper()
-    )
+def _actor(name: str, sort: ActorKind | None, words: Words, *, place: bool = False) -> Actor:
+    parts, body = name.split(), a_body(name, words)
+    person = 2 <= len(parts) <= 4 and not body and all(p[0].isupper() for p in parts) and not name.isupper()
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
-    if sort is ActorKind.ORGANISATION or (sort is ActorKind.PERSON and not _BODIES.search(words)):
+    if sort is ActorKind.ORGANISATION or (sort is ActorKind.PERSON and not body):
         kind = sort
-    if place and not _BODIES.search(words):
+    if place and not body:
         kind = ActorKind.PLACE
-    key = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     prefix = {ActorKind.PERSON: "person", ActorKind.PLACE: "place"}.get(kind, "org")
-    return Actor(f"{prefix}:{key}", words, kind)
+    return Actor(f"{prefix}:{key}", name, kind)
 
 
 def _mention(name: Name, longest: dict[str, Actor]) -> Mention:

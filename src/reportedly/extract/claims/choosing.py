@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.roles import Opening, case_of, fillers, passive, surface_subject, verbal
+from reportedly.extract.roles import Opening, case_of, fillers, surface_subject, verbal
 from reportedly.frames import Part, Slot
 
 from .figures import Figure
 from .marks import Scene
-from .parties import phrase
+from .plausible import fits
 
-_INCLUDING = frozenset({"including", "among", "such", "like", "as"})
-_INCLUDES = frozenset({"include", "comprise"})
 _LAST = {"attack": 1, "count": 2, "money": 2}  # the frames that take what no other claims
 _CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
 
@@ -40,7 +38,7 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     standing = standing_for(scene, figure)
     verb = governing_verb(scene, figure.top)
     for opening in sorted(_near(scene, figure, standing), key=lambda o: _LAST.get(o.frame.name, 0)):
-        if _fits(scene, figure, opening):
+        if fits(scene, figure, opening):
             return Choice(opening.frame.name, opening, _clause_verb(scene, opening), standing)
     beside = _beside(scene, figure)
     if beside is not None:
@@ -56,7 +54,7 @@ def _beside(scene: Scene, figure: Figure) -> Opening | None:
             at == last + 1 or scene.tree.words[last + 1] in {"were", "was", "are", "more", "others"}
         ):
             for opening in scene.opened_at(at):
-                if opening.trigger.outcome is not None and _fits(scene, figure, opening):
+                if opening.trigger.outcome is not None and fits(scene, figure, opening):
                     return opening
     return None
 
@@ -77,7 +75,7 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
         verbs
         or opening is None
         or not marks & {",", "and", "including", "or", ";"}
-        or not _fits(scene, figure, opening)
+        or not fits(scene, figure, opening)
     ):
         return choice
     if opening.trigger.part is Part.NOUN and opening.at in told.standing:
@@ -98,7 +96,7 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             "AUX",
         }
         part = token.dep in {"nmod", "obl", "acl"} and (
-            set(case_of(tree, at).split()) & _INCLUDING or tree.lemmas[at] == "include"
+            set(case_of(tree, at).split()) & scene.classes.including or tree.lemmas[at] == "include"
         )
         measured = (
             token.dep in {"nmod", "obl"} and case_of(tree, at) == "of" and _gauges(scene, figure, token.head)
@@ -108,7 +106,7 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             if whole is not None and whole not in held:
                 held.append(whole)
         gauge = _gauged(scene, at)
-        if gauge is None and token.dep == "obj" and tree.lemmas[token.head] in _INCLUDES:
+        if gauge is None and token.dep == "obj" and tree.lemmas[token.head] in scene.classes.include:
             gauge = surface_subject(tree, token.head)
         if gauge is not None and gauge not in held:
             held.append(gauge)
@@ -129,13 +127,13 @@ def _whole(scene: Scene, at: int) -> int | None:
 
 def _gauges(scene: Scene, figure: Figure, at: int) -> bool:
     """Tell whether a noun before "of" stands for what it measures ("a group of ten")."""
-    words = scene.marks.frames.words
+    words = scene.classes
     return figure.money or scene.tree.lemmas[at] in words.gauge | words.owned
 
 
 def _gauged(scene: Scene, at: int) -> int | None:
     """Return what a level verb measures: the toll in "the toll rose to 41"."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     token = tree.tokens[at]
     if tree.first(at, "cop") is not None:
         return surface_subject(tree, at)
@@ -160,7 +158,7 @@ def _gauged(scene: Scene, at: int) -> int | None:
 
 
 def _measures(scene: Scene, at: int) -> bool:
-    words = scene.marks.frames.words
+    words = scene.classes
     kids = scene.tree.kids[at]
     return (
         scene.tree.lemmas[at] in words.gauge
@@ -196,7 +194,7 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
         for kid in tree.kids[at]:
             if tree.dep(kid) in {"nmod", "compound", *_CLAUSAL} and at != figure.top:
                 yield from scene.opened_at(kid)
-            if tree.lemmas[at] in scene.marks.frames.words.gauge and case_of(tree, kid) == "of":
+            if tree.lemmas[at] in scene.classes.gauge and case_of(tree, kid) == "of":
                 yield from _fates(scene, kid)
 
 
@@ -216,7 +214,7 @@ def _direct(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[
 
 def _tells_level(scene: Scene, opening: Opening) -> bool:
     """Tell whether its verb moves a gauge and no thing ("which brought the toll to 42")."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     moved = tree.first(opening.at, "obj")
     level = moved is not None and tree.lemmas[opening.at] in words.level
     return level and moved is not None and tree.lemmas[moved] in words.gauge
@@ -237,61 +235,6 @@ def _distance(scene: Scene, at: int, standing: frozenset[int]) -> int:
     tree = scene.tree
     climbed = min((n for start in standing for n, up in enumerate(tree.rise(start)) if up == at), default=20)
     return climbed if at not in standing else 0
-
-
-def _fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
-    """Is the frame plausible for what is counted?"""
-    frame = opening.frame
-    if not frame.counts:
-        return False
-    if figure.money:
-        return frame.currency != "never"
-    if frame.currency == "must":
-        return False
-    classes = _classes(scene, figure)
-    if classes & frame.not_items or (frame.items and not classes & frame.items):
-        return False
-    if frame.name == "transfer" and _stationed(scene, opening):
-        return False
-    if frame.name == "capacity":
-        return _potential(scene, opening)
-    return True
-
-
-def _classes(scene: Scene, figure: Figure) -> frozenset[str]:
-    """Return all that the counted noun is: its lemma, its vocabulary ids, "unknown" or "unsaid"."""
-    tree, items = scene.tree, scene.marks.items
-    if figure.noun is None:
-        unit = figure.quantity.unit
-        if unit is None:
-            return frozenset({"unsaid"})
-        known = items.find(unit.split())
-        return frozenset({unit.split()[-1], *(items.wider(known.id) if known is not None else ("unknown",))})
-    lemma = tree.lemmas[figure.noun]
-    thing = items.find(scene.words(phrase(scene, figure.noun)).split()) or items.find([lemma])
-    wider = items.wider(thing.id) if thing is not None else ("unknown",)
-    people = {"person"} if lemma in scene.marks.frames.words.people else set()
-    return frozenset({lemma, *wider, *people})
-
-
-def _stationed(scene: Scene, opening: Opening) -> bool:
-    """Is it a state and no move ("has 900 troops deployed to Chad")?"""
-    tree = scene.tree
-    noun = tree.tokens[opening.at].head
-    had = tree.dep(noun) == "obj" and tree.lemmas[tree.tokens[noun].head] in {"have", "keep", "maintain"}
-    return tree.dep(opening.at) == "acl" and passive(tree, opening.at) and had
-
-
-def _potential(scene: Scene, opening: Opening) -> bool:
-    """Can it, rather than does it: "can hold", "capable of carrying", "room for"."""
-    tree = scene.tree
-    if opening.trigger.part is not Part.VERB:
-        return True
-    at = opening.at
-    if any(tree.words[kid] in {"can", "could", "may", "might", "would"} for kid in tree.by(at, "aux")):
-        return True
-    head = tree.tokens[at].head
-    return tree.lemmas[head] in {"able", "capable", "enough", "sufficient"}
 
 
 def _clause_verb(scene: Scene, opening: Opening) -> int:

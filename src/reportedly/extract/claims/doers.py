@@ -5,11 +5,10 @@ from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention
 
 from .marks import Scene
-from .parties import agentive, group, named, party, phrase
+from .parties import agentive, named, party
 
 _SETTING = frozenset({"during", "on", "in", "after", "before", "at", "for", "following", "of"})
 _HOSTED = frozenset({"visit", "meeting"})
-_TRAVELLERS = frozenset({"delegation", "mission", "envoy", "inspector", "participant", "negotiator"})
 _FLAGS = ("amod", "compound", "nmod:poss", "nmod")
 
 
@@ -22,7 +21,7 @@ def doer_of(scene: Scene, opening: Opening) -> Mention | None:
     if opening.trigger.part is not Part.VERB or opening.frame.name not in _HOSTED:
         return None
     own = party(scene, scene.tree.first(opening.at, "nsubj"))
-    return own or _delegation(scene, opening) or _named_before(scene, opening.at)
+    return own or _named_before(scene, opening.at)
 
 
 def weapon_in(scene: Scene, opening: Opening) -> int | None:
@@ -79,14 +78,6 @@ def _movement(scene: Scene, opening: Opening) -> Mention | None:
             found = named(scene, kid)
             if kid < token and found is not None and found.actor.kind is ActorKind.ORGANISATION:
                 return found
-    return None
-
-
-def _delegation(scene: Scene, opening: Opening) -> Mention | None:
-    """Return a party of travellers by its words: "a North Korean military delegation"."""
-    for token in fillers(scene.tree, opening.at, opening.trigger, Slot.ACTOR):
-        if scene.tree.lemmas[token] in _TRAVELLERS:
-            return group(scene, phrase(scene, token))
     return None
 
 

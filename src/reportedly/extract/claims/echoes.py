@@ -9,7 +9,6 @@ from reportedly.model import Actor, ActorKind, Mention, MentionKind
 
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
-_COMPANIES = frozenset({"company", "firm", "maker", "manufacturer", "carrier", "corporation", "retailer"})
 _THEY = frozenset({"they", "their", "them"})
 
 
@@ -106,21 +105,21 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         if tree.lemmas[at] == "country":
             return stage.country
         kinds = {tree.words[kid] for kid in tree.by(at, "amod", "compound")}
-        if tree.lemmas[at] == "government" and kinds <= {"federal", "central", "national"}:
+        if tree.lemmas[at] == "government" and kinds <= words.of_state:
             return stage.home or stage.country
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
     if (
         definite
         and tree.lemmas[at] in words.firms
-        and not any(_described(tree, kid) for kid in tree.kids[at])
+        and not any(_described(tree, kid, words) for kid in tree.kids[at])
     ):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None
 
 
-def _described(tree: Tree, at: int) -> bool:
+def _described(tree: Tree, at: int, words: Words) -> bool:
     """Tell whether a word beside a noun makes it another one ("the Ohio firm"), or says its trade."""
-    firm = tree.lemmas[tree.tokens[at].head] in _COMPANIES
+    firm = tree.lemmas[tree.tokens[at].head] in words.companies
     trade = firm and tree.dep(at) == "compound" and tree.tokens[at].text.islower()
     return tree.dep(at) in {"nmod", "appos", "amod", "compound"} and not trade
 

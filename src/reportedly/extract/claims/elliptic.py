@@ -88,7 +88,7 @@ def _dated(links: tuple[Link, ...], day: TimeExpression | None) -> tuple[Link, .
 
 def _account(scene: Scene, figure: Figure) -> int | None:
     """Return where the words begin that put a figure on a number told before, if they do."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     at = scene.tokens_in(figure.quantity.span)[0] - 1
     led = at > 0 and tree.words[at] in _LEADS
     at = _back(scene, at - 1 if led else at)
@@ -113,7 +113,7 @@ def _back(scene: Scene, at: int) -> int:
 def _number_name(scene: Scene, at: int) -> int | None:
     """Return the article or owner before a number's name: "the official total", "Oslo's own count"."""
     tree = scene.tree
-    if tree.lemmas[at] not in scene.marks.frames.words.accounts:
+    if tree.lemmas[at] not in scene.classes.accounts:
         return None
     for before in range(at - 1, max(-1, at - 2 - _DESCRIBED), -1):
         if tree.words[before] in _DEFINITE:
@@ -126,7 +126,7 @@ def _number_name(scene: Scene, at: int) -> int | None:
 def _owner(scene: Scene, start: int) -> Mention | None:
     """Return whose number it is ("Oslo's count"), or who sets it ("Oslo raised its estimate to")."""
     span, tree = scene.tree.tokens[start].span, scene.tree
-    if tree.lemmas[start] in scene.marks.frames.words.putting:
+    if tree.lemmas[start] in scene.classes.putting:
         return party(scene, surface_subject(tree, start))
     beside = (
         m for m in scene.mentions if tree.words[start] in _OWNING and m.span.end in {span.start, span.end}

@@ -13,22 +13,6 @@ from .marks import Scene
 _COUNTED = frozenset({Measure.COUNT, Measure.MONEY})
 _PHRASAL = frozenset({"nummod", "amod", "det", "compound", "advmod", "nmod:poss", "nummod:gov", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
-_GOODS = frozenset(
-    {
-        "ton",
-        "tonne",
-        "pound",
-        "kilogram",
-        "kilo",
-        "gallon",
-        "barrel",
-        "litre",
-        "liter",
-        "bushel",
-        "acre",
-        "hectare",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +39,7 @@ def figures(scene: Scene) -> Iterator[Figure]:
     """Yield the figures of a sentence, left to right, articles before victims included."""
     found = []
     for quantity in scene.quantities:
-        if _eligible(quantity):
+        if _eligible(quantity, scene.classes.goods_measure):
             figure = tie(scene, quantity)
             if figure is not None:
                 found.append(figure)
@@ -63,11 +47,11 @@ def figures(scene: Scene) -> Iterator[Figure]:
     yield from sorted(found, key=lambda f: f.quantity.number.start)
 
 
-def _eligible(quantity: Quantity) -> bool:
+def _eligible(quantity: Quantity, goods: frozenset[str]) -> bool:
     if quantity.measure in _COUNTED:
         return True
     unit = (quantity.unit or "").split()
-    return quantity.measure is Measure.PHYSICAL and any(word in _GOODS for word in unit)
+    return quantity.measure is Measure.PHYSICAL and any(word in goods for word in unit)
 
 
 def tie(scene: Scene, quantity: Quantity) -> Figure | None:
@@ -79,7 +63,8 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     token = tree.tokens[number]
     if quantity.currency is not None:
         return Figure(quantity, number, _phrase_top(scene, number), None)
-    if token.dep in _PHRASAL and token.head != number and tree.tokens[token.head].pos in _NOUNS:
+    noun_like = tree.tokens[token.head].pos in _NOUNS and not scene.dated(token.head)
+    if token.dep in _PHRASAL and token.head != number and noun_like:
         head = _whole_noun(scene, quantity, token.head)
         return Figure(quantity, number, head, head)
     of = next(
@@ -131,7 +116,7 @@ def _articles(scene: Scene) -> Iterator[Figure]:
 def _person(scene: Scene, noun: int) -> bool:
     items, lemma = scene.marks.items, scene.tree.lemmas[noun]
     thing = items.find([lemma])
-    return lemma in scene.marks.frames.words.people or (thing is not None and items.is_a(thing.id, "person"))
+    return lemma in scene.classes.people or (thing is not None and items.is_a(thing.id, "person"))
 
 
 def _victim(scene: Scene, noun: int) -> bool:

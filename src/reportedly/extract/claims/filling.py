@@ -22,8 +22,6 @@ from .marks import Scene
 from .parties import agentive, lost_subject, named, owner_of, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
-_DEEDS = frozenset({"announce"})  # both a saying and a doing
-_IDLE = frozenset({"see", "experience", "be", "witness", "suffer", "include"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,8 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     owner = _owner(scene, figure)
     if owner is not None:
         return owner
-    idle = tree.lemmas[verb] in (scene.marks.frames.words.tells - _DEEDS) | _IDLE
+    words = scene.classes
+    idle = tree.lemmas[verb] in (words.tells - words.deed_of_word) | words.idle
     reach = 2 * _REACH if figure.money and choice.opening is not None else _REACH
     if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= reach:
         found = _subject_or_agent(scene, figure, choice)
@@ -122,7 +121,7 @@ def _acting(scene: Scene, subject: int) -> Mention | None:
 
 def _hosts(scene: Scene, who: Mention, figure: Figure, verb: int) -> bool:
     """Is a country only where they are ("Turkey has two million refugees")? Its troops are its own."""
-    if scene.tree.lemmas[verb] not in {"have", "host", "house", "suffer"}:
+    if scene.tree.lemmas[verb] not in scene.classes.houses:
         return False
     return who.actor.kind is ActorKind.COUNTRY and not _armed(scene, figure)
 
@@ -162,7 +161,7 @@ def _armed(scene: Scene, figure: Figure) -> bool:
 
 def _implied(scene: Scene, figure: Figure) -> Mention | None:
     """Return the body spoken of, for what only a body has: jobs, plants, losses."""
-    words = scene.marks.frames.words
+    words = scene.classes
     at = figure.noun if figure.noun is not None else figure.top
     near = {scene.tree.lemmas[i] for i in (at, scene.tree.tokens[at].head)}
     return scene.topic if near & words.owned else None

@@ -7,7 +7,6 @@ from reportedly.frames import Part
 from .drafts import Draft
 
 _HOSTED = frozenset({"visit", "meeting"})
-_STAYS = frozenset({"visit", "trip", "stay"})
 
 
 def fullest(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -31,4 +30,4 @@ def _outdone(draft: Draft, other: Draft) -> bool:
 def _stay(draft: Draft) -> bool:
     """Tell whether a host's clause speaks of a visit, not of talks or a breakfast?"""
     tree = draft.scene.tree
-    return any(tree.lemmas[token] in _STAYS for token in tree.under(draft.at))
+    return any(tree.lemmas[token] in draft.scene.classes.stays for token in tree.under(draft.at))

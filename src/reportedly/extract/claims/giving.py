@@ -102,7 +102,7 @@ def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
 
 def helped(scene: Scene, at: int) -> Mention | None:
     """Return whom a purpose clause helps: "to support Chile's campaign", "in support of Chile"."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     for kid in tree.under(at):
         if tree.dep(kid) in {"advcl", "xcomp", "acl"} and tree.lemmas[kid] in words.help:
             found = _owner_or_self(scene, patient(tree, kid))
@@ -131,7 +131,7 @@ def two_way(scene: Scene, figure: Figure, choice: Choice) -> bool:
     subject = surface_subject(tree, choice.verb)
     near = {*choice.standing, *tree.under(figure.top), *tree.rise(figure.top)}
     near |= set(tree.under(subject)) if subject is not None else set()
-    return bool({tree.lemmas[i] for i in near} & scene.marks.frames.words.trade)
+    return bool({tree.lemmas[i] for i in near} & scene.classes.trade)
 
 
 def pair(scene: Scene) -> tuple[Mention | None, Mention | None]:

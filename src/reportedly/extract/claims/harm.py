@@ -10,7 +10,6 @@ from .parties import agentive, lost_subject, named, party
 
 _JOINED = frozenset({"conj", "acl", "advcl"})
 _UPON = frozenset({"when", "after", "as", "while"})
-_HURLED = frozenset({"throw", "hurl", "lob", "fire", "launch", "open"})
 
 
 def harmer(scene: Scene, opening: Opening) -> Mention | None:
@@ -105,7 +104,9 @@ def _responsible(scene: Scene, opening: Opening) -> Mention | None:
 
 def _violent(scene: Scene, at: int) -> bool:
     """Is it a deed of force: an attack, or something thrown or fired?"""
-    return scene.tree.lemmas[at] in _HURLED or any(o.frame.name == "attack" for o in scene.opened_at(at))
+    return scene.tree.lemmas[at] in scene.classes.hurled or any(
+        o.frame.name == "attack" for o in scene.opened_at(at)
+    )
 
 
 def _behind_event(scene: Scene, at: int) -> Mention | None:

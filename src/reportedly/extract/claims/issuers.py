@@ -9,12 +9,6 @@ from reportedly.model import ActorKind, Link, Mention, SourceRole, Span
 from .marks import Marks, Scene
 from .parties import named
 
-_PAPERS = frozenset(
-    (
-        *("website", "site", "data", "statement", "report", "study", "filing", "figures", "statistics"),
-        *("spokesman", "spokesperson", "survey", "release", "researchers", "announcement", "document"),
-    )
-)
 _ISSUERS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OUTLET})
 
 
@@ -22,14 +16,18 @@ def issuer_of(link: Link, words: str, marks: Marks) -> Mention | None:
     """Return who issued the paper that a link speaks through, here or earlier on the page."""
     *_, head = words.lower().split() or [""]
     source = link.source_spans[0]
-    if link.role is not SourceRole.DOCUMENT and head not in _PAPERS:
+    if link.role is not SourceRole.DOCUMENT and head not in marks.frames.words.papers:
         return None
     parties = [m for m in marks.mentions if m.actor.kind in _ISSUERS]
     inside = [m for m in parties if source.holds(m.span) and not m.place]
     if inside:
         return inside[0]
     definite = words.lower().startswith(("the ", "this "))
-    return _named_before(head, source, parties, marks.document.text) if definite and head in _PAPERS else None
+    return (
+        _named_before(head, source, parties, marks.document.text)
+        if definite and head in marks.frames.words.papers
+        else None
+    )
 
 
 def in_paper(scene: Scene) -> tuple[Link, ...]:
@@ -37,7 +35,7 @@ def in_paper(scene: Scene) -> tuple[Link, ...]:
     tree = scene.tree
     for at in range(min(len(tree), 6)):
         if (
-            tree.lemmas[at] in _PAPERS
+            tree.lemmas[at] in scene.classes.papers
             and case_of(tree, at) in {"in", "per"}
             and tree.dep(at) in {"obl", "root", "nmod"}
         ):

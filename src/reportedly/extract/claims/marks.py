@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.extract.roles import Opening, openings
 from reportedly.extract.tree import Tree, grow
-from reportedly.frames import Frames
+from reportedly.frames import Frames, Words
 from reportedly.lexicon import ActorTable, ItemTable
 from reportedly.model import (
     Attribution,
@@ -63,6 +63,11 @@ class Scene:
         return self.marks.document.text
 
     @property
+    def classes(self) -> Words:
+        """The word classes that rules ask for."""
+        return self.marks.frames.words
+
+    @property
     def topic(self) -> Mention | None:
         """The body that the page speaks of here."""
         return self.marks.topics.get(self.sentence.span.start)
@@ -88,6 +93,10 @@ class Scene:
         heads = [self.tree.tokens[index].head for index in inside]
         tops = [i for i, head in zip(inside, heads, strict=True) if head == i or head not in inside]
         return next((i for i in tops if self.tree.tokens[i].pos != "DET"), tops[0] if tops else None)
+
+    def dated(self, at: int) -> bool:
+        """Is a token among words of time ("February" in "the invasion of February 2022")?"""
+        return any(time.span.holds(self.tree.tokens[at].span) for time in self.times)
 
     def opened_at(self, at: int) -> Iterator[Opening]:
         """Yield what a token opens."""

@@ -47,7 +47,7 @@ def cause_of(scene: Scene, choice: Choice) -> str | None:
     """Return the natural hazard that a claim of harm lays it to."""
     if choice.opening is None or choice.kind not in {"casualty", "damage", "count"}:
         return None
-    tree, hazards = scene.tree, scene.marks.frames.words.hazards
+    tree, hazards = scene.tree, scene.classes.hazards
     at = choice.opening.at
     found = list(fillers(tree, at, choice.opening.trigger, Slot.ACTOR))
     for preposition in ("in", "from", "of", "by", "during", "after", "to"):

@@ -11,13 +11,6 @@ from .marks import Scene
 _SELF = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ours"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod", "advmod"})
-_STATE = frozenset(
-    (
-        *("government", "military", "army", "force", "troop", "navy", "airforce", "administration", "regime"),
-        *("state", "soldier", "warplane", "jet", "warship", "artillery", "leadership", "side", "official"),
-        *("personnel", "staff"),
-    )
-)
 
 
 def party(scene: Scene, at: int | None) -> Mention | None:
@@ -28,9 +21,6 @@ def party(scene: Scene, at: int | None) -> Mention | None:
     if mention is not None:
         return mention
     return described(scene, at)
-
-
-_FIGHTERS = frozenset({"militant", "rebel", "fighter", "insurgent", "gunman", "movement", "group", "militia"})
 
 
 def named(scene: Scene, at: int) -> Mention | None:
@@ -54,16 +44,16 @@ def named(scene: Scene, at: int) -> Mention | None:
 
 def _flag(scene: Scene, at: int) -> Mention | None:
     """Return whose organ a noun is: "US special forces", "Houthi militants", "Forest Service staff"."""
-    tree = scene.tree
+    tree, words = scene.tree, scene.classes
     for kid in tree.kids[at]:
         if kid > at or tree.dep(kid) not in _PREMODIFIERS:
             continue
         found = _covering(scene, kid)
         if found is None or scene.tree.tokens[at].span.end <= found.span.end:
             continue
-        state = found.actor.kind is ActorKind.COUNTRY and tree.lemmas[at] in _STATE
+        state = found.actor.kind is ActorKind.COUNTRY and tree.lemmas[at] in words.state_organ
         party_like = found.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
-        body = party_like and tree.lemmas[at] in _STATE | _FIGHTERS
+        body = party_like and tree.lemmas[at] in words.state_organ | words.fighters
         if state or body:
             return found
     return None
@@ -72,7 +62,7 @@ def _flag(scene: Scene, at: int) -> Mention | None:
 def _ranks(scene: Scene, at: int) -> Mention | None:
     """Return the armed group whose fighters are named behind their noun: "members of the outlawed FARC"."""
     tree = scene.tree
-    if tree.lemmas[at] not in _FIGHTERS | {"member"}:
+    if tree.lemmas[at] not in scene.classes.fighters:
         return None
     for kid in tree.by(at, "nmod"):
         found = _covering(scene, kid) if kid > at and case_of(tree, kid) == "of" else None
@@ -95,7 +85,7 @@ def _covering(scene: Scene, at: int) -> Mention | None:
 
 def described(scene: Scene, at: int) -> Mention | None:
     """Return a group by its words, where its noun is one for those who act."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     token = tree.tokens[at]
     if token.pos == "PROPN":
         return _proper(scene, at)
@@ -121,7 +111,7 @@ def _proper(scene: Scene, at: int) -> Mention | None:
     if (
         not name
         or known is not None
-        or any(scene.tree.lemmas[i] in scene.marks.frames.words.hazards for i in scene.tokens_in(span))
+        or any(scene.tree.lemmas[i] in scene.classes.hazards for i in scene.tokens_in(span))
     ):
         return None
     return _mention(span, scene.words(span), name, ActorKind.ORGANISATION)
@@ -172,7 +162,7 @@ def first_of(tree: Tree, at: int) -> int:
 
 def agentive(scene: Scene, at: int, mention: Mention) -> bool:
     """Can this party do harm with a will, rather than a storm or a blast?"""
-    words = scene.marks.frames.words
+    words = scene.classes
     if scene.tree.lemmas[at] in words.hazards:
         return False
     if mention.kind is MentionKind.DESCRIPTION:

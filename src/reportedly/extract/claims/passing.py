@@ -11,7 +11,6 @@ from .drafts import Draft
 _LONG = 31  # days within which "attacks" are still one campaign
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEWS = frozenset({"agreement", "visit", "meeting"})
-_OFTEN = frozenset({"previously", "repeatedly", "often", "regularly", "frequently", "routinely", "sometimes"})
 _OUTER = frozenset({"of", "from", "for", "without", "against"})
 _MOODS = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL})
 
@@ -44,9 +43,9 @@ def _alike(draft: Draft, other: Draft) -> bool:
 
 def _often(draft: Draft) -> bool:
     """Tell whether a word says that it happened more than once: "has repeatedly attacked"."""
-    tree = draft.scene.tree
+    tree, often = draft.scene.tree, draft.scene.classes.often
     return any(
-        tree.words[kid] in _OFTEN for kid in (*tree.kids[draft.at], *tree.kids[tree.tokens[draft.at].head])
+        tree.words[kid] in often for kid in (*tree.kids[draft.at], *tree.kids[tree.tokens[draft.at].head])
     )
 
 
@@ -121,4 +120,4 @@ def _of_words(draft: Draft) -> bool:
     assert draft.opening is not None
     tree = draft.scene.tree
     token = next(fillers(tree, draft.at, draft.opening.trigger, Slot.ITEM), None)
-    return token is not None and tree.lemmas[token] in draft.scene.marks.frames.words.sayings
+    return token is not None and tree.lemmas[token] in draft.scene.classes.sayings

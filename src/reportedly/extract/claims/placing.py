@@ -86,8 +86,8 @@ def route_of(scene: Scene, opening: Opening | None) -> RouteMode | None:
     """Return the way a thing moved, where the trigger or a vehicle tells it."""
     if opening is None:
         return None
-    routes, tree, at = scene.marks.frames.words.routes, scene.tree, opening.at
-    if tree.lemmas[at] in routes and tree.lemmas[at] in {"sail", "fly", "airlift", "drive"}:
+    routes, tree, at = scene.classes.routes, scene.tree, opening.at
+    if tree.lemmas[at] in routes and tree.lemmas[at] in scene.classes.under_way:
         return RouteMode(routes[tree.lemmas[at]])
     for token in tree.under(at):
         if tree.lemmas[token] in routes and case_of(tree, token) in {"by", "onto", "on", "aboard", "via"}:

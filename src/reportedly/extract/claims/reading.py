@@ -15,6 +15,7 @@ from .elliptic import elliptic
 from .evidence import auxiliaries, stretch
 from .figures import Figure, figures
 from .filling import Parties, parties_of
+from .listing import counted_alike, gone_on, labelled
 from .marks import Scene
 from .outcomes import cause_of, outcome_of
 from .placing import place_of, route_of, slot_words
@@ -44,9 +45,14 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
         choice = continued(scene, figure, choose(scene, figure), last)
         if singled_out(scene, figure) and choice.kind in {"count", "production"}:
             continue
+        alike = counted_alike(scene, figure, [*before, *found])
+        if alike is not None:
+            found.append(labelled(gone_on(read_figure(scene, figure, choice), alike)))
+            continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
-            found.append(_listed(_ours(read_figure(scene, united, choice)), united, choice, found))
+            draft = labelled(_ours(read_figure(scene, united, choice)))
+            found.append(_listed(draft, united, choice, found))
             last = united, choice
     yield from found
 

@@ -9,65 +9,7 @@ from reportedly.model import Bound, Quantity
 from .figures import Figure
 from .marks import Scene
 
-_SIDES = frozenset(
-    {
-        "country",
-        "nation",
-        "side",
-        "leader",
-        "president",
-        "minister",
-        "party",
-        "company",
-        "government",
-        "state",
-        "man",
-        "woman",
-    }
-)
 _SMALL = Decimal(20)
-_LENGTHS = frozenset(
-    {
-        "mile",
-        "kilometer",
-        "kilometre",
-        "meter",
-        "metre",
-        "foot",
-        "inch",
-        "yard",
-        "time",
-        "way",
-        "thing",
-        "reason",
-        "kind",
-        "type",
-        "degree",
-        "level",
-        "lane",
-        "part",
-        "percent",
-        "point",
-        "half",
-        "third",
-        "quarter",
-        "story",
-        "storey",
-        "question",
-        "detail",
-        "pillar",
-        "aspect",
-        "factor",
-        "topic",
-        "priority",
-        "category",
-        "word",
-        "step",
-    }
-)
-_SPANS = frozenset(
-    {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "generation"}
-)
 
 
 def refused(scene: Scene, figure: Figure) -> bool:
@@ -133,7 +75,7 @@ def _measure_noun(scene: Scene, figure: Figure) -> bool:
     if figure.noun is None:
         return False
     lemma = scene.tree.lemmas[figure.noun]
-    return lemma in _LENGTHS or (lemma in _SPANS and figure.quantity.per is None)
+    return lemma in scene.classes.lengths
 
 
 def _pointing(scene: Scene, figure: Figure) -> bool:
@@ -144,7 +86,7 @@ def _pointing(scene: Scene, figure: Figure) -> bool:
     kids = {tree.words[kid] for kid in tree.kids[holder] if kid < figure.number}
     if kids & {"both", "these", "those", "same"}:
         return True
-    if before == "the" and figure.quantity.low == 2 and tree.lemmas[holder] in _SIDES:
+    if before == "the" and figure.quantity.low == 2 and tree.lemmas[holder] in scene.classes.parties_of_two:
         return True
     if _described(scene, holder, figure.number):
         return False

@@ -24,6 +24,7 @@ from .choosing import governing_verb
 from .issuers import in_paper, issuer_of
 from .marks import Marks, Scene
 from .parties import party
+from .stamps import spoken_on
 
 _BY_TITLE = re.compile(
     r"^(?:on-the-record\s+)?(?:joint\s+|press\s+|opening\s+)*"
@@ -38,7 +39,6 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
 _TITLE = 40  # characters that a title before a name may take
 _WORD = 14  # characters that one word between may take
 _SELF = frozenset({"i", "we", "us", "our", "me"})
-_HEARSAY = frozenset({"report", "allege", "accuse", "say", "claim", "rumour", "suspect"})
 
 
 def author_of(document: Document, mentions: Sequence[Mention]) -> Mention | None:
@@ -84,7 +84,8 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
     around = around or [a for a in told if _spans(scene, a, place)]
     best = min(around, key=_breadth, default=None)
-    links = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
+    told_by = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
+    links = spoken_on(told_by, scene.block)
     return links or _by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
 
 
@@ -98,13 +99,17 @@ def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link
 
 def _speaks(scene: Scene, at: int, link: Link) -> bool:
     """Tell a link that lays these words to a source from a mood, a deed, a headline's label."""
-    return not _mere_mood(link) and not _own_deed(scene, at, link) and not _label_above(scene, link)
+    return (
+        not _mere_mood(link, scene.classes.hearsay)
+        and not _own_deed(scene, at, link)
+        and not _label_above(scene, link)
+    )
 
 
 def _own_deed(scene: Scene, at: int, link: Link) -> bool:
     """Tell a figure's own verb from a verb of saying ("added 1,000 parties to the list")."""
     verb = governing_verb(scene, at)
-    if scene.tree.lemmas[verb] in scene.marks.frames.words.tells:
+    if scene.tree.lemmas[verb] in scene.classes.tells:
         return False
     return _cue_of(scene, at, link)
 
@@ -130,16 +135,16 @@ def _spans(scene: Scene, attribution: Attribution, place: Span) -> bool:
     return hull.holds(place) and scene.sentence.span.holds(hull) and not any(cue.holds(place) for cue in cues)
 
 
-def _mere_mood(link: Link) -> bool:
+def _mere_mood(link: Link, hearsay: frozenset[str]) -> bool:
     """Tell a passive that is only a mood ("is expected") from hearsay ("is accused")."""
     if link.role is not SourceRole.PASSIVE_UNATTRIBUTED or link.actor is not None:
         return False
-    return not any(stem[:5] in link.cue.lower() for stem in _HEARSAY)
+    return not any(stem[:5] in link.cue.lower() for stem in hearsay)
 
 
 def _by_report(scene: Scene, at: int) -> tuple[Link, ...]:
     """Return who reports a figure as the object of a verb of saying: "the agency reported 126 cases"."""
-    tree, tells = scene.tree, scene.marks.frames.words.tells
+    tree, tells = scene.tree, scene.classes.tells
     for up in tree.rise(at):
         if not verbal(tree, up):
             continue

@@ -21,8 +21,6 @@ _FORCE = frozenset({"attack", "production"})
 _PARTIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP})
 _WEIGHT = {Section.HEADLINE: 3, Section.LEAD: 2}
 _SHARE = 0.6  # of what a page tells: then it is about one exchange
-_WHERE = frozenset({"into", "near", "inside", "over"})
-_FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def read_story(scenes: Iterable[Scene]) -> Story:
 
 def _headed(scene: Scene) -> Iterator[Exchange]:
     """Yield what a headline leaves to a noun: "Norway's secret arms route to Chad"."""
-    if scene.section is not Section.HEADLINE or not set(scene.tree.lemmas) & _GIFTS:
+    if scene.section is not Section.HEADLINE or not set(scene.tree.lemmas) & scene.classes.gift:
         return
     named = [m for m in scene.mentions if m.actor.kind in _PARTIES | {ActorKind.PLACE}]
     receivers = [m for m in named if _receives(scene, m)]
@@ -108,7 +106,12 @@ def completed(draft: Draft, story: Story) -> Draft:
 def _with_target(draft: Draft, story: Story) -> Draft:
     """Return who is fired at, where the page tells of one enemy only."""
     word = draft.opening.trigger.word if draft.opening is not None else ""
-    if draft.actor is None or draft.recipient is not None or word not in _FIRED or _somewhere(draft):
+    if (
+        draft.actor is None
+        or draft.recipient is not None
+        or word not in draft.scene.classes.fired
+        or _somewhere(draft)
+    ):
         return draft
     told = [e for e in story.of(_FORCE) if e.giver.actor == draft.actor.actor]
     return replace(draft, recipient=_one([e.receiver for e in told]))
@@ -117,7 +120,7 @@ def _with_target(draft: Draft, story: Story) -> Draft:
 def _somewhere(draft: Draft) -> bool:
     """Tell whether the clause says where it was fired instead ("launched 40 drones into the capital")."""
     tree = draft.scene.tree
-    return any(set(case_of(tree, i).split()) & _WHERE for i in tree.under(draft.at))
+    return any(set(case_of(tree, i).split()) & draft.scene.classes.found_at for i in tree.under(draft.at))
 
 
 def _gives(draft: Draft) -> bool:
@@ -126,17 +129,8 @@ def _gives(draft: Draft) -> bool:
         return False
     ways = draft.opening.trigger.ways
     if draft.opening.trigger.part is Part.NOUN:
-        return Slot.RECIPIENT in ways and draft.opening.trigger.word in _GIFTS
-    return Slot.RECIPIENT in ways and draft.opening.trigger.word not in _OUTLAYS
-
-
-_OUTLAYS = frozenset({"spend", "invest", "put"})  # for something, not to somebody
-_GIFTS = frozenset(
-    (
-        *("aid", "assistance", "support", "funding", "loan", "grant", "package", "donation", "relief"),
-        *("pledge", "contribution", "delivery", "shipment", "transfer", "supply", "export", "arms"),
-    )
-)
+        return Slot.RECIPIENT in ways and draft.opening.trigger.word in draft.scene.classes.gift
+    return Slot.RECIPIENT in ways and draft.opening.trigger.word not in draft.scene.classes.outlay
 
 
 def _one(found: Sequence[Mention]) -> Mention | None:

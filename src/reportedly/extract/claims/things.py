@@ -10,18 +10,13 @@ from .parties import bare, phrase
 
 def item_at(scene: Scene, at: int | None) -> Item | None:
     """Return the thing that a token names; a month is none."""
-    if at is None or dated(scene, at):
+    if at is None or scene.dated(at):
         return None
     words = bare(scene.words(phrase(scene, at)))
     if not words:
         return None
     head = scene.tree.lemmas[at]
     return Item(words, head, _id(scene, words, head))
-
-
-def dated(scene: Scene, at: int) -> bool:
-    """Is a token among words of time ("February" in "the invasion of February 2022")?"""
-    return any(time.span.holds(scene.tree.tokens[at].span) for time in scene.times)
 
 
 def counted_item(scene: Scene, figure: Figure) -> Item | None:

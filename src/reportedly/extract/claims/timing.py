@@ -136,7 +136,7 @@ def _carried_by(scene: Scene, at: int) -> bool:
 def _judges(scene: Scene, verb: int) -> bool:
     """Is it a verb of telling or judging, whose time is not that of what it speaks of?"""
     statement = any(opening.frame.name == "statement" for opening in scene.opened_at(verb))
-    return statement or scene.tree.lemmas[verb] in scene.marks.frames.words.tells
+    return statement or scene.tree.lemmas[verb] in scene.classes.tells
 
 
 def _below(tree: Tree, top: int, at: int) -> list[int]:

@@ -10,28 +10,6 @@ from .choosing import Choice
 from .drafts import Draft
 from .figures import Figure
 from .marks import Scene
-from .things import dated
-
-_HARMED = frozenset(
-    {
-        "death",
-        "fatality",
-        "life",
-        "toll",
-        "body",
-        "corpse",
-        "dead",
-        "injury",
-        "injured",
-        "wounded",
-        "deceased",
-        "victim",
-        "casualty",
-        "killing",
-        "other",
-    }
-)
-_SCALES = ("million", "billion", "trillion")
 
 
 def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draft]) -> Figure:
@@ -39,7 +17,7 @@ def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draf
     if figure.money:
         return figure
     noun = scene.tree.lemmas[figure.noun] if figure.noun is not None else ""
-    if choice.kind == "casualty" and noun in _HARMED:
+    if choice.kind == "casualty" and noun in scene.classes.harmed:
         return _with_unit(figure, "person")
     if choice.kind == "casualty" and not noun and figure.quantity.unit in {None, "person"}:
         return _with_unit(figure, _kin(scene, before) or "person")
@@ -71,9 +49,9 @@ def _with_unit(figure: Figure, unit: str) -> Figure:
 
 def _gauge_noun(scene: Scene, choice: Choice) -> int | None:
     """Return what a gauge gauges: the cases in "the number of cases exceeded 1,000"."""
-    tree, words = scene.tree, scene.marks.frames.words
+    tree, words = scene.tree, scene.classes
     for at in sorted(choice.standing):
-        if tree.tokens[at].pos not in {"NOUN", "PROPN"} or dated(scene, at):
+        if tree.tokens[at].pos not in {"NOUN", "PROPN"} or scene.dated(at):
             continue
         if tree.lemmas[at] not in words.gauge:
             return at
@@ -87,7 +65,7 @@ def _counted_before(scene: Scene, figure: Figure) -> int | None:
     """Return the plural that a number counts from behind ("job cuts of 10,000")."""
     tree = scene.tree
     head = tree.tokens[figure.number].head
-    plural = tree.tokens[head].tag == "NNS" and tree.lemmas[head] not in scene.marks.frames.words.gauge
+    plural = tree.tokens[head].tag == "NNS" and tree.lemmas[head] not in scene.classes.gauge
     behind = tree.dep(figure.number) == "nmod" and case_of(tree, figure.number) == "of"
     return head if plural and behind and head < figure.number else None
 
@@ -100,7 +78,7 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
         here
         and here[-1].quantity is not None
         and here[-1].quantity.currency
-        and any(s in number for s in _SCALES)
+        and any(s in number for s in scene.classes.scales)
     ):
         return replace(
             figure,

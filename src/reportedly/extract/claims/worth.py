@@ -9,34 +9,6 @@ from .drafts import Draft
 from .parties import party
 
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
-_TRUCES = frozenset({"ceasefire", "truce"})
-_TALKS = frozenset({"speak", "spoke", "talk"})
-_WIRE = frozenset({"call", "phone", "telephone", "ring"})
-_TOPICS = frozenset({"discuss", "negotiate"})
-_HOSTING = frozenset({"host", "welcome", "receive"})
-_STRUCK_BY = frozenset({"hit", "land", "fall", "slam"})
-_STRUCK = frozenset({"strike", "go", "blow", "kill", "fire", "lob"})
-_VIOLENT = frozenset(
-    {
-        "shoot",
-        "stab",
-        "bomb",
-        "murder",
-        "assassinate",
-        "attack",
-        "ambush",
-        "behead",
-        "shell",
-        "raid",
-        "explode",
-        "kidnap",
-        "abduct",
-        "hijack",
-        "shot",
-        "gun",
-        "detonate",
-    }
-)
 
 
 def worth_a_row(draft: Draft) -> bool:
@@ -56,9 +28,6 @@ def _visit(draft: Draft) -> bool:
     visited = _opening_word(draft) in {"visit", "tour"} and _part(draft) is Part.VERB
     somewhere = somewhere or ((visited or _under_way(draft)) and draft.time is not None)
     told = draft.time is not None or draft.scene.section is not Section.BODY or _ranked(draft)
-    person = draft.actor.actor.kind is ActorKind.PERSON
-    if _opening_word(draft) in _HOSTING and draft.destination is None:
-        somewhere = somewhere and person
     return somewhere and told
 
 
@@ -73,7 +42,7 @@ def _nobody(draft: Draft) -> bool:
     if draft.actor is None or draft.actor.actor.kind is not ActorKind.GROUP:
         return False
     words = {word.removesuffix("s") for word in draft.actor.words.lower().split()}
-    return not words & draft.scene.marks.frames.words.envoys
+    return not words & draft.scene.classes.envoys
 
 
 def _ranked(draft: Draft) -> bool:
@@ -86,9 +55,9 @@ def _meeting(draft: Draft) -> bool:
         held = draft.scene.tree.dep(draft.at) in {"nsubj", "nsubj:pass"}  # "talks will be held on Monday"
         return held and draft.time is not None and _part(draft) is Part.NOUN
     scene = draft.scene
-    word = _opening_word(draft)
-    if _part(draft) is Part.VERB and word in _WIRE | _TOPICS:
-        return _between_people(draft) or (word in _TOPICS and draft.time is not None)
+    word, words = _opening_word(draft), draft.scene.classes
+    if _part(draft) is Part.VERB and word in words.wire | words.topics_of_talks:
+        return _between_people(draft) or (word in words.topics_of_talks and draft.time is not None)
     if word in {"convene", "gather", "host"} and draft.time is None:
         return draft.recipient is not None
     if word == "meet" and draft.place is not None and (_lead(draft) or _news(draft)):
@@ -98,7 +67,7 @@ def _meeting(draft: Draft) -> bool:
         if met is not None and _opening_word(draft) == "meet" and party(scene, met) is None:
             return False
         return draft.recipient is not None or (
-            draft.time is not None and (word not in _TALKS or _by_phone(draft) or _counterpart(draft))
+            draft.time is not None and (word not in words.talks or _by_phone(draft) or _counterpart(draft))
         )
     return draft.time is not None or draft.recipient is not None
 
@@ -131,7 +100,7 @@ def _agreement(draft: Draft) -> bool:
             and draft.recipient is not None
             and draft.recipient.actor.kind in bodies
         )
-    truce = draft.recipient is not None and _opening_word(draft) in _TRUCES
+    truce = draft.recipient is not None and _opening_word(draft) in draft.scene.classes.truces
     return draft.time is not None or _part(draft) is Part.VERB or truce or _news(draft)
 
 
@@ -152,11 +121,11 @@ def _attack(draft: Draft) -> bool:
         return (
             draft.time is not None or told or _does_harm(draft) or (_news(draft) and draft.place is not None)
         )
-    word = _opening_word(draft)
-    if word in _STRUCK_BY:
-        return draft.time is not None and _by_weapon(draft)
+    word, words = _opening_word(draft), draft.scene.classes
     if draft.time is not None:
-        return draft.actor is not None or word in _VIOLENT or (word in _STRUCK and _by_weapon(draft))
+        return (
+            draft.actor is not None or word in words.violent or (word in words.struck and _by_weapon(draft))
+        )
     return draft.actor is not None and not _meant(draft)
 
 
@@ -195,7 +164,7 @@ def _transfer(draft: Draft) -> bool:
 
 def in_return(draft: Draft) -> bool:
     """Is it given for something: "in exchange", "in return"?"""
-    tree, words = draft.scene.tree, draft.scene.marks.frames.words.exchange
+    tree, words = draft.scene.tree, draft.scene.classes.exchange
     return any(tree.words[i] in words and i > 0 and tree.words[i - 1] == "in" for i in range(len(tree)))
 
 
