@@ -1,15 +1,29 @@
 """A ledger of any earlier version opens, comes forward and loses nothing."""
 
 import sqlite3
+from collections.abc import Iterator
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, Order
-from reportedly.ledger.lines import lines_of, series_at
+from reportedly.ledger.columns import words_of
+from reportedly.ledger.lines import heads_at, lines_of
 from reportedly.ledger.schema import APPLICATION
-from reportedly.model import Series, SeriesKey, encode
+from reportedly.model import (
+    Claim,
+    Granularity,
+    Modality,
+    Observation,
+    Period,
+    Section,
+    Series,
+    SeriesKey,
+    decode,
+    encode,
+)
 
 from ..building import claims, page
 
@@ -18,6 +32,7 @@ STEPS = sorted(
     for entry in (files("reportedly.ledger") / "migrations").iterdir()
     if entry.name.endswith(".sql")
 )
+WORDS = [1, 2, 1, 0]
 
 
 def old(path: Path, version: int) -> None:
@@ -36,16 +51,24 @@ def old(path: Path, version: int) -> None:
         db.execute("ATTACH ? AS newer", (str(stepped),))
         for table in ("capture", "document", "reading", "claim"):
             db.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")
-        db.execute(
-            "INSERT INTO claim_words (rowid, exact, parties, item) SELECT number, 'trucks', '', '' FROM claim"
-        )
+        for number, record in db.execute("SELECT number, record FROM claim").fetchall():
+            words = (number, *words_of(decode(Claim, record)))
+            db.execute("INSERT INTO claim_words (rowid, exact, parties, item) VALUES (?, ?, ?, ?)", words)
         if version > 1:
-            series = Series(
-                "s1",
-                SeriesKey("transfer", "country:TI", item="truck", scope="cumulative", line="happened"),
-                (),
-            )
+            key = SeriesKey("transfer", "country:TI", item="truck", scope="cumulative", line="happened")
+            series = Series("s1", key, tuple(observations(30)))
             db.execute("INSERT INTO derived_row VALUES ('Series', 's1', 'cell:x', ?)", (encode(series),))
+
+
+def observations(number: int) -> Iterator[Observation]:
+    """Yield some figures on a line, one a day, the last two on one day."""
+    for at in range(number):
+        day = date(2024, 6, 1) + timedelta(days=min(at, number - 2))
+        claim, quantity = f"{at:016x}", claims(page()[2])[0].quantity
+        period = Period(day, day + timedelta(days=1), Granularity.DAY)
+        yield Observation(
+            claim, "d", period, quantity, "country:TI", Modality.ASSERTED, Section.BODY, f"o{at // 2}"
+        )
 
 
 @pytest.mark.parametrize("version", range(1, len(STEPS)))
@@ -54,23 +77,30 @@ def test_an_earlier_ledger_comes_forward(tmp_path: Path, version: int) -> None:
     old(path, version)
     with Ledger.open(path) as ledger:
         assert ledger._db.execute("PRAGMA user_version").fetchone()[0] == len(STEPS)
-        assert ledger.count(ClaimFilter()) == ledger.count(ClaimFilter(words="trucks")) == 2
+        found = [
+            ledger.count(ClaimFilter(words=words)) for words in ("trucks", "tirania", "tru*", "zeppelin")
+        ]
+        assert (ledger.count(ClaimFilter()), found) == (2, WORDS)
         assert len(list(ledger.entries(ClaimFilter(), order=Order.HIGHEST))) == 2
         lines = lines_of(ledger)
         assert len(lines) == (version > 1)
-        assert not version > 1 or series_at(ledger, int(lines.numbers[0])).id == "s1"
+        for head in heads_at(ledger, lines.numbers):
+            told = (head.id, head.origins, head.pages, head.figures, head.latest.claim)
+            assert told == ("s1", 15, 1, 30, f"{29:016x}")
+            assert [one.claim for one in head.tail] == [f"{at:016x}" for at in range(6, 30)]
     Ledger.open(path).close()
 
 
 def test_the_list_of_series_keeps_step_with_what_is_derived(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "ledger.db") as ledger:
-        key = SeriesKey("casualty", place="harbour", line="happened")
+        key, seen = SeriesKey("casualty", place="harbour", line="happened"), tuple(observations(3))
         with ledger.derived.writing():
             ledger.derived.put(
-                [DerivedRow("Series", name, "cell:x", encode(Series(name, key, ()))) for name in "ab"]
+                [DerivedRow("Series", name, "cell:x", encode(Series(name, key, seen))) for name in "ab"]
             )
         lines = lines_of(ledger)
-        assert len(lines) == 2
+        assert [head.latest for head in heads_at(ledger, lines.numbers)] == [seen[-1]] * 2
+        assert [head.tail for head in heads_at(ledger, lines.numbers)] == [seen] * 2
         assert len(lines.having("HARBOUR casualty", lambda _, value: value)) == 2
         assert not len(lines.having("harbour zeppelin", lambda _, value: value))
         with ledger.derived.writing():

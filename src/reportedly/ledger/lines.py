@@ -1,14 +1,15 @@
 """Series as lists need them: by weight, by what they measure, without the observations."""
 
-from collections.abc import Callable, Collection, Iterator
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.model import Series, SeriesKey, decode
+from reportedly.model import Observation, SeriesKey, decode
 
-from .lookups import derived_row
 from .shelf import Codes
 from .store import Ledger
 
@@ -67,36 +68,61 @@ def lines_of(ledger: Ledger) -> Lines:
     """Return what all series measure, weightiest first."""
     codes = {name: Codes() for name in KEYS}
     sql = f"SELECT number, {', '.join(KEYS)} FROM derived_line ORDER BY {_WEIGHT}"  # noqa: S608 - fixed names
-    rows = ledger._db.execute(sql).fetchall()  # noqa: SLF001 - the same room
-    numbers = np.fromiter((row[0] for row in rows), np.int32, len(rows))
-    columns = {
-        name: np.fromiter((codes[name].code((None, row[at])) for row in rows), np.int32, len(rows))
-        for at, name in enumerate(KEYS, 1)
-    }
-    return Lines(numbers, columns, codes)
+    numbers = array("i")
+    columns = {name: array("i") for name in KEYS}
+    for number, *key in ledger._db.execute(sql):  # noqa: SLF001 - the same room
+        numbers.append(number)
+        for name, value in zip(KEYS, key, strict=True):
+            columns[name].append(codes[name].code((None, value)))
+    return Lines(_ints(numbers), {name: _ints(some) for name, some in columns.items()}, codes)
 
 
-def series_at(ledger: Ledger, number: int) -> Series | None:
-    """Return the series of a line."""
-    found = ledger._db.execute("SELECT id FROM derived_line WHERE number = ?", (number,)).fetchone()  # noqa: SLF001
-    record = derived_row(ledger, "Series", found[0]) if found else None
-    return decode(Series, record) if record else None
+def _ints(some: "array[int]") -> npt.NDArray[np.int32]:
+    return np.array(some, np.int32)
 
 
-def weightiest(ledger: Ledger, key: SeriesKey, limit: int) -> Iterator[Series]:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A series as lists need it: its weight, its latest observation, and the last two dozen in order."""
+
+    id: str
+    key: SeriesKey
+    origins: int
+    pages: int
+    figures: int
+    latest: Observation
+    tail: tuple[Observation, ...]
+
+
+_HEAD = f"id, {', '.join(KEYS)}, origins, pages, figures, latest, tail"
+
+
+def heads_at(ledger: Ledger, numbers: Iterable[int]) -> Iterator[Head]:
+    """Yield the series of some lines, in their order."""
+    sql = f"SELECT {_HEAD} FROM derived_line WHERE number = ? AND figures > 0"  # noqa: S608 - fixed names
+    for number in numbers:
+        for row in ledger._db.execute(sql, (int(number),)):  # noqa: SLF001 - the same room
+            yield _head(row)
+
+
+def weightiest(ledger: Ledger, key: SeriesKey, limit: int) -> Iterator[Head]:
     """Yield the weightiest series between a key's parties, or about its place."""
     if key.place:
         condition, values = "place = ? AND place <> ''", [key.place]
     else:
         condition, values = "actor = ? AND recipient = ? AND place = ''", [key.actor, key.recipient]
     sql = (
-        f"SELECT number FROM derived_line WHERE {condition} "  # noqa: S608 - fixed names
+        f"SELECT {_HEAD} FROM derived_line WHERE {condition} AND figures > 0 "  # noqa: S608 - fixed names
         "ORDER BY origins DESC, pages DESC, figures DESC LIMIT ?"
     )
-    for (number,) in ledger._db.execute(sql, (*values, limit)).fetchall():  # noqa: SLF001
-        series = series_at(ledger, number)
-        if series:
-            yield series
+    for row in ledger._db.execute(sql, (*values, limit)).fetchall():  # noqa: SLF001
+        yield _head(row)
+
+
+def _head(row: Sequence[Any]) -> Head:
+    name, *key, origins, pages, figures, latest, tail = row
+    seen = decode(tuple[Observation, ...], tail)
+    return Head(name, SeriesKey(*key), origins, pages, figures, decode(Observation, latest), seen)
 
 
 @dataclass(frozen=True, slots=True)

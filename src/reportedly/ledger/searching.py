@@ -79,7 +79,12 @@ class Words:
 
 
 def _having(ledger: Ledger, shelf: Shelf, term: str) -> npt.NDArray[np.bool_]:
-    sql = "SELECT rowid FROM claim_words WHERE claim_words MATCH ?"
-    found = ledger._db.execute(sql, (term,)).fetchall()  # noqa: SLF001 - the same room
-    numbers = np.fromiter((row[0] for row in found), np.int32, len(found))
-    return np.isin(shelf.columns["number"], numbers, kind="table" if len(found) else None)
+    """Ask for all numbers as one text: a row for each would take five times as long."""
+    sql = "SELECT json_group_array(rowid) FROM claim_words WHERE claim_words MATCH ?"
+    found = str(ledger._db.execute(sql, (term,)).fetchone()[0])  # noqa: SLF001 - the same room
+    numbers = np.fromstring(found[1:-1], np.int32, sep=",")
+    here = shelf.columns["number"]
+    table = np.zeros(max(int(here.max(initial=0)), int(numbers.max(initial=0))) + 1, np.bool_)
+    table[numbers] = True
+    fits: npt.NDArray[np.bool_] = table[here]
+    return fits

@@ -1,50 +1,25 @@
 """What the series views show: a chart, its observations, and what stands behind them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
-from reportedly.model import (
-    Observation,
-    Relation,
-    RelationKind,
-    Series,
-    decode,
-    figure,
-)
+from reportedly.model import Observation, Relation, Series, decode, figure
 from reportedly.pipeline import Weight, weight
 
 from . import names
-from .charts import Chart, Mark, Tie, TieKind, draw
-from .figures import ends
-from .marks import family
-from .rulings import Ruling, rule
+from .charts import Chart, TieKind, draw
+from .folding import fold, foremost
+from .marking import KINDS, Drawn, Seen, chart, lit
+from .rulings import rule
 
-MOST = 400
-_KINDS = {
-    RelationKind.CONFLICTS: TieKind.CONFLICT,
-    RelationKind.SUPERSEDES: TieKind.STEP,
-    RelationKind.DENIES: TieKind.DENIAL,
-    RelationKind.RETRACTS: TieKind.DENIAL,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One observation with its claim and what people said of it."""
-
-    observation: Observation
-    entry: Entry
-    speaker: str
-    ruling: Ruling
+__all__ = ["Seen", "SeriesView", "find_series", "lit", "observation_row", "observed", "series_view"]
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """One series: chart, table, ties, weight."""
+    """One series: chart, the rows of its table that are shown, ties, weight."""
 
     series: Series
     title: str
@@ -54,7 +29,6 @@ class SeriesView:
     relations: tuple[Relation, ...]
     words: Mapping[str, Entry]
     chart: Chart
-    beside: tuple[tuple[str, str, str], ...]
 
     @property
     def svg(self) -> str:
@@ -62,25 +36,28 @@ class SeriesView:
         return draw(self.chart)
 
 
-def series_view(ledger: Ledger, series_id: str) -> SeriesView | None:
-    """Return what a series' page shows, or nothing if there is no such series."""
+def series_view(ledger: Ledger, series_id: str, rows: slice = slice(None)) -> SeriesView | None:
+    """Return what a series' page shows, or nothing if there is no such series; ``rows`` of its table."""
     series = find_series(ledger, series_id)
     if series is None:
         return None
-    seen = tuple(_seen(ledger, series))
+    folds = fold(series.observations)
+    marked = foremost(folds)
+    shown = series.observations[rows]
+    wanted = {one.claim: one for one in (*shown, *(some.first for some in marked))}
+    seen = {one.observation.claim: one for one in _seen(ledger, tuple(wanted.values()))}
     relations = _relations(ledger, seen)
-    words = {s.entry.claim.id: s.entry for s in seen}
-    for relation in relations:
-        for claim in (relation.later, relation.earlier):
-            entry = None if claim in words else ledger.claim(claim)
-            if entry:
-                words[claim] = entry
-    title = names.title(series.key)
-    chart = Chart(title, _unit(series), _marks(seen, relations, words), _ties(seen, relations))
+    words = _words(ledger, seen, relations)
     return SeriesView(
-        series, title, names.sentence(series.key), weight(ledger, series), seen, relations, words, chart,
-        (),
-    )  # fmt: skip
+        series,
+        names.title(series.key),
+        names.sentence(series.key),
+        weight(ledger, series),
+        tuple(seen[one.claim] for one in shown if one.claim in seen),
+        relations,
+        words,
+        chart(Drawn(series, folds, marked, seen, relations, words)),
+    )
 
 
 def find_series(ledger: Ledger, series_id: str) -> Series | None:
@@ -89,8 +66,12 @@ def find_series(ledger: Ledger, series_id: str) -> Series | None:
     return decode(Series, record) if record else None
 
 
-def _seen(ledger: Ledger, series: Series) -> list[Seen]:
-    observations = series.observations[-MOST:]
+def observed(ledger: Ledger, series: Series) -> tuple[Seen, ...]:
+    """Return all rows of a series' table."""
+    return tuple(_seen(ledger, series.observations))
+
+
+def _seen(ledger: Ledger, observations: Sequence[Observation]) -> Iterable[Seen]:
     claims = [observation.claim for observation in observations]
     entries = {entry.claim.id: entry for entry in entries_of(ledger, claims)}
     said = said_of(ledger, claims)
@@ -111,109 +92,20 @@ def _speaker(observation: Observation, entry: Entry) -> str:
     return names.name(observation.speaker)
 
 
-def _relations(ledger: Ledger, seen: Sequence[Seen]) -> tuple[Relation, ...]:
+def _relations(ledger: Ledger, claims: Iterable[str]) -> tuple[Relation, ...]:
     found: dict[Relation, None] = {}
-    for one in seen:
-        for record in ledger.derived.about(one.observation.claim, "Relation"):
+    for claim in claims:
+        for record in ledger.derived.about(claim, "Relation"):
             found[decode(Relation, record)] = None
-    return tuple(r for r in found if r.kind in _KINDS)
+    return tuple(r for r in found if r.kind in KINDS)
 
 
-def _unit(series: Series) -> str:
-    return names.thing(series.key.item) or series.key.kind
-
-
-def _fold(seen: Sequence[Seen]) -> dict[str, list[Seen]]:
-    """Return observations by the first that says the same: one origin, one figure, one mark."""
-    groups: dict[tuple[str, str, bool], list[Seen]] = defaultdict(list)
-    for one in seen:
-        headline = one.observation.section.value == "headline"
-        groups[(one.observation.origin, figure(one.observation.quantity), headline)].append(one)
-    return {some[0].observation.claim: some for some in groups.values()}
-
-
-def _marks(
-    seen: Sequence[Seen], relations: Sequence[Relation], words: Mapping[str, Entry]
-) -> tuple[Mark, ...]:
-    denied = {r.earlier for r in relations if _KINDS[r.kind] is TieKind.DENIAL}
-    marks = [
-        _mark(some, any(one.observation.claim in denied for one in some) or some[0].ruling.rejected)
-        for some in _fold(seen).values()
-    ]
-    on_line = {one.observation.claim for one in seen}
-    for relation in relations:
-        entry = words.get(relation.later)
-        if _KINDS[relation.kind] is TieKind.DENIAL and entry and relation.later not in on_line:
-            on_line.add(relation.later)
-            marks.append(_denial(entry, relation.kind.value))
-    return tuple(marks)
-
-
-def _mark(some: Sequence[Seen], struck: bool) -> Mark:  # noqa: FBT001 - a fact about the mark
-    first = some[0]
-    observation, claim = first.observation, first.entry.claim
-    low, high, word = ends(observation.quantity)
-    return Mark(
-        id=claim.id,
-        start=observation.as_of.start,
-        last=observation.as_of.last,
-        low=low,
-        high=high,
-        label=figure(observation.quantity),
-        speaker=first.speaker,
-        family=family(claim),
-        words=claim.evidence.exact,
-        link=lit(first.entry),
-        pages=len({one.observation.document for one in some}),
-        word=word,
-        headline=observation.section.value == "headline",
-        struck=struck,
-    )
-
-
-def _denial(entry: Entry, label: str) -> Mark:
-    claim = entry.claim
-    day = date.fromisoformat(entry.page.published[:10]) if entry.page.published else None
-    who = claim.attribution[-1] if claim.attribution else None
-    speaker = who.actor.name if who and who.actor else (entry.page.outlet or "..")
-    return Mark(
-        claim.id, day, day, None, None, label, speaker, "disputed", claim.evidence.exact, lit(entry)
-    )  # fmt: skip
-
-
-def _ties(seen: Sequence[Seen], relations: Sequence[Relation]) -> tuple[Tie, ...]:
-    """Return ties between marks; a folded claim's tie goes to its mark, growth to the step before."""
-    mark = {one.observation.claim: first for first, some in _fold(seen).items() for one in some}
-    known = {one.observation.speaker: one.speaker for one in seen}
-    ties = {
-        Tie(
-            _KINDS[r.kind],
-            mark.get(r.later, r.later),
-            mark.get(r.earlier, r.earlier),
-            names.spoken(r.because, known),
-        )
-        for r in _nearest(seen, relations)
-    }
-    return tuple(sorted(ties, key=lambda t: (t.kind.value, t.later, t.earlier)))
-
-
-def _nearest(seen: Sequence[Seen], relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Yield relations, and of the steps that lead to one figure only the last."""
-    place = {one.observation.claim: n for n, one in enumerate(seen)}
-    steps: dict[str, Relation] = {}
-    for relation in relations:
-        if relation.kind is not RelationKind.SUPERSEDES:
-            yield relation
-            continue
-        held = steps.get(relation.later)
-        if held is None or place.get(relation.earlier, -1) > place.get(held.earlier, -1):
-            steps[relation.later] = relation
-    yield from steps.values()
-
-
-def lit(entry: Entry) -> str:
-    """Return the address of a claim's lit words."""
-    return f"/pages/{entry.page.id}?claim={entry.claim.id}#w-{entry.claim.id}"
+def _words(ledger: Ledger, seen: Mapping[str, Seen], relations: Iterable[Relation]) -> dict[str, Entry]:
+    """Return the claims shown and those that oppose them, by id; growth from what is not shown needs none."""
+    words = {name: one.entry for name, one in seen.items()}
+    opposed = (r for r in relations if KINDS[r.kind] is not TieKind.STEP)
+    wanted = dict.fromkeys(end for r in opposed for end in (r.later, r.earlier) if end not in words)
+    return words | {entry.claim.id: entry for entry in entries_of(ledger, wanted)}
 
 
 def observation_row(one: Seen) -> dict[str, Value]:

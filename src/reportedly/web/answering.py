@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from re import sub
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -82,8 +82,9 @@ def refusal(templates: Environment, request: Request, error: Exception) -> Respo
     return page(templates, Answer("refusal.html", {"error": error}), request, error.status_code)
 
 
+@cache
 def environment() -> Environment:
-    """Return the templates, with everything from a page escaped."""
+    """Return the templates, with everything from a page escaped; compiled once for all rooms."""
     made = Environment(
         loader=PackageLoader("reportedly.web"),
         autoescape=True,
@@ -107,6 +108,15 @@ def environment() -> Environment:
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
     return made
+
+
+def make_ready(room: Room) -> None:
+    """Compile the templates and wake what the first answers need, beside them."""
+    templates = environment()
+    for name in templates.list_templates():
+        templates.get_template(name)
+    names.name("country:NO")
+    room.warm()
 
 
 def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:

@@ -75,6 +75,12 @@ def show_series(room: Room, request: Request) -> Answer:
     return series.show_list(room, request)
 
 
+def show_one_series(room: Room, request: Request) -> Answer:
+    """Show one series with a screenful of its observations; a page that is no number is refused."""
+    _page(request)
+    return series.show_one(room, request)
+
+
 def _page(request: Request) -> int:
     number = request.query_params.get("page", "1")
     if not (number.isascii() and number.isdecimal() and 0 < len(number) < 7 and int(number)):
@@ -106,8 +112,9 @@ ENDPOINTS = (
     Endpoint("/api/series", "Series, weightiest first", show_series,
              {"words": ("only series with these words", _TEXT), **_PAGED},
              ("total", "page", "pages", "series")),
-    Endpoint("/api/series/{id}", "One series with its observations and ties", series.show_one, _ID,
-             ("id", "title", "observations", "relations")),
+    Endpoint("/api/series/{id}", "One series with its observations, the latest screenful first, and ties",
+             show_one_series, {**_ID, **_PAGED},
+             ("id", "title", "figures", "screenful", "screenfuls", "observations", "relations")),
     Endpoint("/api/views", "Saved views with their hooks", saving.show_views, {}, ("views",)),
     Endpoint("/api/queue", "Claims that wait for a person", reviewing.show_queue, {}, ("total", "queue")),
     Endpoint("/api/origins/{id}", "One origin with the steps of its lineage", lineage.show_lineage, _ID,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from reportedly.ledger import ClaimFilter, Ledger, drifted, relation_count, relations_of
-from reportedly.ledger.lines import NO_LINES, Lines, between, lines_of, series_at, weightiest
-from reportedly.model import Drift, Observation, Relation, RelationKind, Series, SeriesKey, figure
+from reportedly.ledger.lines import NO_LINES, Head, Lines, between, heads_at, lines_of, weightiest
+from reportedly.model import Drift, Observation, Relation, RelationKind, SeriesKey, figure
 from reportedly.pipeline import OPPOSED, all_drifts
 
 from . import names
@@ -14,7 +14,7 @@ from .charts import Mark, spark
 from .figures import ends
 from .marks import LINES
 
-KEPT, STORIES, DRAWN = 200, 40, 120
+KEPT, STORIES = 200, 40
 _DISPUTES = {
     RelationKind.DENIES: "denial",
     RelationKind.CONFLICTS: "conflict",
@@ -90,7 +90,7 @@ def gather(ledger: Ledger) -> Overview:
     against = tuple(relations_of(ledger, RelationKind.REFINES, KEPT, headline=True))
     drifts = _drifts(ledger)
     lines = lines_of(ledger)
-    top = [line for number in lines.numbers[:KEPT] if (line := line_at(ledger, int(number)))]
+    top = tuple(heads_at(ledger, lines.numbers[:KEPT]))
     return Overview(
         lines,
         _stories(ledger),
@@ -118,7 +118,7 @@ def _queue(
     opposed: Iterable[Relation],
     drifts: Iterable[tuple[str, str]],
     split: Iterable[Relation],
-    lines: Iterable[Line],
+    heads: Iterable[Head],
 ) -> tuple[tuple[str, str], ...]:
     """Return claims by how much hangs on a person's word: disputes, drifts, headlines, latest figures."""
     found: dict[str, str] = {}
@@ -130,36 +130,34 @@ def _queue(
         found.setdefault(before, "others drifted from its wording")
     for relation in split:
         found.setdefault(relation.later, "headline and body differ")
-    for line in lines:
+    for head in heads:
         if len(found) >= 5 * KEPT:
             break
-        found.setdefault(line.claim, f"latest figure on {line.title}")
+        found.setdefault(head.latest.claim, f"latest figure on {names.title(head.key)}")
     return tuple(found.items())
 
 
-def line_at(ledger: Ledger, number: int) -> Line | None:
-    """Return one series as a list shows it, by its number there."""
-    series = series_at(ledger, number)
-    return line_of(ledger, series) if series else None
+def lines_at(ledger: Ledger, numbers: Iterable[int]) -> tuple[Line, ...]:
+    """Return some series as a list shows them, by their numbers there."""
+    return tuple(line_of(ledger, head) for head in heads_at(ledger, numbers))
 
 
-def line_of(ledger: Ledger, series: Series) -> Line:
+def line_of(ledger: Ledger, head: Head) -> Line:
     """Return a series as a list shows it."""
-    observations = series.observations
-    latest = max(observations, key=lambda o: (str(o.as_of.start or o.as_of.last or ""), o.claim))
+    latest = head.latest
     return Line(
-        id=series.id,
-        key=series.key,
-        title=names.title(series.key),
-        about=names.sentence(series.key),
+        id=head.id,
+        key=head.key,
+        title=names.title(head.key),
+        about=names.sentence(head.key),
         latest=figure(latest.quantity),
         by=_by(ledger, latest),
         day=latest.as_of.edtf,
-        figures=len(observations),
-        pages=len({o.document for o in observations}),
-        origins=len({o.origin for o in observations}),
-        spark=spark([_bare(o, series) for o in observations[-DRAWN:]], f"{len(observations)} figures")
-        if len(observations) > 1
+        figures=head.figures,
+        pages=head.pages,
+        origins=head.origins,
+        spark=spark([_bare(o, head.key) for o in head.tail], f"{head.figures} figures")
+        if head.figures > 1
         else "",
         claim=latest.claim,
     )
@@ -171,9 +169,9 @@ def _by(ledger: Ledger, latest: Observation) -> str:
     return (entry.page.outlet if entry else None) or names.name(latest.speaker)
 
 
-def _bare(observation: Observation, series: Series) -> Mark:
+def _bare(observation: Observation, key: SeriesKey) -> Mark:
     low, high, word = ends(observation.quantity)
-    family = LINES.get(series.key.line.partition(":")[0], "happened")
+    family = LINES.get(key.line.partition(":")[0], "happened")
     period = observation.as_of
     return Mark(observation.claim, period.start, period.last, low, high, "", "", family, "", "", word=word)
 
@@ -183,6 +181,6 @@ def _stories(ledger: Ledger) -> tuple[Story, ...]:
     for some in between(ledger, STORIES):
         title = names.parties(some.key)
         if title and title not in found:
-            lines = tuple(line_of(ledger, series) for series in weightiest(ledger, some.key, 5))
+            lines = tuple(line_of(ledger, head) for head in weightiest(ledger, some.key, 5))
             found[title] = Story(title, lines, some.pages, some.origins)
     return tuple(found.values())

@@ -14,13 +14,14 @@ from reportedly.ledger.lines import weightiest
 from reportedly.model import UNKNOWN
 
 from . import names
-from .across import SeriesView, observation_row, series_view
+from .across import SeriesView, observation_row, observed, series_view
 from .answering import Answer, asked, missing, twins
-from .overview import Line, line_at, line_of
+from .overview import Line, line_of, lines_at
 from .plotting import standing_alone
 from .room import Room
+from .views import page_number
 
-ROWS, MOST = 100, 5000
+ROWS, MOST, TIES = 50, 5000, 40
 
 
 def routes(room: Room, templates: Environment) -> list[BaseRoute]:
@@ -31,7 +32,9 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
 
     def table(request: Request) -> Response:
         view = _view(room, request)
-        return _csv([observation_row(one) for one in view.seen], f"series-{view.series.id}")
+        with room.open() as ledger:
+            rows = [observation_row(one) for one in observed(ledger, view.series)]
+        return _csv(rows, f"series-{view.series.id}")
 
     def picture(request: Request) -> Response:
         return Response(standing_alone(_view(room, request)), media_type="image/svg+xml")
@@ -48,8 +51,7 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
 def show_list(room: Room, request: Request) -> Answer:
     """Show the series whose title holds some words, weightiest first."""
     found = _found(room, request)
-    number = request.query_params.get("page", "1")
-    page = max(1, int(number)) if number.isdecimal() and len(number) < 7 else 1
+    page = page_number(request.query_params)
     lines = _lines(room, found[(page - 1) * ROWS : page * ROWS])
     pages = max(1, -(-len(found) // ROWS))
     twin: Value = {
@@ -70,12 +72,13 @@ def show_list(room: Room, request: Request) -> Answer:
 
 
 def show_one(room: Room, request: Request) -> Answer:
-    """Show one series: chart, table, ties and weight."""
+    """Show one series: chart, ties, weight and a screenful of its table, the latest first asked for."""
     view = _view(room, request)
+    page, pages = page_number(request.query_params), max(1, -(-len(view.series.observations) // ROWS))
     key = view.series.key
     with room.open() as ledger:
-        near = [series for series in weightiest(ledger, key, 9) if series.id != view.series.id]
-        alike = tuple(line_of(ledger, series) for series in near[:8])
+        near = [head for head in weightiest(ledger, key, 9) if head.id != view.series.id]
+        alike = tuple(line_of(ledger, head) for head in near[:8])
     twin: Value = {
         "id": view.series.id,
         "title": view.title,
@@ -83,13 +86,17 @@ def show_one(room: Room, request: Request) -> Answer:
         "pages": view.weight.pages,
         "wordings": view.weight.wordings,
         "origins": view.weight.origins,
+        "figures": len(view.series.observations),
+        "screenful": page,
+        "screenfuls": pages,
         "observations": [observation_row(one) for one in view.seen],
         "relations": [
             {"kind": r.kind.value, "later": r.later, "earlier": r.earlier, "because": r.because}
             for r in view.relations
         ],
     }
-    return Answer("series.html", {"view": view, "alike": alike}, twin)
+    shown = {"view": view, "alike": alike, "page": page, "pages": pages, "ties": view.chart.ties[:TIES]}
+    return Answer("series.html", shown, twin)
 
 
 def _found(room: Room, request: Request) -> list[int]:
@@ -100,14 +107,16 @@ def _found(room: Room, request: Request) -> list[int]:
 
 def _lines(room: Room, numbers: Sequence[int]) -> tuple[Line, ...]:
     with room.open() as ledger:
-        return tuple(line for number in numbers if (line := line_at(ledger, number)))
+        return lines_at(ledger, numbers)
 
 
 def _view(room: Room, request: Request) -> SeriesView:
     def show(room: Room, request: Request) -> Answer:
         room.overview()
+        page = page_number(request.query_params)
+        rows = slice(-page * ROWS, (1 - page) * ROWS or None)
         with room.open() as ledger:
-            view = series_view(ledger, request.path_params["id"])
+            view = series_view(ledger, request.path_params["id"], rows)
         if view is None:
             raise missing(request.path_params["id"], "series")
         return Answer("", {"view": view})

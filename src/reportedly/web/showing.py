@@ -11,7 +11,7 @@ from . import reader, views
 from .answering import Answer, missing
 from .columns import COLUMNS
 from .forms import reviewer
-from .overview import Line, line_at
+from .overview import Line, lines_at
 from .reviewing import CHOICES, FIELDS
 from .room import Room
 
@@ -69,8 +69,8 @@ def joinable(room: Room, view: views.ClaimView) -> tuple[Line, ...]:
     parties = {mention.actor.id for mention in (claim.actor, claim.recipient) if mention}
     near = room.overview().lines.near(claim.kind, thing, parties)
     with room.open() as ledger:
-        found = (line_at(ledger, int(number)) for number in near[: 12 + len(on)])
-        return tuple(line for line in found if line and line.id not in on and line.claim != claim.id)[:12]
+        found = lines_at(ledger, near[: 12 + len(on)])
+    return tuple(line for line in found if line.id not in on and line.claim != claim.id)[:12]
 
 
 def review_row(review: Review) -> dict[str, Value]:

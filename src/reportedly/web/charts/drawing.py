@@ -5,11 +5,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from .faint import faintly
 from .glyphs import DEFINITIONS, shape
 from .legend import LINE, legend, written
 from .outlines import OTHERS, outlines
 from .placing import Placed, place
-from .records import Chart, Tie, TieKind
+from .records import Chart, Faint, Mark, Tie, TieKind
 from .scales import Axis, day_axis, day_ticks, figure_axis, figure_ticks
 
 WIDTH, LEFT, RIGHT = 1000, 64, 165
@@ -22,16 +23,18 @@ def draw(chart: Chart) -> str:
     strip = 22 if any(mark.known is None for mark in chart.marks) else 0
     top = 16 + strip + LANE * len(conflicts)
     floor = top + PLOT
-    values = [v for m in chart.marks for v in (m.low, m.high) if v is not None]
+    every: tuple[Mark | Faint, ...] = (*chart.marks, *chart.faint)
+    values = [v for m in every for v in (m.low, m.high) if v is not None]
     figures = figure_axis(values, floor, top)
-    days = day_axis((m.day for m in chart.marks if m.day), LEFT, WIDTH - RIGHT)
+    days = day_axis((m.day for m in every if m.day), LEFT, WIDTH - RIGHT)
     placed = place(chart.marks, days, figures, strip=22)
     by_id = {at.mark.id: at for at in placed}
     outline = outlines(mark for mark in chart.marks if mark.known is not None)
     outline |= {mark.speaker: OTHERS for mark in chart.marks if mark.speaker not in outline}
-    keys = legend(placed, chart.ties, outline, (LEFT + 8, WIDTH - 20))
+    keys = legend(placed, chart.ties, outline, (LEFT + 8, WIDTH - 20), len(chart.faint))
     parts = [
         *_frame(days, figures, chart.unit),
+        *faintly(chart.faint, days, figures),
         *_ties(chart.ties, by_id),
         *_brackets(conflicts, by_id, top),
         *(shape(at, outline[at.mark.speaker]) for at in placed),

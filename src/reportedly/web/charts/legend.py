@@ -16,11 +16,15 @@ Key = tuple[Callable[[float, float], str], str]
 
 
 def legend(
-    placed: Sequence[Placed], ties: Sequence[Tie], outline: Mapping[str, str], across: tuple[float, float]
+    placed: Sequence[Placed],
+    ties: Sequence[Tie],
+    outline: Mapping[str, str],
+    across: tuple[float, float],
+    faint: int = 0,
 ) -> list[list[tuple[float, Key]]]:
     """Return the keys of a chart in lines, each key with its place across."""
     lines: list[list[tuple[float, Key]]] = []
-    for keys in (_voices(placed), _speakers(placed, outline), _others(placed, ties)):
+    for keys in (_voices(placed), _speakers(placed, outline), _others(placed, ties, faint)):
         at = across[1] + 1
         for key in keys:
             wide = 12 + _LETTER * len(key[1]) + _GAP
@@ -70,7 +74,7 @@ def _edge(outline: str) -> Callable[[float, float], str]:
     return drawn
 
 
-def _others(placed: Sequence[Placed], ties: Sequence[Tie]) -> Iterator[Key]:
+def _others(placed: Sequence[Placed], ties: Sequence[Tie], faint: int) -> Iterator[Key]:
     marks = [at.mark for at in placed if at.mark.known is not None]
     kinds = {tie.kind for tie in ties}
     told = (
@@ -86,6 +90,7 @@ def _others(placed: Sequence[Placed], ties: Sequence[Tie]) -> Iterator[Key]:
         (TieKind.STEP in kinds, _STEP, "growth"),
         (TieKind.DENIAL in kinds, _DASHED, "denied"),
         (TieKind.CONFLICT in kinds, _BRACKET, "accounts part"),
+        (faint > 0, _THIN, f"{faint:,} more origin{'' if faint == 1 else 's'}, without words here"),
     )
     for shown, sign, words in told:
         if shown:
@@ -110,3 +115,4 @@ _BAR = f'<path d="M-7 -4h13" {_GREY}/><path d="M-7 -4h13" class="line" stroke="#
 _STEP = f'<path d="M-8 5H3V-6" {_GREY}/>'
 _DASHED = '<path d="M-6 6L5 -6" class="denial" fill="none" stroke="#a32a1d" stroke-width="1.6" stroke-dasharray="3 3"/>'
 _BRACKET = '<path d="M-8 5V-4H5V5" class="bracket" fill="none" stroke="#a32a1d" stroke-width="1.4"/>'
+_THIN = '<path d="M-6 5V-3M-2 6v-9M2 3v-8M5 6v-5" class="line" fill="none" stroke="#625d54" stroke-width="1.3" opacity="0.6"/>'

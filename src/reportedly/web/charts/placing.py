@@ -1,13 +1,15 @@
 """Where marks and their labels go, so that none hides another."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .records import Mark
 from .scales import Axis
 
 WIDTH = 14.0
 _CHAR, _LINE = 6.3, 14.0
+_COLUMN = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,26 @@ class Box:
             and self.top < other.bottom
             and other.top < self.bottom
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Rectangles by the columns that they stand in, so that one is held only against its neighbours."""
+
+    _columns: dict[int, list[Box]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, box: Box) -> None:
+        """Take a rectangle's room."""
+        for column in _columns(box):
+            self._columns[column].append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Is any of a rectangle's room taken?"""
+        return any(box.meets(other) for column in _columns(box) for other in self._columns.get(column, ()))
+
+
+def _columns(box: Box) -> range:
+    return range(int(box.left // _COLUMN), int(box.right // _COLUMN) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +72,23 @@ class Placed:
 def place(marks: Sequence[Mark], days: Axis, figures: Axis, strip: float) -> list[Placed]:
     """Return marks at their days, moved aside where one would cover another, with their labels."""
     placed: list[Placed] = []
+    taken = Crowd()
     for mark in sorted(marks, key=lambda m: (m.day is None, m.day, m.known or 0, m.id)):
-        at = _at(mark, days, figures, strip)
-        for step in range(40):
-            aside = (step + 1) // 2 * (WIDTH + 4) * (1 if step % 2 else -1)
-            moved = replace(at, x=round(_within(at.x + aside, days), 1))
-            if not any(moved.box.meets(other.box) for other in placed):
-                break
+        moved = _aside(_at(mark, days, figures, strip), days, taken)
         placed.append(moved)
-    return _labelled(placed, days, figures)
+        taken.add(moved.box)
+    return _labelled(placed, taken, days, figures)
+
+
+def _aside(at: Placed, days: Axis, taken: Crowd) -> Placed:
+    """Return a mark where there is room for it, as near to its day as can be."""
+    moved = at
+    for step in range(40):
+        aside = (step + 1) // 2 * (WIDTH + 4) * (1 if step % 2 else -1)
+        moved = replace(at, x=round(_within(at.x + aside, days), 1))
+        if not taken.meets(moved.box):
+            break
+    return moved
 
 
 def _within(x: float, days: Axis) -> float:
@@ -91,17 +121,16 @@ def _run(mark: Mark, days: Axis) -> tuple[float, float] | None:
     return days.at(mark.start.toordinal()), days.at(mark.last.toordinal())
 
 
-def _labelled(placed: list[Placed], days: Axis, figures: Axis) -> list[Placed]:
+def _labelled(placed: list[Placed], taken: Crowd, days: Axis, figures: Axis) -> list[Placed]:
     """Give each mark its figure and speaker where there is room; the table and the title have all."""
-    taken = [p.box for p in placed]
     done = []
     for one in placed:
         chosen = None
         for box in _rooms(one):
             across = days.from_px <= box.left and box.right <= days.to_px + 150
             down = min(8.0, figures.to_px - 6) <= box.top and box.bottom <= figures.from_px
-            if across and down and not any(box.meets(other) for other in taken):
-                taken.append(box)
+            if across and down and not taken.meets(box):
+                taken.add(box)
                 chosen = (round(box.left, 1), round(box.top + 11, 1), one.mark.label)
                 break
         done.append(replace(one, label=chosen))

@@ -61,10 +61,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Faint:
+    """One more origin's figure, drawn as a thin line without words where a chart cannot bear them all."""
+
+    day: date
+    low: float | None
+    high: float | None
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """One measure through time."""
+    """One measure through time; ``faint`` are the origins for whose words there is no room."""
 
     title: str
     unit: str
     marks: tuple[Mark, ...]
     ties: tuple[Tie, ...] = ()
+    faint: tuple[Faint, ...] = ()
