@@ -15,7 +15,7 @@ from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
-from .lookups import Arrived, arrived, derived_row, listings
+from .lookups import Arrived, arrived, derived_row, digests_of, listings
 from .orders import Order
 from .reviews import ReviewRows
 from .saved import Delivery, Hook, SavedViews, View
@@ -53,6 +53,7 @@ __all__ = [
     "come_since",
     "derived_row",
     "digest_of",
+    "digests_of",
     "drifted",
     "entries_at",
     "entries_of",

@@ -14,6 +14,7 @@ from .shelf import Codes
 from .store import Ledger
 
 KEYS = ("kind", "actor", "recipient", "item", "outcome", "scope", "line", "place")
+Numbers = npt.NDArray[np.int32]
 Called = Callable[[str, str], str]
 _WEIGHT = "origins DESC, pages DESC, figures DESC, id"
 
@@ -31,6 +32,8 @@ class Lines:
 
     def having(self, words: str, called: Called) -> npt.NDArray[np.int32]:
         """Return the numbers of the series with all these words; ``called`` tells what a value is called."""
+        if not words.strip():
+            return self.numbers
         fits = np.ones(len(self), np.bool_)
         for word in words.lower().split():
             some = np.zeros(len(self), np.bool_)
@@ -103,6 +106,17 @@ def heads_at(ledger: Ledger, numbers: Iterable[int]) -> Iterator[Head]:
     for number in numbers:
         for row in ledger._db.execute(sql, (int(number),)):  # noqa: SLF001 - the same room
             yield _head(row)
+
+
+def heads_of(ledger: Ledger, names: Iterable[str], claims: Iterable[str] = ()) -> tuple[Head, ...]:
+    """Return some series by their ids, and those on which any of some claims stand, weightiest first."""
+    wanted = dict.fromkeys(names)
+    sql = "SELECT id FROM derived_about WHERE claim = ? AND sort = 'Series'"
+    for claim in claims:
+        wanted |= dict.fromkeys(row[0] for row in ledger._db.execute(sql, (claim,)))  # noqa: SLF001
+    sql = f"SELECT {_HEAD} FROM derived_line WHERE id = ? AND figures > 0"  # noqa: S608 - fixed names
+    found = [_head(row) for name in wanted for row in ledger._db.execute(sql, (name,))]  # noqa: SLF001
+    return tuple(sorted(found, key=lambda head: (-head.origins, -head.pages, head.id)))
 
 
 def weightiest(ledger: Ledger, key: SeriesKey, limit: int) -> Iterator[Head]:

@@ -1,6 +1,6 @@
 """What single views look up: a derived record by its id, what came in since, what is followed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .store import Ledger
@@ -12,6 +12,13 @@ def derived_row(ledger: Ledger, sort: str, name: str) -> bytes | None:
     sql = "SELECT record FROM derived_row WHERE sort = ? AND id = ?"
     found = ledger._db.execute(sql, (sort, name)).fetchone()  # noqa: SLF001 - the same room
     return bytes(found[0]) if found else None
+
+
+def digests_of(ledger: Ledger, pages: Iterable[str]) -> dict[str, str]:
+    """Return the digests of some pages' archived bytes."""
+    sql = "SELECT digest FROM capture WHERE id = ?"
+    found = ((page, ledger._db.execute(sql, (page,)).fetchone()) for page in dict.fromkeys(pages))  # noqa: SLF001
+    return {page: str(row[0]) for page, row in found if row}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What the series views show: a chart, its observations, and what stands behind them."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
@@ -10,11 +11,11 @@ from reportedly.pipeline import Weight, weight
 
 from . import names
 from .charts import Chart, TieKind, draw
-from .folding import fold, foremost
+from .folding import MARKS, fold, foremost
 from .marking import KINDS, Drawn, Seen, chart, lit
 from .rulings import rule
 
-__all__ = ["Seen", "SeriesView", "find_series", "lit", "observation_row", "observed", "series_view"]
+__all__ = ["Extent", "Seen", "SeriesView", "find_series", "lit", "observation_row", "observed", "series_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,31 @@ class SeriesView:
         return draw(self.chart)
 
 
-def series_view(ledger: Ledger, series_id: str, rows: slice = slice(None)) -> SeriesView | None:
-    """Return what a series' page shows, or nothing if there is no such series; ``rows`` of its table."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of a series is shown: which rows of its table, how many marks of its chart.
+
+    Where a table has more than ``long`` rows it shows only those that are marked.
+    """
+
+    rows: slice = field(default_factory=lambda: slice(None))
+    marks: int = MARKS
+    long: int = sys.maxsize
+
+
+WHOLE = Extent()
+
+
+def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> SeriesView | None:
+    """Return what a series' page shows, or nothing if there is no such series."""
     series = find_series(ledger, series_id)
     if series is None:
         return None
     folds = fold(series.observations)
-    marked = foremost(folds)
-    shown = series.observations[rows]
+    marked = foremost(folds, extent.marks)
+    shown = series.observations[extent.rows]
+    if len(shown) > extent.long:
+        shown = tuple(some.first for some in marked)
     wanted = {one.claim: one for one in (*shown, *(some.first for some in marked))}
     seen = {one.observation.claim: one for one in _seen(ledger, tuple(wanted.values()))}
     relations = _relations(ledger, seen)

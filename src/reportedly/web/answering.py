@@ -27,12 +27,20 @@ YEAR = 31_536_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A view: its template, what that shows, its ``.json`` twin, and what the browser keeps for a year."""
+    """A view: its template, what that shows, its ``.json`` twin, and what the browser keeps for a year.
+
+    A long twin is made only when it is asked for.
+    """
 
     template: str
     shown: Mapping[str, object]
-    twin: Value = field(default=None)
+    twin: Value | Callable[[], Value] = field(default=None)
     cookies: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Value:
+        """The twin itself."""
+        return self.twin() if callable(self.twin) else self.twin
 
 
 Show = Callable[[Room, Request], Answer]
@@ -45,7 +53,7 @@ def twins(path: str, twin: str, show: Show, room: Room, templates: Environment) 
         return page(templates, asked(show, room, request), request)
 
     def json(request: Request) -> Response:
-        return JSONResponse(asked(show, room, request).twin)
+        return JSONResponse(asked(show, room, request).told)
 
     return [Route(f"{twin}.json", json), Route(path, html)]
 

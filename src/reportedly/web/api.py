@@ -46,7 +46,7 @@ def routes(room: Room) -> list[BaseRoute]:
 
 def _answering(room: Room, endpoint: Endpoint) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        return JSONResponse(asked(endpoint.show, room, request).twin)
+        return JSONResponse(asked(endpoint.show, room, request).told)
 
     return answer
 

@@ -1,5 +1,6 @@
 """A page's text cut where claims begin and end, so that their words can be lit."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,9 +29,16 @@ class LitBlock:
 
 def light(document: Document, claims: Sequence[Claim]) -> Iterator[LitBlock]:
     """Yield the blocks of a page with the words of its claims marked."""
+    ordered = sorted(claims, key=_start)
     for block in document.blocks:
-        borne = tuple(c for c in claims if block.span.holds(c.evidence.span))
+        first = bisect_left(ordered, block.span.start, key=_start)
+        last = bisect_left(ordered, block.span.end, key=_start)
+        borne = tuple(c for c in ordered[first:last] if block.span.holds(c.evidence.span))
         yield LitBlock(block, tuple(pieces(document.text, block.span, borne)), borne)
+
+
+def _start(claim: Claim) -> int:
+    return claim.evidence.span.start
 
 
 def pieces(text: str, span: Span, claims: Sequence[Claim]) -> Iterator[Piece]:

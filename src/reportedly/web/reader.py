@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.requests import Request
 
@@ -61,8 +62,11 @@ def show_page(room: Room, request: Request) -> Answer:
         view = reader(ledger, name, lit, as_archived=asked.get("as") == ARCHIVED)
     if view is None:
         raise missing(name, "page")
-    twin: Value = {"page": view.document, "claims": [as_object(entry) for entry in view.entries]}
-    return Answer("reader.html", {"view": view, "lit": lit}, twin)
+    return Answer("reader.html", {"view": view, "lit": lit}, partial(_twin, view))
+
+
+def _twin(view: "ReaderView") -> Value:
+    return {"page": view.document, "claims": [as_object(entry) for entry in view.entries]}
 
 
 def reader(

@@ -1,5 +1,6 @@
 """Reports in the room: a story or a view of the ledger in cited sentences, to read, print or take away."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from jinja2 import Environment
@@ -9,9 +10,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.export import Value
+from reportedly.ledger import Ledger, Order
 
 from .answering import Answer, asked, missing, twins
-from .report import Question, Report, as_object, html, markdown, tell
+from .report import MOST_CLAIMS, Chosen, Question, Report, as_object, html, markdown, tell
 from .room import Room
 from .views import kept_of, wanted
 
@@ -44,11 +46,18 @@ def show_report(room: Room, request: Request) -> Answer:
         offered: Value = [{"title": story.title, "report": f"/report?{story.query}"} for story in stories]
         return Answer("report_choose.html", {"stories": stories}, {"stories": offered})
     with room.open() as ledger:
-        report = tell(ledger, question)
+        report = tell(ledger, question, _chosen(room, ledger, question))
     if report is None:
         raise missing("report", "claim for it")
     query = urlencode([(key, value) for key, value in request.query_params.multi_items() if value])
-    return Answer("report.html", {"report": report, "query": query}, as_object(report))
+    return Answer("report.html", {"report": report, "query": query}, partial(as_object, report))
+
+
+def _chosen(room: Room, ledger: Ledger, question: Question) -> Chosen | None:
+    if question.claims is None:
+        return None
+    choice = room.claims.choose(ledger, question.claims)
+    return Chosen(choice.numbers(Order.NEWEST, limit=MOST_CLAIMS), choice.total)
 
 
 def question_of(given: QueryParams) -> Question | None:

@@ -1,7 +1,8 @@
 """Series: the list, one with its chart, and their twins for programs and spreadsheets."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from io import StringIO
 
 from jinja2 import Environment
@@ -10,11 +11,11 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from reportedly.export import Value
-from reportedly.ledger.lines import weightiest
+from reportedly.ledger.lines import Numbers, weightiest
 from reportedly.model import UNKNOWN
 
 from . import names
-from .across import SeriesView, observation_row, observed, series_view
+from .across import Extent, SeriesView, observation_row, observed, series_view
 from .answering import Answer, asked, missing, twins
 from .overview import Line, line_of, lines_at
 from .plotting import standing_alone
@@ -79,7 +80,12 @@ def show_one(room: Room, request: Request) -> Answer:
     with room.open() as ledger:
         near = [head for head in weightiest(ledger, key, 9) if head.id != view.series.id]
         alike = tuple(line_of(ledger, head) for head in near[:8])
-    twin: Value = {
+    shown = {"view": view, "alike": alike, "page": page, "pages": pages, "ties": view.chart.ties[:TIES]}
+    return Answer("series.html", shown, partial(_twin, view, page, pages))
+
+
+def _twin(view: SeriesView, page: int, pages: int) -> Value:
+    return {
         "id": view.series.id,
         "title": view.title,
         "scope": view.about,
@@ -95,17 +101,14 @@ def show_one(room: Room, request: Request) -> Answer:
             for r in view.relations
         ],
     }
-    shown = {"view": view, "alike": alike, "page": page, "pages": pages, "ties": view.chart.ties[:TIES]}
-    return Answer("series.html", shown, twin)
 
 
-def _found(room: Room, request: Request) -> list[int]:
+def _found(room: Room, request: Request) -> Numbers:
     """Return the numbers of the series with the words asked for, weightiest first."""
-    lines = room.overview().lines
-    return [int(n) for n in lines.having(request.query_params.get("words", ""), names.called)]
+    return room.overview().lines.having(request.query_params.get("words", ""), names.called)
 
 
-def _lines(room: Room, numbers: Sequence[int]) -> tuple[Line, ...]:
+def _lines(room: Room, numbers: Numbers) -> tuple[Line, ...]:
     with room.open() as ledger:
         return lines_at(ledger, numbers)
 
@@ -114,9 +117,9 @@ def _view(room: Room, request: Request) -> SeriesView:
     def show(room: Room, request: Request) -> Answer:
         room.overview()
         page = page_number(request.query_params)
-        rows = slice(-page * ROWS, (1 - page) * ROWS or None)
+        extent = Extent(slice(-page * ROWS, (1 - page) * ROWS or None))
         with room.open() as ledger:
-            view = series_view(ledger, request.path_params["id"], rows)
+            view = series_view(ledger, request.path_params["id"], extent)
         if view is None:
             raise missing(request.path_params["id"], "series")
         return Answer("", {"view": view})

@@ -1,5 +1,7 @@
 """Home, ledger, reader and claim, as each is asked."""
 
+from functools import partial
+
 from starlette.requests import Request
 
 from reportedly.export import Value
@@ -24,13 +26,6 @@ def ledger(room: Room, request: Request) -> Answer:
     view = views.ledger_view(room, request.query_params)
     with room.open() as ledger:
         saved = tuple(ledger.views.all())
-    twin: Value = {
-        "total": view.total,
-        "page": view.page,
-        "pages": view.pages,
-        "facets": {f.name: [{"value": v, "count": n} for v, n in f.values] for f in view.facets},
-        "claims": [views.as_object(entry) for entry in view.entries],
-    }
     shown = {
         "view": view,
         "orders": tuple(Order),
@@ -38,7 +33,17 @@ def ledger(room: Room, request: Request) -> Answer:
         "saved": saved,
         "asked_words": view.asked.get("words", ""),
     }
-    return Answer("ledger.html", shown, twin)
+    return Answer("ledger.html", shown, partial(_twin, view))
+
+
+def _twin(view: views.LedgerView) -> Value:
+    return {
+        "total": view.total,
+        "page": view.page,
+        "pages": view.pages,
+        "facets": {f.name: [{"value": v, "count": n} for v, n in f.values] for f in view.facets},
+        "claims": [views.as_object(entry) for entry in view.entries],
+    }
 
 
 def claim(room: Room, request: Request) -> Answer:

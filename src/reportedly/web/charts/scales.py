@@ -21,12 +21,14 @@ class Axis:
 
     def at(self, value: float) -> float:
         """Return the pixel of a value, kept inside the run."""
-        low, high, here = (self._level(v) for v in (self.first, self.last, value))
+        low, high, here = self.first, self.last, value
+        if self.log:
+            low, high, here = self._level(low), self._level(high), self._level(here)
         share = (here - low) / (high - low) if high > low else 0.5
         return round(self.from_px + min(1.0, max(0.0, share)) * (self.to_px - self.from_px), 1)
 
     def _level(self, value: float) -> float:
-        return math.log10(max(value, _TINY / 10)) if self.log else value
+        return math.log10(max(value, _TINY / 10))
 
 
 def figure_axis(values: Iterable[float], from_px: float, to_px: float) -> Axis:

@@ -1,11 +1,12 @@
 """A spark: a series as small bars, for a line of text."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from html import escape
 
 from .glyphs import FAMILIES
 from .records import Mark
-from .scales import day_axis, figure_axis
+from .scales import Axis, day_axis, figure_axis
 
 WIDTH, HEIGHT = 120, 28
 
@@ -16,19 +17,29 @@ def spark(marks: Sequence[Mark], label: str) -> str:
     values = [v for m in drawn for v in (m.low, m.high) if v is not None]
     figures = figure_axis(values, HEIGHT - 3, 3)
     days = day_axis((m.day for m in drawn if m.day), 3, WIDTH - 3)
-    parts = []
+    strokes: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for mark in drawn:
-        assert mark.day is not None
-        assert mark.known is not None
-        x = days.at(mark.day.toordinal())
-        known = figures.at(mark.known)
-        top = figures.at(mark.high) if mark.high is not None else 1
-        foot = figures.at(mark.low) if mark.low is not None else HEIGHT - 1
-        colour = FAMILIES[mark.family][0]
-        line = f'<path d="M{x} {top}V{foot}" stroke="currentColor" stroke-width="1.4" opacity="0.7"/>'
-        dot = f'<rect x="{x - 2.5}" y="{round(known - 2, 1)}" width="5" height="4" fill="currentColor"/>'
-        parts.append(f'<g class="f-{mark.family}" color="{colour}">{line}{dot}</g>')
+        strokes[mark.family].append(_stroke(mark, days, figures))
+    parts = [_family(family, some) for family, some in strokes.items()]
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" class="spark" role="img" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
+    )
+
+
+def _stroke(mark: Mark, days: Axis, figures: Axis) -> tuple[str, str]:
+    """Return a mark's bar and its known end, as parts of two paths."""
+    assert mark.day is not None
+    assert mark.known is not None
+    x = days.at(mark.day.toordinal())
+    top = figures.at(mark.high) if mark.high is not None else 1
+    foot = figures.at(mark.low) if mark.low is not None else HEIGHT - 1
+    return f"M{x:g} {top:g}V{foot:g}", f"M{x - 2.5:g} {figures.at(mark.known):g}h5"
+
+
+def _family(family: str, some: Sequence[tuple[str, str]]) -> str:
+    bars, known = ("".join(parts) for parts in zip(*some, strict=True))
+    return (
+        f'<g class="f-{family}" color="{FAMILIES[family][0]}"><path d="{bars}" stroke="currentColor" '
+        f'stroke-width="1.4" opacity="0.7"/><path d="{known}" stroke="currentColor" stroke-width="4"/></g>'
     )

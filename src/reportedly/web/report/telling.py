@@ -1,13 +1,14 @@
 """From a question to a report: which measures, which sentences, which words bear them out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from reportedly.ledger import ClaimFilter, Entry, Ledger
-from reportedly.model import Drift, Granularity, Period, Series, chain, decode, figure, when
+from reportedly.ledger import ClaimFilter, Entry, Ledger, digests_of, entries_at, said_of
+from reportedly.ledger.lines import heads_of
+from reportedly.model import Drift, Granularity, Period, chain, decode, figure, when
 from reportedly.web import names
-from reportedly.web.across import Seen, SeriesView, series_view
+from reportedly.web.across import Extent, Seen, SeriesView, series_view
 from reportedly.web.charts import TieKind, draw
 from reportedly.web.figures import ends
 from reportedly.web.rulings import rule
@@ -16,6 +17,7 @@ from .phrases import day, number, say
 from .records import Note, Part, Report, Sentence
 
 MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 6, 200, 60, 8
+EXTENT = Extent(marks=24, long=24)
 _TIES = {TieKind.CONFLICT: "conflict", TieKind.STEP: "growth", TieKind.DENIAL: "denial"}
 
 
@@ -29,34 +31,42 @@ class Question:
     asked: str = ""
 
 
-def tell(ledger: Ledger, question: Question) -> Report | None:
-    """Return the report on a question, or nothing where the ledger has no claim on it."""
-    entries = _entries(ledger, question)
-    wanted = dict.fromkeys((*question.series, *_weightiest(ledger, entries)))
-    views = [view for name in wanted if (view := series_view(ledger, name)) is not None]
-    views = sorted(views, key=lambda v: (-v.weight.origins, -v.weight.pages, v.title))[:MOST_SERIES]
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claims that a question asks for: the numbers of the first, newest first, and how many there are."""
+
+    numbers: Sequence[int]
+    total: int
+
+
+def tell(ledger: Ledger, question: Question, chosen: Chosen | None = None) -> Report | None:
+    """Return the report on a question, or nothing where the ledger has no claim on it.
+
+    ``chosen`` spares asking the ledger again which claims those are.
+    """
+    entries = _entries(ledger, question, chosen)
+    heads = heads_of(ledger, question.series, [entry.claim.id for entry in entries])
+    found = (series_view(ledger, head.id, EXTENT) for head in heads[:MOST_SERIES])
+    views = [view for view in found if view is not None]
     notes = _Notes(ledger)
     parts = [_part(view, notes) for view in views if view.seen]
-    parts += _also(ledger, entries, notes, question)
+    total = chosen.total if chosen else ledger.count(question.claims) if question.claims else 0
+    parts += _also(entries, notes, total)
     if not parts:
         return None
     title = question.title or (views[0].title if views else question.asked) or parts[0].title
     return Report(title[:1].upper() + title[1:], notes.intro(), tuple(parts), notes.kept(), question.asked)
 
 
-def _entries(ledger: Ledger, question: Question) -> tuple[Entry, ...]:
+def _entries(ledger: Ledger, question: Question, chosen: Chosen | None) -> tuple[Entry, ...]:
     if question.claims is None:
         return ()
-    found = ledger.entries(question.claims, limit=MOST_CLAIMS)
-    return tuple(entry for entry in found if not rule(ledger.reviews(entry.claim.id)).rejected)
-
-
-def _weightiest(ledger: Ledger, entries: Iterable[Entry]) -> list[str]:
-    """Return the series on which most origins of some claims stand, as many as a report tells."""
-    records = {record for entry in entries for record in ledger.derived.about(entry.claim.id, "Series")}
-    found = [decode(Series, record) for record in records]
-    found.sort(key=lambda one: (-len({o.origin for o in one.observations}), one.id))
-    return [one.id for one in found[:MOST_SERIES]]
+    if chosen:
+        found = tuple(entries_at(ledger, chosen.numbers))
+    else:
+        found = tuple(ledger.entries(question.claims, limit=MOST_CLAIMS))
+    said = said_of(ledger, [entry.claim.id for entry in found])
+    return tuple(entry for entry in found if not rule(said[entry.claim.id]).rejected)
 
 
 @dataclass(slots=True)
@@ -76,12 +86,8 @@ class _Notes:
 
     def kept(self) -> tuple[Note, ...]:
         """Return the notes, each with the digest of its page's archived bytes."""
-        digests: dict[str, str] = {}
-        for entry in self.entries:
-            if entry.page.id not in digests:
-                document = self.ledger.document(entry.page.id)
-                digests[entry.page.id] = document.digest if document else ""
-        return tuple(Note(n, e, digests[e.page.id]) for n, e in enumerate(self.entries, 1))
+        digests = digests_of(self.ledger, (entry.page.id for entry in self.entries))
+        return tuple(Note(n, e, digests.get(e.page.id, "")) for n, e in enumerate(self.entries, 1))
 
     def intro(self) -> str:
         """Return what the report stands on, in a sentence."""
@@ -115,7 +121,7 @@ def _sentences(view: SeriesView, notes: _Notes) -> Iterator[Sentence]:
     yield Sentence(
         say(
             "weight",
-            figures=number(len(view.seen), "figure"),
+            figures=number(len(view.series.observations), "figure"),
             pages=number(weight.pages, "page"),
             wordings=number(weight.wordings, "wording"),
             origins=number(weight.origins, "independent origin"),
@@ -127,6 +133,9 @@ def _sentences(view: SeriesView, notes: _Notes) -> Iterator[Sentence]:
     left = sum(len(some) for some in firsts[TOLD:])
     if left:
         yield Sentence(say("further", figures=number(left, "figure")))
+    untold = len(view.series.observations) - len(view.seen)
+    if untold:
+        yield Sentence(say("untold", figures=number(untold, "figure")))
     highest = max(view.seen, key=_reach, default=None)
     if highest and len(firsts) > 1:
         o = highest.observation
@@ -156,10 +165,10 @@ def _observed(some: Sequence[Seen], notes: _Notes, *, first: bool) -> Iterator[S
         by = one.ruling.last.by if one.ruling.last else ".."
         words = say("corrected", by=by, field=field_name.replace("_", " "), value=value or "..")
         yield Sentence(words, (notes.of(one.entry),))
-    pages = {seen.observation.document for seen in some}
-    if len(pages) > 1:
+    pages = len({seen.observation.document for seen in some})
+    if pages > 1:
         numbers = tuple(notes.of(seen.entry) for seen in some)
-        yield Sentence(say("copies", pages=number(len(pages), "page")), numbers)
+        yield Sentence(say("copies", pages=number(pages, "page")), numbers)
 
 
 def _reach(one: Seen) -> float:
@@ -198,13 +207,12 @@ def _drifted(view: SeriesView, notes: _Notes) -> Iterator[Sentence]:
             yield Sentence(words, (notes.of(before), notes.of(after)))
 
 
-def _also(ledger: Ledger, entries: Sequence[Entry], notes: _Notes, question: Question) -> Iterator[Part]:
+def _also(entries: Sequence[Entry], notes: _Notes, total: int) -> Iterator[Part]:
     """Yield the claims asked for that stand on no line told above."""
     left = [entry for entry in entries if entry.claim.id not in notes.numbers]
     if not left:
         return
     told = [Sentence(_claimed(entry), (notes.of(entry),)) for entry in left[:ALSO]]
-    total = ledger.count(question.claims, most=10_000) if question.claims else 0
     shown = len(notes.entries)
     if total > shown:
         told.append(Sentence(say("cut", shown=f"{shown:,}", total=f"{total:,}")))
