@@ -1,5 +1,6 @@
 """Revisions: what changed between two captures of one page, in its blocks and in its claims."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -121,6 +122,7 @@ def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside
 
 
 _Block = tuple[BlockKind, str]
+Key = tuple[str, ...]
 
 
 def _blocks(document: Document) -> list[_Block]:
@@ -142,6 +144,8 @@ def _block_changes(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Blo
             continue
         if change.change is Change.ADDED and change.after in gone:
             yield BlockChange(Change.MOVED, change.kind, change.after, change.after)
+        elif change.change is Change.REWORDED:
+            yield replace(change, wordings=wordings(change.before, change.after))
         else:
             yield change
 
@@ -155,7 +159,7 @@ def _paired(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[BlockChang
             yield BlockChange(Change.REMOVED, kind, words, "")
             continue
         yield from (BlockChange(Change.ADDED, k, "", w) for k, w in new[start:at])
-        yield BlockChange(Change.REWORDED, new[at][0], words, new[at][1], wordings(words, new[at][1]))
+        yield BlockChange(Change.REWORDED, new[at][0], words, new[at][1])
         start = at + 1
     yield from (BlockChange(Change.ADDED, kind, "", words) for kind, words in new[start:])
 
@@ -185,12 +189,12 @@ def _ordered(claims: Iterable[Claim]) -> list[Claim]:
 
 def _claim_changes(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
     pairs = _pairs(old, new)
+    paired = {earlier.id for earlier in pairs.values()}
     for claim in old:
-        if claim.id not in pairs:
+        if claim.id not in paired:
             yield ClaimChange(Change.REMOVED, claim.kind, claim.id, None, claim.evidence.exact, "")
-    origin = {later.id: earlier for earlier, later in pairs.values()}
     for claim in new:
-        earlier = origin.get(claim.id)
+        earlier = pairs.get(claim.id)
         if earlier is None:
             yield ClaimChange(Change.ADDED, claim.kind, None, claim.id, "", claim.evidence.exact)
         elif fields := _field_changes(earlier, claim):
@@ -205,34 +209,39 @@ def _claim_changes(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
             )
 
 
-def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, tuple[Claim, Claim]]:
-    """Pair claims that are one: by the same words, else by the same measure where only one fits."""
-    pairs: dict[str, tuple[Claim, Claim]] = {}
-    left = list(new)
-    for same in (_told_alike, _same_words, _same_measure):
-        for claim in (claim for claim in old if claim.id not in pairs):
-            fitting = [other for other in left if same(claim, other)]
-            rivals = [o for o in old if o.id not in pairs and o is not claim and same(o, claim)]
-            if not fitting or (same is _same_measure and (len(fitting) > 1 or rivals)):
-                continue
-            pairs[claim.id] = (claim, fitting[0])
-            left.remove(fitting[0])
+def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, Claim]:
+    """Return for the ids of later claims the earlier ones that they are.
+
+    By the same words told alike, else by the same words, else by the same measure where only one fits.
+    """
+    pairs: dict[str, Claim] = {}
+    earlier, later = list(old), list(new)
+    for key, alone in ((_as_told, False), (_in_words, False), (_measure, True)):
+        fitting: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in later:
+            fitting[key(claim)].append(claim)
+        rivals = Counter(map(key, earlier))
+        left = []
+        for claim in earlier:
+            mine = key(claim)
+            some = fitting[mine]
+            if not some or (alone and (len(some) > 1 or rivals[mine] > 1)):
+                left.append(claim)
+            else:
+                pairs[some.pop(0).id] = claim
+        earlier, later = left, [claim for claim in later if claim.id not in pairs]
     return pairs
 
 
-def _told_alike(one: Claim, other: Claim) -> bool:
-    return _same_words(one, other) and not _field_changes(one, other)
+def _as_told(claim: Claim) -> Key:
+    return (*_in_words(claim), *_told(claim).values())
 
 
-def _same_words(one: Claim, other: Claim) -> bool:
-    return one.kind == other.kind and one.evidence.exact.split() == other.evidence.exact.split()
+def _in_words(claim: Claim) -> Key:
+    return claim.kind, " ".join(claim.evidence.exact.split())
 
 
-def _same_measure(one: Claim, other: Claim) -> bool:
-    return _measure(one) == _measure(other)
-
-
-def _measure(claim: Claim) -> tuple[str, ...]:
+def _measure(claim: Claim) -> Key:
     thing = (claim.item.id or claim.item.head) if claim.item else ""
     head = "headline" if claim.section == "headline" else ""
     return claim.kind, thing, claim.outcome or "", str(claim.aggregation or ""), head
