@@ -3,7 +3,7 @@
     python benchmarks/speed/extraction.py [DOCUMENTS.jsonl]
 
 Documents are lines of the ``claims`` task; without a file, those of the benchmark. The peer is the
-pipeline of our own weights with every component on, run bare over each document's whole text, as
+spaCy pipeline of our own weights with every component on, run bare over each document's whole text, as
 spaCy runs it: no claims, no records of ours. Both take turns, so that a busy machine slows both;
 printed are CPU seconds, the share of the parser in ours, and the ratio.
 """
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from sets import SETS, bench_folder
 from tasks.claims import page
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.backends.spacy_parser import SHIPPED
 from reportedly.backends.waking import wake
 from reportedly.extract import find_claims, make_gate
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> None:
     if not pages:
         return
     frames, actors, items = load_frames(), load_actors(), load_items()
-    engine, parser = wake(SHIPPED), SpacyParser(gate=make_gate(frames))
+    engine, parser = wake(SHIPPED), BiaffineParser(gate=make_gate(frames))
     read = partial(find_claims, frames=frames, actors=actors, items=items)
     engine(pages[0].text)
     list(read(pages[0], parser.parse(pages[0])))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.attributions import find_attributions, find_quotations
 from reportedly.model import Attribution, Block, BlockKind, Document, Span
 
@@ -12,9 +12,9 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 
 @cache
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """Wake the parser once."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
 def document_of(line: dict[str, str]) -> Document:

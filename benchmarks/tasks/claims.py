@@ -56,7 +56,7 @@ UNNAMED = frozenset({SourceRole.ANONYMOUS, SourceRole.PASSIVE_UNATTRIBUTED, Sour
 @cache
 def parser() -> Parser:
     """The parser that ships."""
-    return load_parser("spacy")
+    return load_parser("biaffine")
 
 
 def predict(line: dict[str, str]) -> dict[str, object]:

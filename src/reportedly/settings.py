@@ -18,7 +18,7 @@ class Settings:
     """
 
     ledger: Path
-    parser: str = "spacy"
+    parser: str = "biaffine"
     frames: tuple[Path, ...] = ()
 
 

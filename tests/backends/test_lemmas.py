@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.backends.lemmas import Lemmas, apply_rule
-from reportedly.backends.spacy_parser import SHIPPED
+from reportedly.backends.sentencewise import WEIGHTS
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from reportedly.backends.spacy_parser import SHIPPED
 )
 def test_news_words_come_back_to_their_lemma(form, tag, lemma):
     pos = {"V": "VERB", "N": "NOUN", "J": "ADJ"}[tag[0]]
-    assert Lemmas.load(SHIPPED / "lemmas.json").lemma(form, pos, tag) == lemma
+    assert Lemmas.load(WEIGHTS / "lemmas.json").lemma(form, pos, tag) == lemma
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_news_words_come_back_to_their_lemma(form, tag, lemma):
 )
 def test_auxiliaries_come_back_to_their_verb(form, lemma):
     pos, tag = ("PART", "RB") if form == "n't" else ("AUX", "VBZ")
-    assert Lemmas.load(SHIPPED / "lemmas.json").lemma(form, pos, tag) == lemma
+    assert Lemmas.load(WEIGHTS / "lemmas.json").lemma(form, pos, tag) == lemma
 
 
 @pytest.mark.parametrize("name", ["Hamas", "Nations", "Bolívar", "Won"])

@@ -3,7 +3,7 @@ import tomllib
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.model import Block, BlockKind, Document, Span
 
 pytestmark = pytest.mark.engine
@@ -21,7 +21,7 @@ def test_the_arcs_that_claims_are_read_from_are_found(root):
     probes = root / "training" / "parser" / "probes.toml"
     if not probes.exists():
         pytest.skip("the training folder is not in this copy of the source")
-    parser, missed, asked = SpacyParser(), [], 0
+    parser, missed, asked = BiaffineParser(), [], 0
     for entry in tomllib.loads(probes.read_text("utf-8"))["probe"]:
         tokens = read(parser, entry["text"])
         for arc in entry["arcs"]:

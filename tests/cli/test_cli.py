@@ -145,7 +145,7 @@ def test_completion_prints_a_script(capsys) -> None:
 def test_a_query_wakes_nothing_heavy(ledger: Path) -> None:
     code = (
         "import sys; from reportedly.cli import main; main(sys.argv[1:]); "
-        "print(*sorted({'spacy', 'numpy', 'lxml', 'httpx', 'starlette', 'trafilatura'} & set(sys.modules)))"
+        "print(*sorted({'spacy', 'onnxruntime', 'numpy', 'lxml', 'httpx', 'starlette', 'trafilatura'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "--ledger", str(ledger), "claims"],

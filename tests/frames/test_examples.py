@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import Example, load_frames
 from reportedly.lexicon import load_actors, load_items
@@ -16,9 +16,9 @@ EXAMPLES = [(frame.name, example) for frame in load_frames() for example in fram
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all examples."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
 def page(text: str) -> Document:
@@ -29,7 +29,7 @@ def page(text: str) -> Document:
 
 
 @pytest.mark.parametrize(("frame", "example"), EXAMPLES, ids=[f"{f}: {e.text}" for f, e in EXAMPLES])
-def test_an_example_yields_its_claim(frame: str, example: Example, parser: SpacyParser) -> None:
+def test_an_example_yields_its_claim(frame: str, example: Example, parser: BiaffineParser) -> None:
     document = page(example.text)
     claims = tuple(
         find_claims(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.errors import LexiconError
 from reportedly.extract import find_claims
 from reportedly.frames import Frames, load_frames
@@ -39,7 +39,7 @@ def test_the_walks_frame_loads_beside_ours(frames: Frames) -> None:
 
 @pytest.mark.engine
 def test_the_walks_examples_yield_claims(frames: Frames) -> None:
-    parser = SpacyParser()
+    parser = BiaffineParser()
     for example in frames["seizure"].examples:
         document = page(example.text)
         claims = tuple(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims, make_gate
 from reportedly.frames import load_frames
 from reportedly.ingest import read_page
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow]
 
 @pytest.mark.skipif(not DOCS, reason="the benchmark's texts are not here (../shared/bench)")
 def test_the_gate_loses_no_claim() -> None:
-    parser, gate = SpacyParser(), make_gate(load_frames())
+    parser, gate = BiaffineParser(), make_gate(load_frames())
     known = {"frames": load_frames(), "actors": load_actors(), "items": load_items()}
     lost, stopped = [], 0
     for path in DOCS:

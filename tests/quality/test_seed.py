@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.ingest import read_page
@@ -83,7 +83,7 @@ def page(shared: Path) -> Document:
 @pytest.fixture(scope="module")
 def claims(page: Document) -> tuple[Claim, ...]:
     """Its claims."""
-    parse = SpacyParser().parse(page)
+    parse = BiaffineParser().parse(page)
     return tuple(find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
 
 

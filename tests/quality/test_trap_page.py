@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.ingest import read_page
@@ -40,7 +40,7 @@ def document() -> Document:
 @pytest.fixture(scope="module")
 def claims(document: Document) -> tuple[Claim, ...]:
     """Its claims."""
-    parse = SpacyParser().parse(document)
+    parse = BiaffineParser().parse(document)
     return tuple(find_claims(document, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
 
 

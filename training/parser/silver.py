@@ -1,6 +1,6 @@
-"""Lets the teacher read free texts, and keeps what it is sure of.
+"""Lets the biaffine reader read free texts, and keeps what it is sure of.
 
-python training/parser/silver.py --teacher DIR --encoder DIR --ewt DIR --gum DIR --pud DIR \\
+python training/parser/silver.py --trained DIR --encoder DIR --ewt DIR --gum DIR --pud DIR \\
     --events DIR --wikitext DIR --open DIR --out FILE
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+import biaffine
 import free_texts
 import spacy
-import teacher
 import torch
 from encoder import Pieces
 from tense import told_in_the_past
@@ -50,16 +50,16 @@ def is_tree(heads: Sequence[int]) -> bool:
 
 
 def readings(
-    model: teacher.Teacher, pieces: Pieces, trees: Sequence[Tree], refused: Counter[str]
+    model: biaffine.Biaffine, pieces: Pieces, trees: Sequence[Tree], refused: Counter[str]
 ) -> Iterator[Tree]:
-    """Yield the sentences with the teacher's reading, save those that it is unsure of."""
+    """Yield the sentences with the reading, save those that it is unsure of."""
     pool = sorted(trees, key=lambda t: len(t.words))
     at = 0
     while at < len(pool):
         size = max(1, 4000 // len(pool[at].words))
         group, at = pool[at : at + size], at + size
         forms = [[w.form for w in t.words] for t in group]
-        for tree, heads, read, sure in teacher.parse(model, pieces, forms, group):
+        for tree, heads, read, sure in biaffine.parse(model, pieces, forms, group):
             if not is_tree(heads):
                 refused["no tree"] += 1
             elif sure < SURE:
@@ -80,10 +80,10 @@ def _labelled(tree: Tree, heads: Sequence[int], read: dict[str, list[str]]) -> T
 def main() -> None:
     """Read, count, save."""
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    for name in ("teacher", "encoder", "ewt", "gum", "pud", "events", "wikitext", "open", "out"):
+    for name in ("trained", "encoder", "ewt", "gum", "pud", "events", "wikitext", "open", "out"):
         args.add_argument(f"--{name}", required=True, type=Path)
     chosen = args.parse_args()
-    model = teacher.load(chosen.encoder, chosen.teacher)
+    model = biaffine.load(chosen.encoder, chosen.trained)
     pieces = Pieces(chosen.encoder)
     gold = gather("train", ewt=str(chosen.ewt), gum=str(chosen.gum), pud=str(chosen.pud))
     sources = {

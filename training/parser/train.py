@@ -126,7 +126,7 @@ def main() -> None:
     args.add_argument("--set", action="append", default=[], metavar="SECTION.KEY=JSON")
     args.add_argument("--settle", type=int, default=3000, help="last steps, at a falling rate")
     args.add_argument("--settle-only", action="store_true", help="go on from an earlier run")
-    args.add_argument("--silver", type=Path, help="the teacher's readings, see silver.py")
+    args.add_argument("--silver", type=Path, help="the biaffine reader's readings, see silver.py")
     args.add_argument("--from", dest="start", type=Path, help="go on from these weights, at a falling rate")
     chosen = args.parse_args()
     banks = {name: str(getattr(chosen, name)) for name in ("ewt", "gum", "pud")}

@@ -1,35 +1,27 @@
-"""The parser that ships with Reportedly: spaCy, with weights of our own."""
+"""Reads sentences with a spaCy pipeline: our own small one, or any that speaks Universal Dependencies."""
 # ruff: noqa: ANN401 - spaCy's records come untyped, and go no further than this file
 
-import json
-import logging
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-from reportedly.errors import ParserError
-from reportedly.model import Document, Parse, Sentence, Span, Token
+from reportedly.model import Sentence, Span, Token
 
 from .lemmas import Lemmas
-from .sentences import split_sentences
+from .sentencewise import WEIGHTS, Gate, SentencewiseParser, Wanted, plain_words
 from .waking import wake
 
-SHIPPED = Path(str(resources.files(__package__))) / "weights"
-_WHITE = re.compile(r"\s+")
+SHIPPED = WEIGHTS / "spacy"
 _BATCH = 64  # sentences at a time: no slower than more, and a long page stays under 200 MB
 _ASKED = ["IDX", "LENGTH", "HEAD", "POS", "TAG", "DEP", "ENT_TYPE", "LEMMA"]
-_LOG = logging.getLogger(__name__)
 _Row = tuple[
     int, int, int, str, str, str, str, str
 ]  # start, length, head, class, tag, relation, entity, lemma
 
 
-class SpacyParser:
-    """Parses what may bear a claim, sentence by sentence, into our own records.
+class SpacyParser(SentencewiseParser):
+    """The quicker and coarser of the two readers, and the door for a pipeline of one's own.
 
     ``model`` is another spaCy pipeline's folder, if it speaks Universal
     Dependencies; ``gate`` says of a sentence's words whether it is worth parsing.
@@ -37,54 +29,14 @@ class SpacyParser:
 
     name = "spacy"
 
-    def __init__(self, *, model: Path | None = None, gate: Callable[[str], bool] | None = None) -> None:
-        self._path = model or SHIPPED
-        self._gate = gate
-        self._turn = Lock()
+    def __init__(self, *, model: Path | None = None, gate: Gate | None = None) -> None:
+        super().__init__(model or SHIPPED, gate)
 
-    @cached_property
-    def version(self) -> str:
-        """The weights' name and version, known before any engine wakes."""
-        meta = self._path / "meta.json"
-        try:
-            read = json.loads(meta.read_text("utf-8"))
-        except OSError as error:
-            raise ParserError(f"{meta}: no weights here; is it a spaCy pipeline's folder?") from error
-        return f"{read['lang']}_{read['name']}-{read['version']}"
-
-    def parse(self, document: Document) -> Parse:
-        """Return the sentences of a page's claim-bearing blocks, in text order.
-
-        A block that the engine cannot read is left out, and logged; the rest
-        of the page goes on.
-        """
-        parser = f"{self.name} {self.version}"
-        wanted = tuple(self._wanted(document))
-        with self._turn:  # one page at a time: spaCy's vocabulary is shared
-            sentences = tuple(self._parse(document.text, wanted))
-        return Parse(document.id, parser, sentences)
-
-    def _wanted(self, document: Document) -> Iterator[tuple[int, Span]]:
-        for index, block in enumerate(document.blocks):
-            if not block.kind.furniture:
-                for span in split_sentences(document.text, block.span):
-                    if self._gate is None or self._gate(span.of(document.text)):
-                        yield index, span
-
-    def _parse(self, text: str, wanted: tuple[tuple[int, Span], ...]) -> Iterator[Sentence]:
-        try:
-            yield from self._read(text, wanted)
-        except (ValueError, IndexError, KeyError, MemoryError) as error:
-            if len({block for block, _ in wanted}) < 2:
-                _LOG.warning("%s: block left out: %s", self.name, error)
-                return
-            for block in dict.fromkeys(b for b, _ in wanted):
-                yield from self._parse(text, tuple(w for w in wanted if w[0] == block))
-
-    def _read(self, text: str, wanted: tuple[tuple[int, Span], ...]) -> list[Sentence]:
+    def read_sentences(self, text: str, wanted: Sequence[Wanted]) -> list[Sentence]:
+        """Read sentences that are already cut, in their order."""
         if not wanted:
             return []
-        plain = [_plain(span.of(text)) for _, span in wanted]
+        plain = [plain_words(span.of(text)) for _, span in wanted]
         with self._engine.memory_zone():  # words seen on one page do not pile up over thousands
             docs = self._engine.pipe([self._make(words) for words, _ in plain], batch_size=_BATCH)
             return [
@@ -149,29 +101,11 @@ class SpacyParser:
     @cached_property
     def _lemmas(self) -> Lemmas:
         path = self._path / "lemmas.json"
-        return Lemmas.load(path if path.exists() else SHIPPED / "lemmas.json")
+        return Lemmas.load(path if path.exists() else WEIGHTS / "lemmas.json")
 
     @cached_property
     def _engine(self) -> Any:
         return wake(self._path)
-
-
-def _plain(words: str) -> tuple[str, list[int]]:
-    """Return a sentence with single blanks, and where each character stood."""
-    if " " * 2 not in words and not any(c.isspace() and c != " " for c in words):
-        return words, list(range(len(words)))
-    plain: list[str] = []
-    places: list[int] = []
-    at = 0
-    for part in _WHITE.split(words):
-        at = words.index(part, at)
-        if plain:
-            plain.append(" ")
-            places.append(at - 1)
-        plain.append(part)
-        places.extend(range(at, at + len(part)))
-        at += len(part)
-    return "".join(plain), places
 
 
 def _one_root(rows: list[_Row]) -> list[int]:

@@ -22,6 +22,14 @@ def wake(folder: Path) -> Any:  # noqa: ANN401 - spaCy's pipeline comes untyped
         raise ParserError(f"{folder}: spaCy cannot load this pipeline: {error}") from error
 
 
+def wake_tokenizer(folder: Path) -> Any:  # noqa: ANN401 - spaCy's tokenizer comes untyped
+    """Return the tokenizer of a spaCy pipeline, and nothing else of it."""
+    with _no_command_line():
+        import spacy  # noqa: PLC0415 - the engine takes a second to wake
+    tokenizer: Any = spacy.blank("en").tokenizer
+    return tokenizer.from_disk(folder / "tokenizer")
+
+
 @contextmanager
 def _no_command_line() -> Iterator[None]:
     """Keep spaCy's command line asleep while spaCy is first imported.

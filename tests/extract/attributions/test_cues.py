@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.attributions import find_attributions
 from reportedly.lexicon import load_cues
 from reportedly.model import Attribution, Block, BlockKind, Document, Span
@@ -29,8 +29,8 @@ MISREAD_AT_MOST = 0.08
 
 
 @cache
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> BiaffineParser:
+    return BiaffineParser()
 
 
 def read(text: str) -> tuple[Attribution, ...]:

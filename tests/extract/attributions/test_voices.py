@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.attributions import find_attributions
 from reportedly.extract.mentions import find_mentions
 from reportedly.extract.modality import read_voice
@@ -24,8 +24,8 @@ def probes():
 
 
 @cache
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> BiaffineParser:
+    return BiaffineParser()
 
 
 def document_of(row) -> Document:

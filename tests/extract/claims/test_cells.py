@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.ingest import read_page
 from reportedly.model import counted, figure, when
 
@@ -25,7 +25,7 @@ def rows() -> list[tuple[str, str, str, str]]:
     document = read_page(PAGE.encode(), url="https://ministry.example.org/trucks")
     claims = [
         c
-        for c in read(document, SpacyParser())
+        for c in read(document, BiaffineParser())
         if document.cell_at(c.quantity.span if c.quantity else c.evidence.span)
     ]
     return [(figure(c.quantity), counted(c), when(c.time), c.evidence.exact) for c in claims]

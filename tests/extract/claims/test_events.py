@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_actors, load_items
@@ -14,12 +14,12 @@ pytestmark = pytest.mark.engine
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all sentences."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
-def events(text: str, parser: SpacyParser) -> list[Claim]:
+def events(text: str, parser: BiaffineParser) -> list[Claim]:
     """The claims of a one-paragraph page that bear no figure."""
     block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
     dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
@@ -42,7 +42,7 @@ def events(text: str, parser: SpacyParser) -> list[Claim]:
         ("A bomb went off at a market in Baghdad on Monday.", "attack", "", "Monday"),
     ],
 )  # fmt: skip
-def test_an_event_is_read(text: str, kind: str, actor: str, words: str, parser: SpacyParser) -> None:
+def test_an_event_is_read(text: str, kind: str, actor: str, words: str, parser: BiaffineParser) -> None:
     found = [claim for claim in events(text, parser) if claim.kind == kind]
     assert len(found) == 1
     assert found[0].time is not None
@@ -59,10 +59,10 @@ def test_an_event_is_read(text: str, kind: str, actor: str, words: str, parser: 
         "She spoke to reporters on Monday.",
     ],
 )
-def test_a_day_of_something_else_makes_no_attack_or_meeting(text: str, parser: SpacyParser) -> None:
+def test_a_day_of_something_else_makes_no_attack_or_meeting(text: str, parser: BiaffineParser) -> None:
     assert not [claim for claim in events(text, parser) if claim.kind in {"attack", "meeting"} and claim.time]
 
 
-def test_one_deed_told_by_verb_and_noun_is_one_event(parser: SpacyParser) -> None:
+def test_one_deed_told_by_verb_and_noun_is_one_event(parser: BiaffineParser) -> None:
     found = events("Russia launched a wave of drone strikes on Odesa on Saturday.", parser)
     assert [claim.kind for claim in found].count("attack") == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.model import Carried
 
 from .test_reading import page, read
@@ -11,12 +11,12 @@ pytestmark = pytest.mark.engine
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
-def parties(parser: SpacyParser, *paragraphs: str, title: str = "") -> dict[str, tuple[str, str]]:
+def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[str, tuple[str, str]]:
     """Each figure of a page by its number words, with the names of its actor and recipient."""
     return {
         claim.quantity.number_words: (
@@ -44,7 +44,7 @@ def parties(parser: SpacyParser, *paragraphs: str, title: str = "") -> dict[str,
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_parties(
-    words: str, number: str, actor: str, recipient: str, parser: SpacyParser
+    words: str, number: str, actor: str, recipient: str, parser: BiaffineParser
 ) -> None:
     assert parties(parser, words)[number] == (actor, recipient)
 
@@ -56,11 +56,11 @@ LOAN = (
 )
 
 
-def test_what_a_page_says_in_full_completes_a_gift(parser: SpacyParser) -> None:
+def test_what_a_page_says_in_full_completes_a_gift(parser: BiaffineParser) -> None:
     assert parties(parser, *LOAN)["$5 billion"] == ("Norway", "Kenya")
 
 
-def test_a_party_from_elsewhere_says_so(parser: SpacyParser) -> None:
+def test_a_party_from_elsewhere_says_so(parser: BiaffineParser) -> None:
     claims = {c.quantity.number_words: c for c in read(page(*LOAN), parser) if c.quantity}
     near, far = claims["$20 billion"], claims["$5 billion"]
     assert near.recipient is not None
@@ -71,32 +71,32 @@ def test_a_party_from_elsewhere_says_so(parser: SpacyParser) -> None:
     assert far.actor.carried is None
 
 
-def test_a_page_of_two_receivers_completes_nothing(parser: SpacyParser) -> None:
+def test_a_page_of_two_receivers_completes_nothing(parser: BiaffineParser) -> None:
     told = ("Norway gave Chile $2 million.", "Norway gave Ghana $3 million.", "Rain fell all week.")
     assert parties(parser, *told, "Norway hopes to provide up to $5 billion.")["$5 billion"] == ("Norway", "")
 
 
-def test_a_loss_is_given_to_nobody(parser: SpacyParser) -> None:
+def test_a_loss_is_given_to_nobody(parser: BiaffineParser) -> None:
     told = ("Norway gave Chile $2 million.", "Norway posted a loss of $3 million.")
     assert parties(parser, *told)["$3 million"] == ("Norway", "")
 
 
-def test_a_page_knows_its_own_namesake(parser: SpacyParser) -> None:
+def test_a_page_knows_its_own_namesake(parser: BiaffineParser) -> None:
     told = ("Police named the attacker as Usman Khan.", "Two of Khan's victims died.")
     assert parties(parser, *told)["Two"] == ("Usman Khan", "")
 
 
-def test_a_trade_beside_the_company_is_no_other_company(parser: SpacyParser) -> None:
+def test_a_trade_beside_the_company_is_no_other_company(parser: BiaffineParser) -> None:
     told = ("Harbor Motors will close a plant.", "Last year the car company posted a loss of $3 million.")
     assert parties(parser, *told)["$3 million"][0].startswith("Harbor")
 
 
-def test_a_headline_tells_the_exchange_of_a_page(parser: SpacyParser) -> None:
+def test_a_headline_tells_the_exchange_of_a_page(parser: BiaffineParser) -> None:
     told = "Satellite images show two ferries carrying 600 crates of rifles to a port."
     assert parties(parser, told, title="Norway's secret supply line to Chad")["600"] == ("Norway", "Chad")
 
 
-def test_a_load_goes_the_way_of_what_carries_it(parser: SpacyParser) -> None:
+def test_a_load_goes_the_way_of_what_carries_it(parser: BiaffineParser) -> None:
     told = "Norway sent 90 crates to Chad, carrying up to 4,000 rifles."
     assert parties(parser, told)["4,000"] == ("Norway", "Chad")
 
@@ -111,6 +111,6 @@ def test_a_load_goes_the_way_of_what_carries_it(parser: SpacyParser) -> None:
     ],
 )
 def test_a_sentence_tells_who_answers_for_it(
-    words: str, number: str, actor: str, parser: SpacyParser
+    words: str, number: str, actor: str, parser: BiaffineParser
 ) -> None:
     assert parties(parser, words)[number][0] == actor

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_actors, load_items
@@ -14,12 +14,12 @@ pytestmark = pytest.mark.engine
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all pages."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
-def events(parser: SpacyParser, *paragraphs: str, headline: str = "") -> list[Claim]:
+def events(parser: BiaffineParser, *paragraphs: str, headline: str = "") -> list[Claim]:
     """The claims of a small page that bear no figure and stand below its headline."""
     parts = [headline, *paragraphs] if headline else list(paragraphs)
     text, blocks, start = "\n\n".join(parts), [], 0
@@ -46,18 +46,18 @@ def events(parser: SpacyParser, *paragraphs: str, headline: str = "") -> list[Cl
         "The drone is capable of striking a ship.",
     ],
 )
-def test_a_habit_a_charge_or_an_ability_is_no_attack(text: str, parser: SpacyParser) -> None:
+def test_a_habit_a_charge_or_an_ability_is_no_attack(text: str, parser: BiaffineParser) -> None:
     assert not [claim for claim in events(parser, text) if claim.kind == "attack"]
 
 
-def test_a_deed_told_again_is_one_row(parser: SpacyParser) -> None:
+def test_a_deed_told_again_is_one_row(parser: BiaffineParser) -> None:
     found = events(
         parser, "Gunmen attacked a convoy near Gao on Monday.", "Traders heard Monday's attack from afar."
     )
     assert [claim.kind for claim in found].count("attack") == 1
 
 
-def test_who_owns_up_in_the_same_sentence_is_the_doer(parser: SpacyParser) -> None:
+def test_who_owns_up_in_the_same_sentence_is_the_doer(parser: BiaffineParser) -> None:
     found = events(
         parser, "A bombing killed a judge in Gao on Monday, and the Taliban claimed responsibility."
     )
@@ -66,7 +66,7 @@ def test_who_owns_up_in_the_same_sentence_is_the_doer(parser: SpacyParser) -> No
     assert attacks[0].evidence.exact.startswith("A bombing") or "bombing" in attacks[0].evidence.exact
 
 
-def test_who_owns_up_in_a_sentence_of_his_own_has_his_own_row(parser: SpacyParser) -> None:
+def test_who_owns_up_in_a_sentence_of_his_own_has_his_own_row(parser: BiaffineParser) -> None:
     found = events(
         parser,
         "A bombing killed a judge in Gao on Monday.",
@@ -76,14 +76,14 @@ def test_who_owns_up_in_a_sentence_of_his_own_has_his_own_row(parser: SpacyParse
     assert [claim.actor.actor.name if claim.actor else None for claim in attacks] == [None, "Taliban"]
 
 
-def test_an_undated_attack_counts_where_the_headline_tells_of_it(parser: SpacyParser) -> None:
+def test_an_undated_attack_counts_where_the_headline_tells_of_it(parser: BiaffineParser) -> None:
     words = "The mayor mourned the victims of the shooting in Leeds."
     told = events(parser, words, headline="Statement on the shooting in Leeds")
     assert [claim.kind for claim in told if claim.kind == "attack"] == ["attack"]
     assert not [claim for claim in events(parser, words) if claim.kind == "attack"]
 
 
-def test_a_second_deed_has_no_part_in_the_first_ones_day(parser: SpacyParser) -> None:
+def test_a_second_deed_has_no_part_in_the_first_ones_day(parser: BiaffineParser) -> None:
     found = events(parser, "Kenya signed a treaty with Chad on Monday, and Norway condemned the coup.")
     condemned = [claim for claim in found if claim.kind == "statement"]
     assert all(claim.time is None for claim in condemned)
@@ -96,5 +96,5 @@ def test_a_second_deed_has_no_part_in_the_first_ones_day(parser: SpacyParser) ->
         ("A group visited an escape room on Monday.", False),
     ],
 )
-def test_a_groups_trip_is_news_if_it_was_sent(text: str, traveller: bool, parser: SpacyParser) -> None:
+def test_a_groups_trip_is_news_if_it_was_sent(text: str, traveller: bool, parser: BiaffineParser) -> None:
     assert any(claim.kind == "visit" for claim in events(parser, text)) is traveller

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_actors, load_items
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.engine
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
 def page(*paragraphs: str, title: str = "", outlet: str = "") -> Document:
@@ -33,7 +33,7 @@ def page(*paragraphs: str, title: str = "", outlet: str = "") -> Document:
     return Document("page", "https://example.org/", "sha256:0", "text/plain", text, tuple(blocks), readings)
 
 
-def read(document: Document, parser: SpacyParser) -> list[Claim]:
+def read(document: Document, parser: BiaffineParser) -> list[Claim]:
     """The claims of a page."""
     parse = parser.parse(document)
     return list(find_claims(document, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
@@ -72,7 +72,7 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
     ],
 )
 def test_a_sentence_yields_its_figures(
-    words: str, expected: list[tuple[str, str, str | None, str | None]], parser: SpacyParser
+    words: str, expected: list[tuple[str, str, str | None, str | None]], parser: BiaffineParser
 ) -> None:
     assert [brief(claim) for claim in read(page(words), parser) if claim.quantity] == expected
 
@@ -89,11 +89,11 @@ def test_a_sentence_yields_its_figures(
         "All three agreed to wait.",
     ],
 )
-def test_numbers_that_count_nothing_claim_nothing(words: str, parser: SpacyParser) -> None:
+def test_numbers_that_count_nothing_claim_nothing(words: str, parser: BiaffineParser) -> None:
     assert not [claim for claim in read(page(words), parser) if claim.quantity]
 
 
-def test_a_toll_that_rose_is_two_figures(parser: SpacyParser) -> None:
+def test_a_toll_that_rose_is_two_figures(parser: BiaffineParser) -> None:
     claims = [c for c in read(page("The death toll rose to 41 from 40 on Sunday."), parser) if c.quantity]
     assert [(c.kind, c.outcome, c.quantity.low) for c in claims if c.quantity] == [
         ("casualty", "killed", Decimal(41)),
@@ -101,24 +101,24 @@ def test_a_toll_that_rose_is_two_figures(parser: SpacyParser) -> None:
     ]
 
 
-def test_a_list_goes_on_with_its_verb(parser: SpacyParser) -> None:
+def test_a_list_goes_on_with_its_verb(parser: BiaffineParser) -> None:
     claims = read(page("The crash killed five children, two drivers and a nurse."), parser)
     assert [c.outcome for c in claims if c.quantity][:2] == ["killed", "killed"]
 
 
-def test_a_hedge_does_not_hide_a_transfer(parser: SpacyParser) -> None:
+def test_a_hedge_does_not_hide_a_transfer(parser: BiaffineParser) -> None:
     (claim,) = read(page("Norway sent as many as 40 trucks to Kenya."), parser)
     assert brief(claim) == ("40", "transfer", None, "Norway")
     assert claim.recipient is not None
     assert claim.recipient.actor.name == "Kenya"
 
 
-def test_the_sufferer_is_never_the_actor(parser: SpacyParser) -> None:
+def test_the_sufferer_is_never_the_actor(parser: BiaffineParser) -> None:
     claims = read(page("Twelve soldiers died in the blast."), parser)
     assert all(claim.actor is None for claim in claims if claim.kind == "casualty")
 
 
-def test_a_statement_speaks_for_its_author(parser: SpacyParser) -> None:
+def test_a_statement_speaks_for_its_author(parser: BiaffineParser) -> None:
     title = "Statement from President Joe Biden on the Flood in Ohio"
     claims = read(page("At least 12 people lost their lives.", title=title, outlet="The White House"), parser)
     speakers = {
@@ -129,7 +129,7 @@ def test_a_statement_speaks_for_its_author(parser: SpacyParser) -> None:
     assert speakers == {"Joe Biden"}
 
 
-def test_an_increment_is_no_total(parser: SpacyParser) -> None:
+def test_an_increment_is_no_total(parser: BiaffineParser) -> None:
     (first, second) = [
         c
         for c in read(page("Another 12 people died. In total, 90 people have died so far."), parser)
@@ -139,7 +139,7 @@ def test_an_increment_is_no_total(parser: SpacyParser) -> None:
     assert second.aggregation is Aggregation.CUMULATIVE
 
 
-def test_furniture_bears_no_claims(parser: SpacyParser) -> None:
+def test_furniture_bears_no_claims(parser: BiaffineParser) -> None:
     document = page("The storm killed 26 people.")
     (block,) = document.blocks
     teaser = Block(BlockKind.TEASER, block.span, block.path)
@@ -164,7 +164,7 @@ PAGES = [
 
 @pytest.mark.parametrize("document", PAGES, ids=["exchange", "attack", "money"])
 def test_every_claim_stands_in_the_text_under_an_id_of_its_own(
-    document: Document, parser: SpacyParser
+    document: Document, parser: BiaffineParser
 ) -> None:
     claims = read(document, parser)
     assert claims
@@ -179,7 +179,7 @@ def test_every_claim_stands_in_the_text_under_an_id_of_its_own(
 
 
 @pytest.mark.parametrize("document", PAGES, ids=["exchange", "attack", "money"])
-def test_the_same_page_gives_the_same_claims(document: Document, parser: SpacyParser) -> None:
+def test_the_same_page_gives_the_same_claims(document: Document, parser: BiaffineParser) -> None:
     assert read(document, parser) == read(document, parser)
 
 
@@ -194,13 +194,13 @@ def test_the_same_page_gives_the_same_claims(document: Document, parser: SpacyPa
     ],
 )
 def test_a_number_counts_what_stands_before_it_or_names_it(
-    words: str, expected: list[str], parser: SpacyParser
+    words: str, expected: list[str], parser: BiaffineParser
 ) -> None:
     found = [claim.quantity.number_words for claim in read(page(words), parser) if claim.quantity]
     assert found == expected
 
 
-def test_a_headline_verb_is_no_plural(parser: SpacyParser) -> None:
+def test_a_headline_verb_is_no_plural(parser: BiaffineParser) -> None:
     found = read(
         page("Nobody is left.", title="New Jersey bus crash kills seven, including a former guard"), parser
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.model import counted
 
 from .test_reading import page, read
@@ -11,9 +11,9 @@ pytestmark = pytest.mark.engine
 
 
 @pytest.fixture(scope="module")
-def parser() -> SpacyParser:
+def parser() -> BiaffineParser:
     """One engine for all."""
-    return SpacyParser()
+    return BiaffineParser()
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,12 @@ def parser() -> SpacyParser:
     ],
 )
 def test_what_is_moved_prints_with_its_unit_and_calibre(
-    words: str, printed: str, parser: SpacyParser
+    words: str, printed: str, parser: BiaffineParser
 ) -> None:
     assert [counted(claim) for claim in read(page(words), parser)] == [printed]
 
 
-def test_a_month_is_never_what_is_counted_or_hit(parser: SpacyParser) -> None:
+def test_a_month_is_never_what_is_counted_or_hit(parser: BiaffineParser) -> None:
     text = (
         "The invasion of March 2021 drew protests.",
         "April 2023: about 6,700 (Oslo); more than 9,000 (Bern)",
@@ -40,7 +40,7 @@ def test_a_month_is_never_what_is_counted_or_hit(parser: SpacyParser) -> None:
         assert claim.quantity is None or claim.quantity.unit != "april"
 
 
-def test_a_headlines_source_does_not_receive_what_the_page_says_was_sent(parser: SpacyParser) -> None:
+def test_a_headlines_source_does_not_receive_what_the_page_says_was_sent(parser: BiaffineParser) -> None:
     document = page(
         "Chad has also sent dozens of rockets, she said.", title="Kenya: 300 crates from Chad hold rockets"
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_actors, load_items
@@ -27,7 +27,7 @@ def test_a_figure_s_days_are_no_finer_and_no_more_closed_than_its_words(text: st
     dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
     page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, (block,), (dated,))
     found = find_claims(
-        page, SpacyParser().parse(page), frames=load_frames(), actors=load_actors(), items=load_items()
+        page, BiaffineParser().parse(page), frames=load_frames(), actors=load_actors(), items=load_items()
     )
     (trucks,) = [claim for claim in found if claim.quantity is not None]
     assert (trucks.time.period.edtf if trucks.time and trucks.time.period else None) == edtf

@@ -4,15 +4,15 @@ from functools import cache
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.mentions import find_mentions
 from reportedly.lexicon import load_actors
 from reportedly.model import Block, BlockKind, Document, Mention, MentionKind, Reading, Span
 
 
 @cache
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> BiaffineParser:
+    return BiaffineParser()
 
 
 def named(text: str) -> tuple[Mention, ...]:

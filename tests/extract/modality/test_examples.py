@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.modality import is_unverified, read_voice
 from reportedly.lexicon import load_certainty, load_modality, modality_examples
 from reportedly.model import Block, BlockKind, Document, Link, Modality, Sentence, SourceRole, Span
@@ -23,8 +23,8 @@ ASKED = {
 
 
 @cache
-def parser() -> SpacyParser:
-    return SpacyParser()
+def parser() -> BiaffineParser:
+    return BiaffineParser()
 
 
 def sentence(text: str) -> Sentence:

