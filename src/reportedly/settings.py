@@ -7,19 +7,21 @@ from pathlib import Path
 
 LEDGER_VARIABLE = "REPORTEDLY_LEDGER"
 PLACES_VARIABLE = "REPORTEDLY_PLACES"
+OFFICES_VARIABLE = "REPORTEDLY_OFFICES"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run needs to know before it begins.
 
-    ``frames`` and ``actors`` are the user's own TOML files, read beside those
+    ``frames`` and ``offices`` are the user's own TOML files, read beside those
     that ship; ``parser`` is an entry point's name.
     """
 
     ledger: Path
     parser: str = "biaffine"
     frames: tuple[Path, ...] = ()
+    offices: tuple[Path, ...] = ()
 
 
 def ledger_path(chosen: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -33,7 +35,16 @@ def ledger_path(chosen: Path | None, environment: Mapping[str, str] = os.environ
 
 def place_files(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
     """Return the user's own files of places: REPORTEDLY_PLACES, several parted as in PATH."""
-    return tuple(Path(name) for name in environment.get(PLACES_VARIABLE, "").split(os.pathsep) if name)
+    return _files(PLACES_VARIABLE, environment)
+
+
+def office_files(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Return the user's own files of office holders: REPORTEDLY_OFFICES, several parted as in PATH."""
+    return _files(OFFICES_VARIABLE, environment)
+
+
+def _files(variable: str, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    return tuple(Path(name) for name in environment.get(variable, "").split(os.pathsep) if name)
 
 
 def data_folder() -> Path:

@@ -93,6 +93,24 @@ def test_seats_of_power(words, actor):
     assert said(words) == actor
 
 
+PARTIES = [
+    (words, actor)
+    for table in tomllib.loads(Path(__file__).with_name("parties.toml").read_text("utf-8")).values()
+    for words, actor in table.items()
+]
+
+
+@pytest.mark.parametrize(("words", "actor"), PARTIES, ids=[words for words, _ in PARTIES])
+def test_seats_and_organisations_are_all_right(words, actor):
+    assert said(words) == (actor or None)
+
+
+def test_the_table_of_seats_and_organisations_is_long_enough():
+    named = {actor for _, actor in PARTIES if actor}
+    assert sum(actor.startswith("org:") for actor in named) > 150
+    assert sum(actor.startswith("country:") for actor in named) > 40
+
+
 @pytest.mark.parametrize(
     ("words", "actor"),
     [

@@ -1,9 +1,11 @@
 """Who held which office when, and silence where the list does not know."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from reportedly.errors import LexiconError
 from reportedly.lexicon import OfficeHolder, load_actors, load_office_holders
 from reportedly.lexicon.actors import person
 
@@ -90,3 +92,45 @@ def test_a_user_adds_rows():
     added = HOLDERS.with_extra([mine])
     assert added.holder("mayor", ACTORS.actor("country:AD"), date(2020, 5, 1)) == mine
     assert HOLDERS.holder("mayor", ACTORS.actor("country:AD"), date(2020, 5, 1)) is None
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "mine.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+MINE = """
+[list]
+checked = 2030-01-31
+[[office]]
+office = "president"
+of = "country:FR"
+holders = [{ name = "Anna Berg", from = 2027-05-13 }]
+"""
+
+
+def test_a_file_of_one_s_own_carries_the_list_on_and_wins(tmp_path):
+    mine = load_office_holders((written(tmp_path, MINE),))
+    france = ACTORS.actor("country:FR")
+    assert mine.holder("president", france, date(2029, 1, 1)).person.name == "Anna Berg"
+    assert mine.holder("president", france, date(2031, 1, 1)) is None
+    assert (
+        mine.holder("president", france, date(2020, 1, 1)).person.name
+        == HOLDERS.holder("president", france, date(2020, 1, 1)).person.name
+    )
+    assert [row.party for row in mine.named("Anna Berg")] == ["country:FR"]
+    assert mine.mark != HOLDERS.mark
+
+
+@pytest.mark.parametrize(
+    ("text", "culprit"),
+    [
+        ("[list", "mine.toml"),
+        ("[[office]]\noffice = 'president'\nof = 'country:FR'\nholders = []", "no day of checking"),
+        (MINE.replace("2027-05-13", "'spring'"), "from or to is no date"),
+    ],
+)
+def test_a_file_that_breaks_the_rules_is_refused_in_a_line(tmp_path, text, culprit):
+    with pytest.raises(LexiconError, match=culprit):
+        load_office_holders((written(tmp_path, text),))

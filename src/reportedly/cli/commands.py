@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from reportedly.errors import UsageError
 from reportedly.export import claim_object
 from reportedly.ledger import ClaimFilter, Ledger
-from reportedly.settings import Settings, data_folder, ledger_path
+from reportedly.settings import Settings, data_folder, ledger_path, office_files
 
 from . import asked, exporting, tables
 from .output import as_json
@@ -24,7 +24,7 @@ def add(given: argparse.Namespace) -> int:
 
     from . import progress  # noqa: PLC0415 - the same
 
-    settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames))
+    settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames), offices=office_files())
     with Ledger.open(settings.ledger) as ledger:
         found = sources(given.source, stdin=sys.stdin.buffer.read, now=lambda: datetime.now(UTC))
         outcomes = add_pages(found, ledger, wake(settings))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
-from reportedly.settings import Settings, ledger_path
+from reportedly.settings import Settings, ledger_path, office_files
 
 T = TypeVar("T")
 _SHORTEST = 10
@@ -26,7 +26,7 @@ def watch(given: argparse.Namespace) -> int:
 
     listings = tuple(_listing(words) for words in given.listing)
     plan = Watch(listings, _interval(given.interval), once=given.once, since=_day(given.since))
-    settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames))
+    settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames), offices=office_files())
     guest = Guest(FetchPolicy(), clock=lambda: datetime.now(UTC), sleep=time.sleep)
     with Ledger.open(settings.ledger) as ledger, _ended_by_sigterm():
         outcomes = until_stopped(follow(plan, ledger, wake(settings), guest))

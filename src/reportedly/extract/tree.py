@@ -1,11 +1,13 @@
 """A sentence as a tree that answers quickly: dependents, subtrees, clauses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reportedly.lexicon import load_cues, load_modality
 from reportedly.model import Sentence, Span, Token
+
+from .mending import mend
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -82,7 +84,7 @@ class Tree:
 @lru_cache(maxsize=512)
 def grow(sentence: Sentence) -> Tree:
     """Make the tree of a sentence; every reader of a page asks for the same ones."""
-    sentence = _mend(sentence)
+    sentence = mend(sentence)
     kids: list[list[int]] = [[] for _ in sentence.tokens]
     for i, token in enumerate(sentence.tokens):
         if token.head != i:
@@ -126,47 +128,6 @@ def _known_verbs() -> frozenset[str]:
     return frozenset(
         {*cues.say, *cues.hold, *cues.show, *cues.will, *cues.judge, *modal.verbs, *modal.stages}
     )
-
-
-def _mend(sentence: Sentence) -> Sentence:
-    """Set right what the parser is known to hang wrongly."""
-    return _mend_objects(_mend_headline(sentence))
-
-
-def _mend_objects(sentence: Sentence) -> Sentence:
-    """Take a second subject right of an active verb for its object ("announced tighter controls")."""
-    tokens = list(sentence.tokens)
-    subjects: dict[int, list[int]] = {}
-    for i, token in enumerate(tokens):
-        if token.dep in {"nsubj", "obj", "iobj", "ccomp", "aux:pass", "cop", "nsubj:pass"}:
-            subjects.setdefault(token.head, []).append(i)
-    for head, args in subjects.items():
-        right = [i for i in args if i > head and tokens[i].dep == "nsubj"]
-        left = [i for i in args if i < head and tokens[i].dep == "nsubj"]
-        alone = len(args) == len(right) + len(left) == 2
-        if tokens[head].pos == "VERB" and right and left and alone:
-            tokens[right[0]] = replace(tokens[right[0]], dep="obj")
-    return replace(sentence, tokens=tuple(tokens))
-
-
-def _mend_headline(sentence: Sentence) -> Sentence:
-    """Give a headline its verb back where the parser took it for a noun ("Kremlin denies sending ...")."""
-    root = sentence.root
-    token = sentence.tokens[root]
-    if root == 0 or token.pos != "NOUN" or not token.text.endswith("s") or token.text[0].isupper():
-        return sentence
-    before = sentence.tokens[root - 1]
-    lemma = token.text[:-3] + "y" if token.text.endswith("ies") else token.text[:-1]
-    cues = load_cues()
-    if before.pos != "PROPN" or before.head != root or not (lemma in cues.say or lemma in cues.will):
-        return sentence
-    tokens = list(sentence.tokens)
-    tokens[root] = replace(token, pos="VERB", tag="VBZ", lemma=lemma)
-    tokens[root - 1] = replace(before, dep="nsubj")
-    for i, kid in enumerate(tokens[root + 1 :], root + 1):
-        if kid.head == root and kid.dep in {"acl", "acl:relcl"}:
-            tokens[i] = replace(kid, dep="ccomp" if kid.dep == "acl:relcl" else "xcomp")
-    return replace(sentence, tokens=tuple(tokens))
 
 
 def spans_of(tree: Tree, indices: Iterable[int]) -> tuple[Span, ...]:

@@ -23,10 +23,12 @@ from .currencies import Currencies, Currency, load_currencies
 from .hedges import Hedge, Hedges, load_hedges
 from .items import ItemTable, NounWords, Thing, load_items, singularise
 from .modality import Example, ModalityTable, load_modality, modality_examples
+from .naming import BodyNoun, Half, NamingTable, load_naming
 from .not_figures import NotFigures, load_not_figures
 from .nouns import Nouns, load_nouns
 from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
 from .places import NOWHERE, PlaceTable, load_places
+from .speech import SpeechTable, load_speech
 from .times import TimeRule, TimeTable, TimeWord, load_times
 from .units import Unit, Units, load_units
 
@@ -36,12 +38,14 @@ __all__ = [
     "ActorTable",
     "Beware",
     "Body",
+    "BodyNoun",
     "Caution",
     "CertaintyTable",
     "CueTable",
     "Currencies",
     "Currency",
     "Example",
+    "Half",
     "Hedge",
     "Hedges",
     "ItemTable",
@@ -49,6 +53,7 @@ __all__ = [
     "Magnitude",
     "ModalityTable",
     "Naming",
+    "NamingTable",
     "NotFigures",
     "NounWords",
     "Nouns",
@@ -59,6 +64,7 @@ __all__ = [
     "OrganisationKind",
     "PlaceTable",
     "Sighting",
+    "SpeechTable",
     "Suffix",
     "Thing",
     "TimeRule",
@@ -75,11 +81,13 @@ __all__ = [
     "load_hedges",
     "load_items",
     "load_modality",
+    "load_naming",
     "load_not_figures",
     "load_nouns",
     "load_numbers",
     "load_office_holders",
     "load_places",
+    "load_speech",
     "load_times",
     "load_units",
     "modality_examples",

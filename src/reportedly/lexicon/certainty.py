@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,11 +19,17 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyTable:
-    """Likelihood words, longest first, and the phrases that say "unverified"."""
+    """Likelihood words, longest first, and the phrases that say "unverified".
+
+    ``pointing`` finds the nouns by which such a sentence means what was said
+    before it ("the claim"); ``examples`` are the sentences of all of these.
+    """
 
     likelihoods: tuple[Likelihood, ...]
     pattern: re.Pattern[str]
     unverified: re.Pattern[str]
+    pointing: re.Pattern[str]
+    examples: Mapping[str, Mapping[str, str]]
 
     def named(self, words: str) -> Likelihood | None:
         """Return the entry of a word as the pattern found it."""
@@ -41,8 +47,17 @@ def load_certainty() -> CertaintyTable:
     ]
     found.sort(key=lambda w: -len(w.words))
     return CertaintyTable(
-        tuple(found), _any_of(w.words for w in found), _any_of(tables["unverified"]["words"])
+        tuple(found),
+        _any_of(w.words for w in found),
+        _any_of(tables["unverified"]),
+        _pointing(tables["pointing"]),
+        {name: tables[name] for name in ("unverified", "pointing")},
     )
+
+
+def _pointing(nouns: Iterable[str]) -> re.Pattern[str]:
+    which = r"(?:the|this|that|these|those|its|their|his|her|either|both)"
+    return re.compile(rf"\b{which}\s(?:[\w'’]+\s){{0,2}}(?:{'|'.join(nouns)})s?\b", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib.resources import files
+from pathlib import Path
 
 from reportedly.errors import LexiconError
 
@@ -48,7 +49,18 @@ class Entry:
 
 def read_lists(file: str) -> Mapping[str, tuple[Entry, ...]]:
     """Return the entries of a TOML file of the package, by table."""
-    tables = tomllib.loads(files("reportedly.lexicon").joinpath(file).read_text("utf-8"))
+    return _lists(file, tomllib.loads(files("reportedly.lexicon").joinpath(file).read_text("utf-8")))
+
+
+def read_own_lists(path: Path) -> Mapping[str, tuple[Entry, ...]]:
+    """Return the entries of a user's own TOML file, by table."""
+    try:
+        return _lists(path.name, tomllib.loads(path.read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{path}: {error} (write a TOML file in UTF-8)") from error
+
+
+def _lists(file: str, tables: Mapping[str, object]) -> Mapping[str, tuple[Entry, ...]]:
     return {
         name: tuple(Entry(file, fields) for fields in (value if isinstance(value, list) else [value]))
         for name, value in tables.items()

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from reportedly import __version__
 from reportedly.extract import find_claims
 from reportedly.frames import Frames, load_frames
-from reportedly.lexicon import ActorTable, ItemTable, load_actors, load_items
+from reportedly.lexicon import (
+    ActorTable,
+    ItemTable,
+    OfficeHolders,
+    load_actors,
+    load_items,
+    load_office_holders,
+)
 from reportedly.model import Claim, Document
 from reportedly.plugins import Finder, Parser, load_finders, load_parser
 from reportedly.settings import Settings
@@ -21,16 +28,27 @@ class Engine:
     actors: ActorTable
     items: ItemTable
     finders: tuple[Finder, ...] = ()
+    holders: OfficeHolders | None = None
 
     @property
     def extractor(self) -> str:
         """The name under which a reading is kept: same name, same claims."""
-        return f"reportedly {__version__} / {self.parser.name} / {self.frames.name}"
+        own = f" / offices {self.holders.mark}" if self.holders is not None and self.holders.own else ""
+        return f"reportedly {__version__} / {self.parser.name} / {self.frames.name}{own}"
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of a document, each with words that stand in its text."""
         parse = self.parser.parse(document)
-        found = list(find_claims(document, parse, frames=self.frames, actors=self.actors, items=self.items))
+        found = list(
+            find_claims(
+                document,
+                parse,
+                frames=self.frames,
+                actors=self.actors,
+                items=self.items,
+                holders=self.holders,
+            )
+        )
         for finder in self.finders:
             found.extend(_honest(finder.find(document, parse, self.frames), document))
         return tuple(found)
@@ -44,6 +62,7 @@ def wake(settings: Settings) -> Engine:
         actors=load_actors(),
         items=load_items(),
         finders=load_finders(),
+        holders=load_office_holders(settings.offices),
     )
 
 

@@ -11,7 +11,7 @@ from reportedly.ledger import Ledger
 from reportedly.model import Document, Parse
 from reportedly.pipeline import Engine, Outcome, Source, add_pages, wake
 from reportedly.plugins import Parser
-from reportedly.settings import Settings
+from reportedly.settings import Settings, office_files
 
 MOST_WAITING, KEPT = 500, 100
 
@@ -46,7 +46,7 @@ class Waking:
         """Return the engine; the first to ask waits for it."""
         with self._lock:
             if self._engine is None:
-                engine = wake(Settings(self.ledger))
+                engine = wake(Settings(self.ledger, offices=office_files()))
                 self._engine = replace(engine, parser=InTurn(engine.parser))
             return self._engine
 

@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_speech
 
 from .building import build
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
 from .sources import agent_of, source_tokens, speaker_of
-
-# "would support", "the prospect of defending": nobody has yet said so.
-_IDLE = frozenset({"would", "could", "might", "may", "should", "must", "if", "whether"})
 
 
 def read_attitude(p: Passage, at: int) -> Draft | None:
@@ -40,7 +38,7 @@ def _holds_it(p: Passage, at: int) -> bool:
     """Tell an attitude that somebody has from one that is only thought of."""
     tree = p.tree
     lead = {tree.words[a] for a in tree.by(at, "aux", "mark")}
-    if tree.dep(at) in {"acl", "csubj"} or lead & _IDLE:
+    if tree.dep(at) in {"acl", "csubj"} or lead & load_speech().idle.keys():
         return False
     if "to" in lead:
         outer = tree.lemmas[tree.tokens[at].head]

@@ -3,50 +3,11 @@
 from reportedly.extract.tree import Tree
 from reportedly.model import Span
 
+from .circumstances import addressee_of, occasion_of
 from .complements import up_to_next
 from .drafts import Draft, Kind, pieces
-from .openings import LISTENED
 from .passage import Passage
 from .sources import leading_verb, source_spans
-
-_OCCASIONS = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "email",
-        "e-mail",
-        "conference",
-        "briefing",
-        "report",
-    }
-    | {
-        "memo",
-        "post",
-        "message",
-        "address",
-        "testimony",
-        "release",
-        "debate",
-        "hearing",
-        "appearance",
-        "article",
-    }
-    | {
-        "op-ed",
-        "editorial",
-        "essay",
-        "filing",
-        "affidavit",
-        "call",
-        "meeting",
-        "rally",
-        "telegram",
-        "communique",
-    }
-)
 
 
 def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:
@@ -71,27 +32,6 @@ def cue_tokens(tree: Tree, at: int) -> list[int]:
     if leads is not None:
         held.update(range(leads, at))
     return sorted(held)
-
-
-def occasion_of(tree: Tree, at: int) -> int | None:
-    """Return the noun of the occasion: "in a statement", "at a briefing"."""
-    for i in tree.by(at, "obl"):
-        case = [tree.words[c] for c in tree.by(i, "case")]
-        if tree.lemmas[i] in _OCCASIONS and case and case[0] in {"in", "at", "during", "on"}:
-            return i
-    return None
-
-
-def addressee_of(tree: Tree, at: int) -> int | None:
-    """Return the noun of the one who is told."""
-    if tree.lemmas[at] in LISTENED:
-        held = tree.first(at, "iobj", "obj")
-        if held is not None:
-            return held
-    for i in tree.by(at, "obl"):
-        if any(tree.words[c] == "to" for c in tree.by(i, "case")):
-            return i
-    return None
 
 
 def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int | None) -> Draft:

@@ -1,42 +1,9 @@
 """The clause that a reporting verb takes after it, however the parser hung it."""
 
-from .openings import LISTENED, TIMES, bare_clause, opened_clause
-from .passage import Passage
+from reportedly.lexicon import load_speech
 
-# Words that open an adverbial clause: what follows is no content.
-_ADVERBIAL = frozenset(
-    {
-        "while",
-        "after",
-        "before",
-        "as",
-        "when",
-        "because",
-        "since",
-        "although",
-        "though",
-        "until",
-        "unless",
-        "once",
-    }
-    | {
-        "if",
-        "by",
-        "in",
-        "for",
-        "with",
-        "without",
-        "to",
-        "upon",
-        "amid",
-        "despite",
-        "where",
-        "like",
-        "even",
-        "so",
-        "than",
-    }
-)
+from .openings import bare_clause, opened_clause
+from .passage import Passage
 
 
 def clause_after(p: Passage, at: int) -> list[int]:
@@ -124,7 +91,9 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
     tree, dep = p.tree, p.tree.dep(child)
     if dep == "ccomp":
         bare = (
-            tree.lemmas[child] in TIMES and tree.subject(child) is None and tree.first(child, "cop") is None
+            tree.lemmas[child] in load_speech().time
+            and tree.subject(child) is None
+            and tree.first(child, "cop") is None
         )
         return not bare and not _name_after(p, at, child)
     lemma = tree.lemmas[at]
@@ -144,7 +113,7 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
     if any(m in {"that", "whether"} for m in marks):
         return True
     comma = first > 0 and tree.words[first - 1] == ","
-    return not comma and tree.words[first] not in _ADVERBIAL and p.finite(child)
+    return not comma and tree.words[first] not in load_speech().adverbial and p.finite(child)
 
 
 def _goes_on(p: Passage, at: int, child: int) -> bool:
@@ -168,7 +137,7 @@ def _name_after(p: Passage, at: int, child: int) -> bool:
 def _object_between(p: Passage, at: int, first: int) -> set[int]:
     """Take a noun between verb and clause for the clause's own, unless it is who was told."""
     tree = p.tree
-    if tree.lemmas[at] in LISTENED or tree.lemmas[at] in p.cues.own:
+    if tree.lemmas[at] in load_speech().listens or tree.lemmas[at] in p.cues.own:
         named = tree.lemmas[at] in {"accuse", "suspect", "blame"}
         return {t for o in tree.by(at, "obj") if at < o < first for t in tree.under(o)} if named else set()
     if tree.first(at, "obj") is None or tree.words[first] == "that":

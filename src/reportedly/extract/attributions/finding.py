@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.extract.tree import grow
-from reportedly.lexicon import load_cues
+from reportedly.lexicon import load_certainty, load_cues, load_speech
 from reportedly.model import Attribution, Document, Mention, Parse
 
 from .carrying import carry
@@ -54,4 +54,12 @@ def read_drafts(
         drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
         drafts += find_nouns(p.tree, cues, text)
         drafts += find_hearsay(p.tree, cues, text, attitudes=attitudes)
-    return join_quotations(drafts, quotations, text)
+    told = drafts if attitudes else [d for d in drafts if not _says_nothing(d, text)]
+    return join_quotations(told, quotations, text)
+
+
+def _says_nothing(draft: Draft, text: str) -> bool:
+    """Tell "nobody said that ..." and "could not verify that ...", which lay nothing to anybody."""
+    source = " ".join(s.of(text) for s in draft.source).lower()
+    cue = " ".join(s.of(text) for s in draft.cue)
+    return source in load_speech().nobody or load_certainty().unverified.search(cue) is not None

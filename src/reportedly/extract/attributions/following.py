@@ -1,56 +1,8 @@
 """The name after a verb: "..., said Ann Lee, a nurse"."""
 
+from reportedly.lexicon import load_speech
+
 from .passage import Passage
-
-ADVERBIAL = frozenset(
-    {
-        "while",
-        "after",
-        "before",
-        "as",
-        "when",
-        "because",
-        "since",
-        "although",
-        "though",
-        "until",
-        "if",
-        "in",
-        "on",
-    }
-    | {
-        "at",
-        "during",
-        "speaking",
-        "citing",
-        "adding",
-        "referring",
-        "noting",
-        "calling",
-        "with",
-        "who",
-        "which",
-        "by",
-    }
-    | {
-        "according",
-        "saying",
-        "whose",
-        "where",
-        "for",
-        "from",
-        "to",
-        "of",
-        "pointing",
-        "recalling",
-        "describing",
-    }
-)
-
-# Prepositions after a bare name that tell when or how it was said.
-_LOOSE = frozenset(
-    {"in", "on", "at", "during", "when", "after", "before", "as", "while", "to", "about", "with", "by", "via"}
-)
 
 
 def name_right(p: Passage, at: int) -> list[int]:
@@ -82,13 +34,17 @@ def noun_right(p: Passage, at: int) -> list[int]:
         if (
             fresh
             and held
-            and (pos in {"VERB", "ADP", "SCONJ", "ADV", "CCONJ"} or word in ADVERBIAL - {"who", "whose"})
+            and word not in load_speech().styling
+            and (
+                pos in {"VERB", "ADP", "SCONJ", "ADV", "CCONJ"}
+                or (word in load_speech().aside and word not in {"who", "whose"})
+            )
         ):
             break
         if (
             not fresh
             and pos in {"ADP", "SCONJ"}
-            and word in _LOOSE
+            and word in load_speech().loose
             and not any(w == "," for w in tree.words[at + 1 : i])
         ):
             break

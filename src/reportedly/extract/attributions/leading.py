@@ -1,9 +1,14 @@
 """The noun phrase before a verb, read off the words where the parse is rough."""
 
-from .openings import TIMES
+from dataclasses import replace
+
+from reportedly.lexicon import load_speech
+
+from .drafts import Draft, Kind, pieces
 from .passage import Passage
 
 _STOPS = frozenset({",", "—", "–", "--", "-"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 
 
@@ -40,42 +45,12 @@ def _bare(p: Passage, held: list[int]) -> bool:
     )
 
 
-STRONG = frozenset(
-    {
-        "say",
-        "add",
-        "write",
-        "report",
-        "note",
-        "announce",
-        "claim",
-        "argue",
-        "warn",
-        "explain",
-        "insist",
-        "confirm",
-    }
-    | {
-        "state",
-        "declare",
-        "tell",
-        "admit",
-        "estimate",
-        "tweet",
-        "testify",
-        "acknowledge",
-        "predict",
-        "conclude",
-    }
-)
-
-
 def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[int]] | None:
     """Return source and content of a plain reporting verb by the order of the words alone."""
     tree = p.tree
     source = named_left(p, cue)
     unfit = at in p.quoted or tree.tokens[at].tag == "VBG" or tree.passive(at) or tree.dep(at) == "acl"
-    if not source or tree.lemmas[at] not in STRONG or unfit:
+    if not source or tree.lemmas[at] not in load_speech().plain or unfit:
         return None
     end = len(tree) - 1
     while end > at and not tree.words[end][0].isalnum():
@@ -117,9 +92,10 @@ def _names(p: Passage, part: list[int]) -> bool:
     """Tell a noun phrase from an adverbial by its first word."""
     first = p.tree.tokens[part[0]]
     if len(part) < 5 and all(p.tree.tokens[i].text[0].isupper() for i in part):
-        return p.tree.tokens[part[-1]].pos == "PROPN" and p.tree.lemmas[part[-1]] not in TIMES
-    timed = p.tree.lemmas[part[-1]] in TIMES or p.tree.words[part[0]] in TIMES
-    return first.pos in _STARTS and not timed and not any(p.finite(i) for i in part)
+        return p.tree.tokens[part[-1]].pos == "PROPN" and p.tree.lemmas[part[-1]] not in load_speech().time
+    timed = p.tree.lemmas[part[-1]] in load_speech().time or p.tree.words[part[0]] in load_speech().time
+    noun = any(p.tree.tokens[i].pos in _NOUNS for i in part[-2:])
+    return first.pos in _STARTS and noun and not timed and not any(p.finite(i) for i in part)
 
 
 def _noun_phrase(p: Passage, part: list[int]) -> list[int]:
@@ -129,6 +105,65 @@ def _noun_phrase(p: Passage, part: list[int]) -> list[int]:
     held = part[verbs[-1] + 1 :] if verbs else list(part)
     while held and tree.tokens[held[0]].pos in {"CCONJ", "ADV", "PUNCT", "PART"}:
         held.pop(0)
+    if held and tree.tokens[held[-1]].pos == "CCONJ":
+        return []
     if not held or tree.tokens[held[0]].pos == "ADP":
         return []
     return held if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} for i in held) else []
+
+
+def sourced(p: Passage, draft: Draft, cue: list[int]) -> Draft | None:
+    """Look for a source among the words where the parse shows none; without one it is no saying."""
+    tree, at = p.tree, draft.at
+    led = any(tree.words[m] == "to" for m in tree.by(at, "mark"))
+    led = led or (tree.dep(at) == "acl" and tree.tokens[at].tag in {"VBN", "VBD"})
+    if draft.speaker is None and tree.tokens[at].tag != "VBG" and not led and not tree.passive(at):
+        named = named_left(p, cue)
+        head = next((i for i in named if tree.tokens[i].head not in named), None)
+        draft = replace(draft, source=pieces(tree, named, p.text), speaker=head)
+    if draft.speaker is not None and draft.speaker < at and draft.source and tree.tokens[at].tag != "VBG":
+        draft = with_name(p, draft, cue)
+    nobody = not draft.source and draft.kind is Kind.SAY and not tree.passive(at)
+    return None if nobody and draft.lemma != "ask" else draft
+
+
+def with_name(p: Passage, draft: Draft, cue: list[int]) -> Draft:
+    """Take in the name before an apposition that the parser made the subject ("Lee, a nurse, said")."""
+    first = next(i for i, t in enumerate(p.tree.tokens) if t.span.start >= draft.source[0].start)
+    opens = p.tree.words[first] in {"a", "an", "the", "then"} and first > 1 and p.tree.words[first - 1] == ","
+    if not opens or p.tree.words[min(cue) - 1] != ",":
+        return draft
+    named = named_left(p, cue)
+    if not named or named[0] >= first or not p.tree.tokens[named[0]].text[0].isupper():
+        return draft
+    return replace(draft, source=pieces(p.tree, named, p.text), speaker=named[0])
+
+
+def speaker_near(p: Passage, at: int) -> int | None:
+    """Return the subject that ", adding ..." goes on from: the last one that spoke."""
+    tree = p.tree
+    if tree.tokens[at].tag != "VBG" or at == 0 or tree.words[at - 1] not in {",", "”", '"', "''", "-", "—"}:
+        return None
+    over = tree.tokens[at].head
+    if tree.dep(at) == "advcl" and over < at and tree.subject(over) is not None and not _reported(p, over):
+        return tree.subject(over)
+    for i in range(at - 1, -1, -1):
+        if i in p.quoted or not p.finite(i) or tree.subject(i) is None:
+            continue
+        if tree.lemmas[i] in p.cues.say or tree.dep(i) == "root":
+            return tree.subject(i)
+    return None
+
+
+def _reported(p: Passage, at: int) -> bool:
+    """Tell whether a verb stands in what another one reports, or beside it."""
+    tree = p.tree
+    if any(
+        tree.lemmas[k] in p.cues.say and tree.subject(k) is not None
+        for k in tree.by(at, "parataxis", "ccomp")
+    ):
+        return True
+    for i in (at, *tree.rise(at)):
+        if tree.dep(i) in {"ccomp", "parataxis"} and tree.lemmas[tree.tokens[i].head] in p.cues.say:
+            return True
+    return at in p.quoted

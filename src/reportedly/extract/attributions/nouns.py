@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_speech
 
 from .drafts import Draft, Kind, pieces
 from .sources import source_tokens
-
-_LIGHT = frozenset(
-    {"make", "issue", "give", "express", "voice", "have", "offer", "repeat", "take", "raise", "hold"}
-)
 
 
 def find_nouns(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
@@ -62,7 +58,7 @@ def _owner(tree: Tree, at: int) -> int | None:
         if any(tree.words[c] in {"by", "from", "of"} for c in tree.by(i, "case")):
             return i
     head = tree.tokens[at].head
-    if tree.dep(at) == "obj" and tree.lemmas[head] in _LIGHT:
+    if tree.dep(at) == "obj" and tree.lemmas[head] in load_speech().carry:
         return tree.subject(head)
     return None
 

@@ -1,51 +1,8 @@
 """Clauses after a verb found by the words that open them, where no branch shows them."""
 
-from .passage import Passage
+from reportedly.lexicon import load_speech
 
-_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"})
-LISTENED = frozenset(
-    {"tell", "inform", "notify", "assure", "remind", "brief", "ask", "warn", "advise", "convince"}
-)
-TIMES = frozenset(
-    {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-    }
-    | {
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "day",
-        "weekend",
-        "january",
-        "february",
-    }
-    | {
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "time",
-    }
-)
+from .passage import Passage
 
 
 def opened_clause(p: Passage, at: int) -> list[int]:
@@ -55,7 +12,7 @@ def opened_clause(p: Passage, at: int) -> list[int]:
         word, pos = tree.words[i], tree.tokens[i].pos
         if word in {";", ":"} or (i in p.quoted) != (at in p.quoted):
             return []
-        if word in _OPENERS and _may_open(p, at, i):
+        if word in load_speech().opener and _may_open(p, at, i):
             end = _reach(p, at, i)
             return list(range(i, end + 1))
         if pos in {"VERB", "AUX"} and p.finite(i):
@@ -66,11 +23,23 @@ def opened_clause(p: Passage, at: int) -> list[int]:
 def _may_open(p: Passage, at: int, i: int) -> bool:
     tree = p.tree
     if tree.words[i] == "that":
-        drawn = tree.lemmas[at] in _BARE and tree.tokens[i].pos == "PRON" and tree.tokens[i].head > i + 1
+        drawn = (
+            tree.lemmas[at] in load_speech().bare
+            and tree.tokens[i].pos == "PRON"
+            and tree.tokens[i].head > i + 1
+        )
         return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark" or drawn
-    if tree.lemmas[at] not in LISTENED and tree.words[i] in {"if", "when", "where", "who", "which", "what"}:
+    if tree.lemmas[at] not in load_speech().listens and tree.words[i] in {
+        "if",
+        "when",
+        "where",
+        "who",
+        "which",
+        "what",
+    }:
         return False
-    return tree.words[i] in {"whether", "if", "how", "why"} or i == at + 1
+    told = tree.lemmas[at] in load_speech().listens and tree.words[i] in {"what", "where"}
+    return told or tree.words[i] in {"whether", "if", "how", "why"} or i == at + 1
 
 
 def _reach(p: Passage, at: int, opener: int) -> int:
@@ -104,8 +73,8 @@ def bare_clause(p: Passage, at: int) -> list[int]:
     noun = next((i for i in tree.by(at, "obj", "obl:unmarked", "xcomp", "nsubj") if i > at), None)
     if (
         noun is None
-        or tree.lemmas[at] not in _BARE
-        or tree.lemmas[noun] in TIMES
+        or tree.lemmas[at] not in load_speech().bare
+        or tree.lemmas[noun] in load_speech().time
         or min(tree.under(noun)) != at + 1
     ):
         return []
@@ -123,36 +92,3 @@ def bare_clause(p: Passage, at: int) -> list[int]:
     while end > at and not tree.words[end][0].isalnum():
         end -= 1
     return list(range(at + 1, end + 1))
-
-
-# Verbs that take a clause far more often than a thing.
-_BARE = frozenset(
-    {
-        "say",
-        "claim",
-        "argue",
-        "add",
-        "believe",
-        "think",
-        "insist",
-        "contend",
-        "note",
-        "suggest",
-        "warn",
-        "hope",
-        "know",
-    }
-    | {
-        "explain",
-        "state",
-        "assert",
-        "acknowledge",
-        "admit",
-        "allege",
-        "reveal",
-        "show",
-        "find",
-        "indicate",
-        "estimate",
-    }
-)

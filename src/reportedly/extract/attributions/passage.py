@@ -29,6 +29,8 @@ class Passage:
             and self.tree.first(at, "aux", "aux:pass") is None
         ):
             return True  # a past tense that the tagger took for a participle
+        if tag == "VB" and self.tree.dep(at) == "parataxis" and self.tree.first(at, "aux", "mark") is None:
+            return True  # an inverted present ("..., say some fishermen")
         return tag in FINITE or any(
             self.tree.tokens[k].tag in FINITE for k in self.tree.by(at, "aux", "aux:pass", "cop")
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_speech
 
 from .drafts import Draft, Kind, pieces
 from .sources import source_tokens
@@ -88,7 +88,9 @@ def _issued(tree: Tree, cues: CueTable, text: str) -> Draft | None:
     ]
     source = [i for i in source_tokens(tree, noun, at) if i > at]
     closed = source and tree.words[source[-1] + 1 : source[-1] + 2] == (",",)
-    if not makers or not closed or tree.lemmas[tree.tokens[noun].head] in cues.say:
+    asks = tree.lemmas[noun] in load_speech().measured
+    said = tree.lemmas[tree.tokens[noun].head] in cues.say
+    if not closed or not (asks or (makers and not said)):
         return None
     content = list(range(source[-1] + 2, len(tree)))
     own = tree.tokens[at].span.cover(tree.tokens[source[-1]].span)
@@ -170,6 +172,8 @@ def _citing(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
     clauses = [i for i in tree.by(host, "ccomp") if i != at]
     own = set(tree.under(at))
     content = sorted({t for c in clauses for t in tree.under(c)} - own)
+    if not content and tree.dep(host) == "ccomp" and tree.lemmas[tree.tokens[host].head] in cues.say:
+        content = [i for i in tree.under(host) if i not in own]
     if not content:
         content = [i for i in _reach(tree, at, host, own, cues) if i not in own]
     return Draft(

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.lexicon import load_speech
 from reportedly.model import ActorKind, Attribution, Document, Link, SourceRole, Span
 
 _ONE = frozenset({"he", "she"})
 _BODY = frozenset({"it", "they"})
 _PRONOUNS = _ONE | _BODY | {"who", "which", "that", "this", "these", "those", "one"}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
-_SELVES = frozenset({"version", "edition", "correction"})
 _PLURAL_HEADS = ("s", "people", "police", "media")
 
 _Key = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -48,7 +48,9 @@ def _place(link: Link) -> int:
 def _is_the_page(link: Link) -> bool:
     """Tell "an earlier version of this story said": the page speaks of itself."""
     words = link.words.lower().split()
-    return link.actor is None and (words[:1] == ["correction"] or any(w in _SELVES for w in words[:3]))
+    return link.actor is None and (
+        words[:1] == ["correction"] or any(w in load_speech().itself for w in words[:3])
+    )
 
 
 def _meant(link: Link, near: Sequence[Link], before: Sequence[Link]) -> Link:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_speech
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole, Span
 
 from .drafts import Draft, Kind
@@ -16,7 +16,6 @@ _KINDS = {
 }
 
 _NAMED = frozenset({MentionKind.NAME, MentionKind.SURNAME})
-_PRESS = frozenset({"newspaper", "daily", "weekly", "broadcaster", "tabloid", "magazine"})
 
 
 def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Actor | None:
@@ -49,9 +48,17 @@ def _person_in(draft: Draft, mentions: Sequence[Mention]) -> Actor | None:
             and m.span.end <= last
         ):
             closes = m.span.end == last and not _ties(draft, Span(first, m.span.start))
+            closes = closes or (m.span.end == last and _set_off(draft, m.span.start))
             if closes or m.span.start == first:
                 return m.actor
     return None
+
+
+def _set_off(draft: Draft, start: int) -> bool:
+    """Tell a name behind a comma ("the head of the UN, Ann Lee") from one inside a phrase."""
+    tokens = draft.tree.tokens
+    before = next((i for i, t in enumerate(tokens) if t.span.start >= start), 0) - 1
+    return before > 0 and tokens[before].text == ","
 
 
 def _ties(draft: Draft, span: Span) -> bool:
@@ -73,15 +80,23 @@ def _maker(draft: Draft, at: int, mentions: Sequence[Mention]) -> Actor | None:
     return None
 
 
+def _is_a_body(lemma: str, actor: Actor | None) -> bool:
+    """Tell an outlet, or a service ("military intelligence"), from a paper that somebody issued."""
+    if actor is None:
+        return False
+    service = actor.kind is ActorKind.ORGANISATION and lemma == "intelligence"
+    return service or actor.kind is ActorKind.OUTLET
+
+
 def role_of(draft: Draft, actor: Actor | None, cues: CueTable) -> SourceRole:
     """Return the role of a source by its noun, else by its actor."""
     if draft.kind in {Kind.PASSIVE, Kind.ADVERB} or not draft.source:
         return SourceRole.PASSIVE_UNATTRIBUTED
     head = antecedent(draft.tree, draft.speaker) if draft.speaker is not None else None
     lemma = draft.tree.lemmas[head] if head is not None else ""
-    if lemma in cues.document and (actor is None or actor.kind is not ActorKind.OUTLET):
+    if lemma in cues.document and not _is_a_body(lemma, actor):
         return SourceRole.DOCUMENT
-    if lemma in _PRESS:
+    if lemma in load_speech().press:
         return SourceRole.OUTLET
     if actor is None:
         several = head is not None and lemma in cues.anonymous and draft.tree.words[head] != lemma

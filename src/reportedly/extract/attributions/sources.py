@@ -1,18 +1,12 @@
 """Who stands behind a verb: its subject, its agent, or the one it goes on from."""
 
 from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_cues, load_speech
 from reportedly.model import Span
 
 from .drafts import pieces
 
-# Verbs whose object, not whose subject, does what the infinitive says.
-_OBJECT_CONTROL = frozenset(
-    {"tell", "ask", "urge", "order", "force", "invite", "press", "persuade", "advise", "warn", "encourage"}
-    | {"allow", "request", "instruct", "direct", "compel", "quote", "hear", "see", "get", "let", "make"}
-    | {"lead", "drive", "cause", "prompt", "push", "require", "enable", "spur", "leave", "want", "expect"}
-)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_OWNING = frozenset({"nmod:poss"})
 
 
 def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
@@ -25,6 +19,11 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
     dep, head = tree.dep(at), tree.tokens[at].head
     if depth == 0 or head == at:
         return None
+    beside = _quoted(tree, at) if dep in {"advcl", "xcomp", "ccomp"} else None
+    if beside is None and dep in {"advcl", "conj"} and leading_verb(tree, at) is None:
+        beside = _showing(tree, at) if dep == "advcl" else _relative_over(tree, at)
+    if beside is not None:
+        return beside
     if dep == "conj":
         outer = tree.tokens[head].head
         if (
@@ -49,23 +48,43 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
     return speaker_of(tree, leads, depth=depth - 1) if leads is not None else None
 
 
-_LIGHT = frozenset(
-    {"release", "issue", "send", "put", "write", "post", "publish", "give", "make", "sign", "deliver"}
-)
-_PAPERS = frozenset(
-    {"statement", "letter", "tweet", "message", "email", "report", "memo", "note", "post", "response"}
-)
+def _quoted(tree: Tree, at: int) -> int | None:
+    """Return whom "quoted the governor as saying" lets speak."""
+    head = tree.tokens[at].head
+    as_saying = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in {"quote", "cite"}
+    return tree.first(head, "obj", "iobj") if as_saying and not tree.passive(head) else None
+
+
+def _showing(tree: Tree, at: int) -> int | None:
+    """Return the paper that shows something, where the parser hung that on the verb before it."""
+    head = tree.tokens[at].head
+    noun = at - 1
+    right_behind = noun > head and tree.dep(noun) in {"obj", "obl", "iobj"} and tree.tokens[noun].head == head
+    return noun if right_behind and tree.lemmas[noun] in load_cues().document else None
+
+
+def _relative_over(tree: Tree, at: int) -> int | None:
+    """Return "who" of "who came and said", where the parser hung "said" on the noun itself."""
+    noun = tree.tokens[at].head
+    if tree.tokens[noun].pos not in {"NOUN", "PROPN"} or tree.words[at - 1] not in {"and", "or", "but"}:
+        return None
+    clauses = [c for c in tree.by(noun, "acl:relcl") if c < at]
+    return tree.first(clauses[-1], "nsubj") if clauses else None
 
 
 def leading_verb(tree: Tree, at: int) -> int | None:
     """Return the verb that leads to the cue: "went on to say", "issued a statement saying"."""
     head = tree.tokens[at].head
-    if tree.dep(at) in {"advcl", "xcomp"} and tree.lemmas[head] == "go" and 0 < at - head <= 3:
+    far = tree.words[head + 1 : at] in {("so", "far", "as", "to"), ("as", "far", "as", "to")}
+    if tree.dep(at) in {"advcl", "xcomp"} and tree.lemmas[head] == "go" and (far or 0 < at - head <= 3):
         return head
-    if tree.dep(at) == "acl" and tree.lemmas[head] in _PAPERS and tree.words[at].endswith("ing"):
-        verb = tree.tokens[head].head
-        return verb if tree.dep(head) == "obj" and tree.lemmas[verb] in _LIGHT and 0 < at - verb < 9 else None
-    return None
+    if not tree.words[at].endswith("ing"):
+        return None
+    paper = head if tree.dep(at) == "acl" else tree.first(head, "obj") if tree.dep(at) == "advcl" else None
+    if paper is None or tree.dep(paper) != "obj" or tree.lemmas[paper] not in load_speech().paper:
+        return None
+    verb = tree.tokens[paper].head
+    return verb if tree.lemmas[verb] in load_speech().issue and paper < at < verb + 9 else None
 
 
 def agent_of(tree: Tree, at: int) -> int | None:
@@ -77,7 +96,7 @@ def agent_of(tree: Tree, at: int) -> int | None:
 
 
 def _controller(tree: Tree, head: int, depth: int) -> int | None:
-    if tree.lemmas[head] in _OBJECT_CONTROL:
+    if tree.lemmas[head] in load_speech().object:
         if tree.passive(head):
             return tree.subject(head)
         held = tree.first(head, "obj", "iobj")

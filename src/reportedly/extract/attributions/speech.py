@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.extract.tree import trim
+from reportedly.lexicon import load_speech
 from reportedly.model import Span
 
 from .drafts import Draft, Kind
@@ -122,10 +123,6 @@ def _paragraph_after(own: Span, text: str) -> tuple[Span, ...]:
     return (found,) if found is not None else ()
 
 
-# A quotation after these is a title or a name ("said on ''The Late Show''").
-_NAMING = re.compile(r"\b(?:on|in|of|called|titled|entitled|named|the|for|with|from|at)$")
-
-
 def _ends_at(quote: Quotation, own: Span, text: str) -> bool:
     gap = text[quote.span.end : own.start]
     return quote.span.end <= own.start and len(gap) < 5 and all(c in _BETWEEN and c != "\n" for c in gap)
@@ -133,7 +130,7 @@ def _ends_at(quote: Quotation, own: Span, text: str) -> bool:
 
 def _starts_at(quote: Quotation, own: Span, text: str) -> bool:
     gap = text[own.end : quote.span.start]
-    if not gap.strip() and _NAMING.search(text[max(0, own.end - 12) : own.end]):
+    if not gap.strip() and load_speech().before_title.search(text[max(0, own.end - 12) : own.end]):
         return False
     if own.end > quote.span.start or len(gap) > 6 or not all(c in _BETWEEN for c in gap):
         return False

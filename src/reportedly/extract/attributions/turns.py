@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.lexicon import load_speech
 from reportedly.lexicon.actors import ActorTable, load_actors, load_office_holders, person
 from reportedly.model import Actor, Block, Document, Mention, Span
 
@@ -14,13 +15,6 @@ _LABEL = re.compile(
 )
 _QUESTION = re.compile(r"(?P<name>Q(?:UESTION)?)(?::|\.|\s)\s*(?=[A-Z\"“‘(\[…—–-])")
 _SHOUTED = re.compile(r"(?:[A-Z][A-Z.’'-]+)(?:\s(?:[A-Z][A-Z.’'-]+|Mc[A-Z]+)){0,5}")
-_AUTHOR = re.compile(
-    r"(?i:statement|remarks|readout|speech|address|message|letter|op-ed|testimony|comments|gaggle|briefing|interview)"
-    r"\b[^.]*?\b(?:by|from|of|with)\s(?P<name>[^.]+)"
-)
-_STOPS = re.compile(
-    r"\s(?:on|at|in|to|about|before|after|regarding|announcing|following|during|for|aboard|ahead|upon)\s|,|:|\s[–—|]\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +102,10 @@ def _turns(
 
 def _author(document: Document) -> Actor | None:
     """Read the one person or body that a title names as author: "Statement from ..."."""
-    match = _AUTHOR.search(document.title or "")
+    match = load_speech().authored.search(document.title or "")
     if match is None:
         return None
-    words = _STOPS.split(match.group("name"), maxsplit=1)[0].strip()
+    words = load_speech().author_ends.split(match.group("name"), maxsplit=1)[0].strip()
     if " and " in words or not words:
         return None
     actors = load_actors()

@@ -8,7 +8,7 @@ from reportedly.extract.mentions import find_mentions
 from reportedly.extract.quantities import find_quantities
 from reportedly.extract.tree import grow
 from reportedly.frames import Frames
-from reportedly.lexicon import ActorTable, ItemTable
+from reportedly.lexicon import ActorTable, ItemTable, OfficeHolders
 from reportedly.model import Claim, Document, Parse, Span, claim_id
 
 from .bridging import bridged
@@ -18,7 +18,7 @@ from .echoes import topics
 from .events import read_events, recalled
 from .evidence import cite
 from .linking import answered, carrier_of, exchanged_for, with_ids
-from .marks import Marks, Scene, news_of, scenes
+from .marks import Marks, Scene, doubted, news_of, scenes
 from .owning import owned_up
 from .provenance import marked
 from .reading import read_figures
@@ -30,11 +30,20 @@ EXTRACTOR = "reportedly rules"
 _CONFIDENCE = {True: 0.9, False: 0.7}
 
 
-def find_claims(
-    document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable
+def find_claims(  # noqa: PLR0913 - a page, and each of the word lists it is read with
+    document: Document,
+    parse: Parse,
+    *,
+    frames: Frames,
+    actors: ActorTable,
+    items: ItemTable,
+    holders: OfficeHolders | None = None,
 ) -> Iterator[Claim]:
-    """Yield the claims of a page in text order; furniture bears none."""
-    marks = mark(document, parse, frames=frames, actors=actors, items=items)
+    """Yield the claims of a page in text order; furniture bears none.
+
+    ``holders`` says who held which office when; without it the package's list does.
+    """
+    marks = mark(document, parse, frames=frames, actors=actors, items=items, holders=holders)
     page = tuple(scenes(marks, parse.sentences))
     settled = settle(read_drafts(page), read_story(page))
     ids: set[str] = set()
@@ -54,14 +63,23 @@ def read_drafts(page: Iterable[Scene]) -> list[Draft]:
     return drafts
 
 
-def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable, items: ItemTable) -> Marks:
+def mark(  # noqa: PLR0913 - as above
+    document: Document,
+    parse: Parse,
+    *,
+    frames: Frames,
+    actors: ActorTable,
+    items: ItemTable,
+    holders: OfficeHolders | None = None,
+) -> Marks:
     """Gather what the readers of quantities, times, parties and sources find on a page."""
-    named = find_mentions(document, parse, actors)
+    named = find_mentions(document, parse, actors, holders=holders)
     cast = find_cast(document, parse, named, frames.words)
     reread = {m.span for m in cast}
     kept = [m for m in named if m.span not in reread]
     mentions = tuple(sorted([*kept, *cast], key=lambda m: (m.span.start, -m.span.end)))
     author = author_of(document, mentions)
+    attributions = find_attributions(document, parse, mentions)
     return Marks(
         document=document,
         frames=frames,
@@ -70,11 +88,12 @@ def mark(document: Document, parse: Parse, *, frames: Frames, actors: ActorTable
         quantities=tuple(find_quantities(document.text, parse=parse)),
         times=read_times(document, parse),
         mentions=mentions,
-        attributions=find_attributions(document, parse, mentions),
+        attributions=attributions,
         author=author,
         ours=ours(document, author, actors),
         topics=topics([grow(s) for s in parse.sentences], mentions),
         news=news_of(document, parse.sentences, frames),
+        doubted=doubted(parse.sentences, attributions),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.extract.modality import takes_back
 from reportedly.extract.roles import Opening, openings
 from reportedly.extract.tree import Tree, grow
 from reportedly.frames import Frames, Words
@@ -41,6 +42,7 @@ class Marks:
     ours: Mention | None = None
     topics: Mapping[int, Mention] = field(default_factory=dict)
     news: frozenset[str] = frozenset()
+    doubted: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,20 @@ def news_of(document: Document, sentences: Iterable[Sentence], frames: Frames) -
     """Return the kinds of event that the headline speaks of."""
     heads = [s for s in sentences if document.blocks[s.block].kind is BlockKind.HEADLINE and s.tokens]
     return frozenset(o.frame.name for s in heads for o in openings(grow(s), frames) if o.trigger.event)
+
+
+def doubted(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return where the sentences begin whose sayings a later one calls unverified.
+
+    It means the nearest saying before it, at most two sentences away.
+    """
+    told = [any(c.meets(s.span) for a in attributions for c in a.content) for s in sentences]
+    found: set[int] = set()
+    for n, sentence in enumerate(sentences):
+        if takes_back(sentence):
+            said = next((k for k in range(n - 1, max(-1, n - 3), -1) if told[k]), None)
+            found |= {sentences[said].span.start} if said is not None else set()
+    return frozenset(found)
 
 
 def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:

@@ -15,7 +15,9 @@ _AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PLEDGED})
 
 def voice_at(scene: Scene, at: int, links: tuple[Link, ...]) -> Voice:
     """Return the voice of the clause that a token governs."""
-    return read_voice(scene.sentence, at, links[-1] if links else None)
+    voice = read_voice(scene.sentence, at, links[-1] if links else None)
+    taken_back = bool(links) and scene.sentence.span.start in scene.marks.doubted
+    return replace(voice, unverified=True) if taken_back else voice
 
 
 def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeExpression | None) -> Voice:

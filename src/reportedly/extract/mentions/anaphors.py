@@ -5,37 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
-from reportedly.lexicon.actors import OfficeLevel, OrganisationKind, Title
+from reportedly.lexicon import CueTable, load_naming
+from reportedly.lexicon.actors import OfficeLevel, Title
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 
 from .persons import Known, Lexicons, title_of
 from .scene import Scene
 
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
-_HALVES = {"north": "country:KP", "south": "country:KR"}
-_NOUNS = {
-    "ministry": ("Ministry",),
-    "agency": ("Agency", "News"),
-    "company": (),
-    "firm": (),
-    "group": (),
-    "bureau": ("Bureau",),
-    "department": ("Department",),
-    "council": ("Council",),
-    "newspaper": (),
-    "daily": (),
-    "office": ("Office",),
-    "committee": ("Committee",),
-    "commission": ("Commission",),
-}
-_SORTS = {
-    "company": OrganisationKind.COMPANY,
-    "firm": OrganisationKind.COMPANY,
-    "newspaper": OrganisationKind.OUTLET,
-    "daily": OrganisationKind.OUTLET,
-    "group": OrganisationKind.ARMED_GROUP,
-}
 _PERSONAL = frozenset(OfficeLevel) - {OfficeLevel.WITNESS}
 
 
@@ -95,19 +72,18 @@ def _title(  # noqa: PLR0913, PLR0917 - one place where names, titles and office
         return None
     aside = tree.by(at, "acl:relcl", "acl", "appos", "punct", "case", "parataxis", "cc", "conj")
     held = tree.under(at, without=aside)
-    span = tree.tokens[held[0]].span.cover(tree.tokens[at].span)
-    country = next((m.actor for m in named if span.holds(m.span) and m.actor.country and not m.place), None)
+    span = tree.tokens[held[0]].span.cover(_last_of_title(tree, at, named))
+    party = next((m.actor for m in named if span.holds(m.span) and _has_offices(m)), None)
     definite = tree.words[held[0]] in {"the", "its", "their"} or (
-        country is not None and tree.first(at, "nmod:poss") is not None
+        party is not None and tree.first(at, "nmod:poss") is not None
     )
     if not definite:
         return None
     words = span.of(scene.text)
-    code = country.country if country else None
+    code = party.country if party else None
     actor = _fitting(title, code, Past(tuple(persons)).before(span.start), known)
-    if actor is None and country is not None and scene.document.published is not None:
-        state = lexicons.actors.country(country)
-        row = lexicons.holders.holder(title.id, state, scene.document.published) if state else None
+    if actor is None and party is not None and scene.document.published is not None:
+        row = lexicons.holders.holder(title.id, party, scene.document.published)
         actor = row.person if row else None
     if actor is not None:
         return Mention(span, words, actor, MentionKind.TITLE, office=words)
@@ -122,6 +98,21 @@ def _title(  # noqa: PLR0913, PLR0917 - one place where names, titles and office
         MentionKind.DESCRIPTION,
         office=words,
     )
+
+
+def _last_of_title(tree: Tree, at: int, named: Sequence[Mention]) -> Span:
+    """Return where a title ends: at its noun, or at the state behind it ("the president of France")."""
+    for i in tree.under(at):
+        of = tree.dep(i) == "nmod" and i > at and any(tree.words[c] == "of" for c in tree.by(i, "case"))
+        if of and any(m.span.meets(tree.tokens[i].span) and _has_offices(m) for m in named):
+            return tree.tokens[i].span
+    return tree.tokens[at].span
+
+
+def _has_offices(mention: Mention) -> bool:
+    """Tell a state, or a body of no one state ("NATO's secretary general"), from a place."""
+    body = mention.actor.kind is ActorKind.ORGANISATION
+    return not mention.place and (body or mention.actor.country is not None)
 
 
 def _names_somebody(tree: Tree, at: int, persons: Sequence[Mention]) -> bool:
@@ -215,14 +206,14 @@ def find_halves(scene: Scene, lexicons: Lexicons, named: Sequence[Mention]) -> I
     states = {m.actor.id: m.actor for m in named}
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens[1:], 1):
-            state = _HALVES.get(tree.words[at])
-            if state is None or token.text[0].islower() or tree.words[at - 1] != "the":
+            half = load_naming().half.get(tree.words[at])
+            if half is None or token.text[0].islower() or tree.words[at - 1] != "the":
                 continue
             if not {"country:KP", "country:KR"} & states.keys():
                 continue
             if at + 1 < len(tree) and tree.tokens[at + 1].pos == "PROPN":
                 continue
-            actor = states.get(state) or lexicons.actors.actor(state)
+            actor = states.get(half.state) or lexicons.actors.actor(half.state)
             if actor is not None and not any(m.span.meets(token.span) for m in named):
                 span = Span(tree.tokens[at - 1].span.start, token.span.end)
                 place = any(tree.words[c] in {"in", "to", "into", "across"} for c in tree.by(at, "case"))
@@ -235,7 +226,11 @@ def find_bodies(scene: Scene, lexicons: Lexicons, named: Sequence[Mention]) -> I
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens[1:], 1):
             noun = tree.words[at]
-            if noun not in _NOUNS or tree.words[at - 1] != "the" or any(s.meets(token.span) for s in covered):
+            if (
+                noun not in load_naming().body
+                or tree.words[at - 1] != "the"
+                or any(s.meets(token.span) for s in covered)
+            ):
                 continue
             if any(tree.dep(k) in {"nmod", "compound", "amod"} for k in tree.kids[at]):
                 continue
@@ -254,7 +249,7 @@ def _is_a(mention: Mention, noun: str, lexicons: Lexicons) -> bool:
     actor = mention.actor
     if actor.kind not in {ActorKind.ORGANISATION, ActorKind.OUTLET, ActorKind.GROUP}:
         return False
-    sort = _SORTS.get(noun)
-    if sort is not None:
-        return lexicons.actors.sort(actor) is sort
-    return any(word in actor.name or word in mention.words for word in _NOUNS[noun])
+    body = load_naming().body[noun]
+    if body.sort is not None:
+        return lexicons.actors.sort(actor) is body.sort
+    return any(word in actor.name or word in mention.words for word in body.in_name)

@@ -1,6 +1,5 @@
 """Persons by their full names, and what the text says of their office and state."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,22 +7,12 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_naming
 from reportedly.lexicon.actors import ActorTable, OfficeHolder, OfficeHolders, Title, person
 from reportedly.model import Actor, Mention, MentionKind, Span
 
 from .runs import Run, find_runs
 from .scene import Scene
-
-_NO_PERSON = re.compile(
-    r"(?i)\b(?:ministry|university|college|school|hospital|airport|street|avenue|road|river|lake|sea|ocean|mountains?|island|"
-    r"islands|province|region|county|city|state|party|group|corp|inc|ltd|llc|bank|institute|council|committee|agency|"
-    r"association|foundation|center|centre|church|court|police|army|force|forces|brigade|battalion|times|post|news|daily|"
-    r"television|radio|act|war|treaty|agreement|day|week|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|north|south|east|west|union|league|"
-    r"department|office|house|senate|congress|parliament|typhoon|hurricane|cyclone|storm|operation|airlines?|airways|fund|"
-    r"hotel|stadium|park|square|bridge|tower|building|project|program|programme|security|defence|defense|system|cup)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ class Lexicons:
 
 def gather(actors: ActorTable, holders: OfficeHolders, cues: CueTable) -> Lexicons:
     """Put the tables together, with the names that office holders bear."""
-    return Lexicons(actors, holders, cues, _borne(holders.rows))
+    return Lexicons(actors, holders, cues, _borne(holders.everyone()))
 
 
 @lru_cache(maxsize=4)
@@ -86,7 +75,7 @@ def _full(
     held = lexicons.held(name)
     if held:
         actor = held[0].person
-    elif actor.id not in known and (_NO_PERSON.search(name) or not _human(scene, run, lexicons)):
+    elif actor.id not in known and (load_naming().no_name.search(name) or not _human(scene, run, lexicons)):
         return
     country = _country(scene, run, named) or _sole(h.party for h in held)
     before = known.get(actor.id)
@@ -124,7 +113,7 @@ def _surname(
             run.span, run.span.of(scene.text), fits[0].actor, MentionKind.SURNAME, office=run.office
         )
         return
-    if fits or _NO_PERSON.search(word):
+    if fits or load_naming().no_name.search(word):
         return
     rows = lexicons.held(word, on=scene.document.published) or lexicons.held(word)
     people = {row.person.id: row for row in rows}
@@ -171,9 +160,13 @@ def title_of(tree: Tree, head: int, actors: ActorTable) -> Title | None:
     if tree.tokens[head].pos not in {"NOUN", "PROPN"}:
         return None
     first = head
-    while first > 0 and head - first < 5 and tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"}:
+    while (
+        first > 0
+        and head - first < 5
+        and (tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"} or tree.words[first - 1] == "-")
+    ):
         first -= 1
-    words = tuple(tree.words[first : head + 1])
+    words = tuple(" ".join(tree.words[first : head + 1]).replace(" - ", "-").split())
     tail = tree.words[head + 1 : head + 4]
     if tail and tail[0] == "of":
         longer = actors.find_title(" ".join((tree.words[head], *tail[:2]))) or actors.find_title(

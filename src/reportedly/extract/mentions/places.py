@@ -1,134 +1,19 @@
 """Where or who: a capital in its clause is a place or a government."""
 
 from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_naming
 from reportedly.model import MentionKind
-
-_WHERE = frozenset(
-    {
-        "in",
-        "near",
-        "at",
-        "around",
-        "outside",
-        "inside",
-        "into",
-        "across",
-        "over",
-        "through",
-        "throughout",
-        "above",
-    }
-    | {"within", "toward", "towards", "via", "beside", "off", "onto"}
-)
-_WHITHER = frozenset({"to", "from"})
-# Deeds done to a town, not to a government.
-_DONE_TO_TOWNS = frozenset(
-    {
-        "visit",
-        "leave",
-        "reach",
-        "hit",
-        "strike",
-        "bomb",
-        "shell",
-        "attack",
-        "capture",
-        "evacuate",
-        "enter",
-        "pound",
-    }
-    | {
-        "seize",
-        "flood",
-        "surround",
-        "besiege",
-        "rock",
-        "shake",
-        "tour",
-        "flee",
-        "approach",
-        "encircle",
-        "storm",
-    }
-    | {"devastate", "retake", "occupy", "bombard", "hammer", "lash", "batter", "blanket"}
-)
-# Nouns that a town has, and a government has not.
-_OF_TOWNS = frozenset(
-    {
-        "airport",
-        "mayor",
-        "street",
-        "suburb",
-        "outskirts",
-        "district",
-        "hotel",
-        "resident",
-        "hospital",
-        "subway",
-        "metro",
-    }
-    | {
-        "station",
-        "square",
-        "university",
-        "region",
-        "area",
-        "police",
-        "neighbourhood",
-        "neighborhood",
-        "city",
-        "office",
-    }
-    | {
-        "skyline",
-        "port",
-        "bridge",
-        "apartment",
-        "restaurant",
-        "park",
-        "stadium",
-        "museum",
-        "bureau",
-        "marathon",
-        "zoo",
-    }
-    | {
-        "home",
-        "house",
-        "headquarters",
-        "court",
-        "school",
-        "population",
-        "governor",
-        "province",
-        "oblast",
-        "time",
-        "river",
-    }
-    | {
-        "visit",
-        "trip",
-        "summit",
-        "talk",
-        "meeting",
-        "conference",
-        "accord",
-        "agreement",
-        "treaty",
-        "protocol",
-        "native",
-    }
-)
 
 
 def is_place(tree: Tree, first: int, head: int, kind: MentionKind) -> bool:
     """Tell whether a mention says where, by its preposition, its verb or its noun."""
+    naming = load_naming()
     cases = {tree.words[c] for c in tree.by(head, "case")} | _preposition_before(tree, first)
-    if cases & _WHERE:
+    if cases & naming.where.keys():
         return True
     if kind is not MentionKind.CAPITAL:
         return False
-    return bool(cases & _WHITHER) or _town(tree, head, cases)
+    return bool(cases & naming.whither.keys()) or _town(tree, head, cases)
 
 
 def _preposition_before(tree: Tree, first: int) -> set[str]:
@@ -137,22 +22,13 @@ def _preposition_before(tree: Tree, first: int) -> set[str]:
 
 def _town(tree: Tree, head: int, cases: set[str]) -> bool:
     """Read a capital as a town where the words around speak of streets, not of states."""
-    dep, up = tree.dep(head), tree.tokens[head].head
+    dep, up, naming = tree.dep(head), tree.tokens[head].head, load_naming()
     if dep == "conj":
         return is_place(tree, up, up, MentionKind.CAPITAL)
-    if dep in {"compound", "nmod:poss", "nmod", "nmod:desc", "amod"} and tree.lemmas[up] in _OF_TOWNS:
+    if dep in {"compound", "nmod:poss", "nmod", "nmod:desc", "amod"} and tree.lemmas[up] in naming.town:
         return True
-    if dep in {"obj", "nsubj:pass"} and tree.lemmas[up] in _DONE_TO_TOWNS:
+    if dep in {"obj", "nsubj:pass"} and tree.lemmas[up] in naming.done:
         return True
-    if "of" in cases and tree.lemmas[up] in {
-        "city",
-        "capital",
-        "town",
-        "north",
-        "south",
-        "east",
-        "west",
-        "mile",
-    }:
+    if "of" in cases and tree.lemmas[up] in naming.side:
         return True
     return dep in {"appos", "obl:unmarked", "advmod"} or (dep == "root" and len(tree) < 4)

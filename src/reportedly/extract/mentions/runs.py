@@ -4,15 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_naming
 from reportedly.lexicon.actors import ActorTable, Title
 from reportedly.model import Mention, Span
 
 from .scene import Scene
-
-_PARTICLES = frozenset(
-    {"de", "von", "van", "der", "bin", "ibn", "al", "el", "la", "di", "da", "du", "ben", "dos", "den"}
-)
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "miss", "lord", "lady", "prof", "rev", "mx"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +76,8 @@ def _joins(tree: Tree, i: int) -> bool:
     tight = before.span.end == token.span.start
     if token.text in {"-", "."} or (before.text == "-" and tight):
         return tight
-    rest = next((t.text for t in tree.tokens[i + 1 :] if t.text.lower() not in _PARTICLES), "")
-    return token.text.lower() in _PARTICLES and (rest[:1].isupper() or rest == "-")
+    rest = next((t.text for t in tree.tokens[i + 1 :] if t.text.lower() not in load_naming().particle), "")
+    return token.text.lower() in load_naming().particle and (rest[:1].isupper() or rest == "-")
 
 
 def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run | None:
@@ -98,7 +94,7 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
             titles.append(title)
             cut = n
             break
-    if cut == 0 and held and tree.words[held[0]].rstrip(".") in _HONORIFICS:
+    if cut == 0 and held and tree.words[held[0]].rstrip(".") in load_naming().honorific:
         cut, honorific = 1, True
     name = held[cut:]
     while name and not tree.tokens[name[0]].text[0].isalnum():
@@ -129,9 +125,10 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
 
 
 def _ends_name(tree: Tree, held: list[int]) -> bool:
-    """Keep a full stop only after an initial or a short title ("Jr.")."""
+    """Keep a full stop only after an initial or a short title ("Jr."), never the sentence's own."""
     word = tree.words[held[-1]]
-    return word[-1].isalnum() or (word == "." and len(held) > 1 and len(tree.words[held[-2]]) < 3)
+    own = held[-1] == len(tree) - 1 or tree.tokens[held[-1]].span.end == tree.sentence.span.end
+    return word[-1].isalnum() or (word == "." and not own and len(held) > 1 and len(tree.words[held[-2]]) < 3)
 
 
 def _joined(scene: Scene, tree: Tree, held: list[int]) -> str:

@@ -61,6 +61,12 @@ def is_unverified(sentence: Sentence) -> bool:
     return load_certainty().unverified.search(words) is not None
 
 
+def takes_back(sentence: Sentence) -> bool:
+    """Tell whether a sentence calls unverified what was said before it ("The claim was not verified")."""
+    words = " ".join(t.text for t in sentence.tokens)
+    return is_unverified(sentence) and load_certainty().pointing.search(words) is not None
+
+
 def _of_cue(link: Link, table: ModalityTable) -> Modality | None:
     """Return what a source's cue does to all that it gives, where it does more than say."""
     for word in link.cue.lower().split():

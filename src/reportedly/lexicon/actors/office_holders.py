@@ -1,12 +1,14 @@
 """Who held which office when: dated, open to a user's own rows, silent where it does not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 
 from reportedly.errors import LexiconError
-from reportedly.lexicon.package_data import Entry, read_lists
+from reportedly.lexicon.package_data import Entry, read_lists, read_own_lists
 from reportedly.model import Actor, ActorKind
 
 from .words import unaccented
@@ -43,13 +45,21 @@ class OfficeHolder:
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolders:
-    """The dated list; a row without an end counts up to ``checked``, and no day further."""
+    """The dated list; a row without an end counts up to ``checked``, and no day further.
+
+    ``own`` are a user's lists: where one of them knows, it is not asked further.
+    """
 
     rows: tuple[OfficeHolder, ...]
     checked: date
+    own: tuple["OfficeHolders", ...] = ()
 
     def holder(self, office: str, party: Actor, on: date) -> OfficeHolder | None:
         """Return who held an office on a day, or nothing unless exactly one person did."""
+        told = (own.holder(office, party, on) for own in self.own)
+        mine = next((row for row in told if row is not None), None)
+        if mine is not None:
+            return mine
         found = [row for row in self.rows if row.party == party.id and office in row.offices and row.held(on)]
         known = all(row.until is not None or on <= self.checked for row in found)
         return found[0] if known and len({row.person.id for row in found}) == 1 else None
@@ -57,22 +67,37 @@ class OfficeHolders:
     def named(self, name: str, *, on: date | None = None) -> tuple[OfficeHolder, ...]:
         """Return the rows of a full name or surname, those in office on a day if one is given."""
         plain = unaccented(name)
-        borne = (row for row in self.rows if plain in map(unaccented, (*row.names, *row.surnames)))
+        borne = (row for row in self.everyone() if plain in map(unaccented, (*row.names, *row.surnames)))
         return tuple(row for row in borne if on is None or row.held(on))
+
+    @property
+    def mark(self) -> str:
+        """A short word for a user's own rows, to tell readings with others apart."""
+        rows = repr([own.rows for own in self.own])
+        return blake2b(rows.encode(), digest_size=4).hexdigest()
+
+    def everyone(self) -> tuple[OfficeHolder, ...]:
+        """Return every row, a user's own first."""
+        return (*(row for own in self.own for row in own.everyone()), *self.rows)
 
     def with_extra(self, rows: Iterable[OfficeHolder]) -> "OfficeHolders":
         """Return a list that also holds these rows."""
-        return OfficeHolders((*rows, *self.rows), self.checked)
+        return replace(self, rows=(*rows, *self.rows))
 
 
 @cache
-def load_office_holders() -> OfficeHolders:
-    """Read the office holders of the package (once)."""
-    lists = read_lists(_FILE)
-    checked = lists["list"][0].fields["checked"]
+def load_office_holders(own: tuple[Path, ...] = ()) -> OfficeHolders:
+    """Read the office holders of the package (once), and a user's own files, which win."""
+    shipped = _list(_FILE, read_lists(_FILE))
+    return replace(shipped, own=tuple(_list(path.name, read_own_lists(path)) for path in own))
+
+
+def _list(file: str, lists: Mapping[str, tuple[Entry, ...]]) -> OfficeHolders:
+    head = lists.get("list", ())
+    checked = head[0].fields.get("checked") if head else None
     if not isinstance(checked, date):
-        raise LexiconError(f"{_FILE}: checked is no date (write 2025-06-30)")
-    return OfficeHolders(tuple(row for entry in lists["office"] for row in _holders(entry)), checked)
+        raise LexiconError(f"{file}: no day of checking (write checked = 2025-06-30 under [list])")
+    return OfficeHolders(tuple(row for e in lists.get("office", ()) for row in _holders(e)), checked)
 
 
 def person(name: str) -> Actor:
@@ -88,16 +113,16 @@ def person(name: str) -> Actor:
 def _holders(entry: Entry) -> Iterator[OfficeHolder]:
     holders = entry.fields.get("holders")
     if not isinstance(holders, list):
-        raise LexiconError(f"{_FILE}: {entry.text('office')} of {entry.text('of')} lists no holders")
+        raise LexiconError(f"{entry.file}: {entry.text('office')} of {entry.text('of')} lists no holders")
     for fields in holders:
-        yield _holder(entry, Entry(_FILE, fields))
+        yield _holder(entry, Entry(entry.file, fields))
 
 
 def _holder(office: Entry, entry: Entry) -> OfficeHolder:
     name = entry.text("name")
     since, until = entry.fields.get("from"), entry.fields.get("to")
     if not isinstance(since, date) or not (until is None or isinstance(until, date)):
-        raise LexiconError(f"{_FILE}: {name}: from or to is no date (write 2024-06-16)")
+        raise LexiconError(f"{entry.file}: {name}: from or to is no date (write 2024-06-16)")
     names = (name, *entry.words("names"))
     return OfficeHolder(
         offices=(office.text("office"), *office.words("also")),
