@@ -49,6 +49,8 @@ def test_every_rule_cuts_its_own_example(example):
         "Prices fell by 3. | 5 percent was expected.",
         "KYIV, Ukraine (News Wire) — | Drones hit a depot. | No one was hurt.",
         "BRUSSELS — | The council met.",
+        "BRUSSELS ― | The council met.",
+        "KYIV/LVIV (News Wire) - | Drones hit a depot.",
         "NEW YORK, June 16 (Wire) - | Prices fell.",
         "Oslo (Wire) -- | “We saw it,” she said.",
         "WASHINGTON, D.C. – | The count rose.",

@@ -19,13 +19,13 @@ _STOP = re.compile(
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s[•▪●■◆►]\s")
 _DATELINE = re.compile(
-    r"""(?:(?:ST\.[ ])?[A-Z]{2,}[A-Z'’-]*(?:[ ][A-Z][A-Z'’.-]+){0,3}  # KYIV, NEW YORK
+    r"""(?:(?:ST\.[ ])?[A-Z]{2,}[A-Z'’-]*(?:[ /][A-Z][A-Z'’.-]+){0,3}  # KYIV, NEW YORK, KYIV/LVIV
           (?:,[ ](?:[A-Z][\w.]*[ ]?){1,3}\d{0,2}){0,2}          # , Ukraine or , June 16
           (?:[ ]\([^()\n]{2,40}\))?                            # (News Wire)
         | [A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]+){0,3}
           (?:,[ ](?:[A-Z][\w.]*[ ]?){1,3}\d{0,2}){0,2}
           [ ]\([^()\n]{2,40}\))                                # Kyiv (News Wire)
-        [ ](?:--|[—–-])[ ](?=["“‘«(]?[A-Z\d])""",
+        [ ](?:--|[―—–-])[ ](?=["“‘«(]?[A-Z\d])""",
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*$")

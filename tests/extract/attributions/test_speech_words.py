@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.attributions import find_attributions
 from reportedly.lexicon import SpeechTable, load_speech
 from reportedly.model import Attribution, Block, BlockKind, Document, Reading, SourceRole, Span
@@ -14,7 +14,7 @@ from reportedly.model import Attribution, Block, BlockKind, Document, Reading, S
 # Sentences that the shipped parser takes for something else; the rule is right, the tree is not.
 MISREAD_AT_MOST = 0.08
 
-parser = cache(SpacyParser)
+parser = cache(BiaffineParser)
 
 
 def read(text: str, *, title: str | None = None, attitudes: bool = False) -> tuple[Attribution, ...]:

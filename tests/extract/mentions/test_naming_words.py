@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from reportedly.backends import SpacyParser
+from reportedly.backends import BiaffineParser
 from reportedly.extract.mentions import find_mentions
 from reportedly.lexicon import load_actors, load_naming
 from reportedly.model import ActorKind, Block, BlockKind, Document, Mention, MentionKind, Span
@@ -13,7 +13,7 @@ from reportedly.model import ActorKind, Block, BlockKind, Document, Mention, Men
 # Sentences that the shipped parser takes for something else; the rule is right, the tree is not.
 MISREAD_AT_MOST = 0.08
 
-parser = cache(SpacyParser)
+parser = cache(BiaffineParser)
 
 
 def named(text: str) -> tuple[Mention, ...]:

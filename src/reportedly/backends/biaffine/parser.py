@@ -10,6 +10,7 @@ from reportedly.backends.sentencewise import WEIGHTS, Gate, SentencewiseParser, 
 from reportedly.backends.waking import wake_tokenizer
 from reportedly.model import Sentence, Span, Token
 
+from .capitals import shown
 from .network import MOST_PIECES, Network, Reading
 
 SHIPPED = WEIGHTS / "biaffine"
@@ -34,7 +35,7 @@ class BiaffineParser(SentencewiseParser):
     def _tokens(self, text: str, sentence: Span) -> Iterator[Token]:
         plain, places = plain_words(sentence.of(text))
         words = [(token.idx, token.idx + len(token)) for token in self._tokenize(plain)]
-        reading = self._reading([plain[start:end] for start, end in words])
+        reading = self._reading(shown([plain[start:end] for start, end in words]))
         for at, (start, end) in enumerate(words):
             span = Span(sentence.start + places[start], sentence.start + places[end - 1] + 1)
             form, pos, tag = span.of(text), reading.upos[at], reading.xpos[at]
