@@ -19,6 +19,7 @@ WEIGHTS = Path(str(resources.files(__package__))) / "weights"
 Gate = Callable[[str], bool]
 Wanted = tuple[int, Span]  # a block's index, a sentence in it
 _WHITE = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 _LOG = logging.getLogger(__name__)
 
 
@@ -81,7 +82,7 @@ class SentencewiseParser(ABC):
 
 def plain_words(words: str) -> tuple[str, list[int]]:
     """Return a sentence with single blanks, and where each character stood."""
-    if " " * 2 not in words and not any(c.isspace() and c != " " for c in words):
+    if not _UNEVEN.search(words):
         return words, list(range(len(words)))
     plain: list[str] = []
     places: list[int] = []
