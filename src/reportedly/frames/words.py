@@ -15,7 +15,7 @@ class Words:
     ``agents`` those who can do harm; ``hazards`` do harm without a will; ``carriers``
     of a load; ``hold`` verbs of capacity; ``more`` words that mark an increment;
     ``far`` words that mark a total so far; ``standing`` words that mark a state;
-    ``routes`` by mode.
+    ``sources`` head a table's column of those who say; ``routes`` by mode.
     What those from ``body_name`` on are for stands beside them in ``classes.toml``.
     """
 
@@ -35,6 +35,7 @@ class Words:
     help: frozenset[str]
     back: frozenset[str]
     states: frozenset[str]
+    sources: frozenset[str]
     routes: Mapping[str, str]
     light: frozenset[str]
     bodies: frozenset[str]

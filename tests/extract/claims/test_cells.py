@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.backends import BiaffineParser
+from reportedly.frames import load_frames
 from reportedly.ingest import read_page
 from reportedly.model import counted, figure, when
 
@@ -44,3 +45,17 @@ def test_a_column_whose_header_names_nothing_countable_bears_no_claim(
     rows: list[tuple[str, str, str, str]],
 ) -> None:
     assert not any("3,000" in amount for amount, *_ in rows)
+
+
+@pytest.mark.parametrize("header", sorted(load_frames().words.sources))
+def test_a_row_is_said_by_whom_its_column_of_sources_names(header: str) -> None:
+    table = (
+        f"<table><thead><tr><th>{header.title()}</th><th>Trucks</th></tr></thead>"
+        "<tbody><tr><td>Zambian defence ministry, 26 February</td><td>about 670</td></tr></tbody></table>"
+    )
+    page = PAGE.replace("<p>The table", f"{table}<p>The table")
+    document = read_page(page.encode(), url="https://ministry.example.org/trucks")
+    said = [c.speaker for c in read(document, BiaffineParser()) if "26 February" in c.evidence.exact]
+    assert [(link.actor.name, link.words) for link in said if link and link.actor] == [
+        ("Zambian Defence Ministry", "Zambian defence ministry")
+    ]

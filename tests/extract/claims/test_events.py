@@ -66,3 +66,21 @@ def test_a_day_of_something_else_makes_no_attack_or_meeting(text: str, parser: B
 def test_one_deed_told_by_verb_and_noun_is_one_event(parser: BiaffineParser) -> None:
     found = events("Russia launched a wave of drone strikes on Odesa on Saturday.", parser)
     assert [claim.kind for claim in found].count("attack") == 1
+
+
+def test_a_party_is_neither_goods_nor_news(parser: BiaffineParser) -> None:
+    (supplied,) = events("Norway has supplied Chad with tents.", parser)
+    assert supplied.recipient is not None
+    assert (supplied.item and supplied.item.words, supplied.recipient.actor.name) == ("tents", "Chad")
+    (condemned,) = events("Norway condemned Chad on Monday.", parser)
+    assert condemned.item is None
+
+
+def test_a_pact_that_is_condemned_is_not_made_anew(parser: BiaffineParser) -> None:
+    found = events("Norway and Chad signed a treaty on Monday. Kenya condemned the treaty.", parser)
+    assert [claim.kind for claim in found] == ["agreement", "statement"]
+
+
+def test_an_attack_that_would_only_follow_is_no_deed(parser: BiaffineParser) -> None:
+    pact = "Norway signed a treaty on Monday, in which each country promises to help the other if it is attacked."
+    assert [claim.kind for claim in events(pact, parser)] == ["agreement"]

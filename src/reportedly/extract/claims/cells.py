@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from reportedly.extract.quantities import is_plural, singular
-from reportedly.model import Cell, Span, TimeExpression
+from reportedly.model import ActorKind, Cell, Link, SourceRole, Span, TimeExpression
 
 from .choosing import Choice
 from .drafts import Draft
@@ -42,12 +43,13 @@ def _countable(headers: Iterable[str]) -> Iterator[str]:
 
 
 def in_cell(draft: Draft, cell: Cell) -> Draft:
-    """Return a cell's draft with the time of its headers, and its row up to the figure as evidence."""
+    """Return a cell's draft with the source and time of its row; the row up to the figure is the evidence."""
     scene = draft.scene
     start = min((c.span.start for c in _row(scene, cell)), default=cell.span.start)
     return replace(
         draft,
         span=Span(start, draft.own.end),
+        links=_source(scene, cell) or draft.links,
         time=_time(scene, cell),
         actor=None,
         recipient=None,
@@ -57,6 +59,21 @@ def in_cell(draft: Draft, cell: Cell) -> Draft:
 def _row(scene: Scene, cell: Cell) -> tuple[Cell, ...]:
     tables = (t for t in scene.marks.document.tables if t.span.holds(cell.span))
     return tuple(c for t in tables for c in t.row(cell.row) if scene.sentence.span.holds(c.span))
+
+
+def _source(scene: Scene, cell: Cell) -> tuple[Link, ...]:
+    """Return who says a row's figures, where a column is headed "Source" or the like."""
+    sources = scene.classes.sources
+    for told in _row(scene, cell):
+        if told.column_headers and scene.words(told.column_headers[-1]).lower() in sources:
+            named = (
+                m for m in scene.mentions if told.span.holds(m.span) and m.actor.kind is not ActorKind.PLACE
+            )
+            return tuple(
+                Link(SourceRole.INSTITUTION, m.actor, m.words, "", source_spans=(m.span,))
+                for m in islice(named, 1)
+            )
+    return ()
 
 
 def _time(scene: Scene, cell: Cell) -> TimeExpression | None:

@@ -14,7 +14,7 @@ from .fullest import fullest
 from .giving import helped
 from .harm import harmer
 from .marks import Scene
-from .parties import agentive, party
+from .parties import agentive, named, party
 from .passing import in_passing
 from .placing import place_of, place_token, route_of, slot_words
 from .speaking import chain_of
@@ -49,7 +49,8 @@ def read_events(scene: Scene, taken: Iterable[Draft], before: Sequence[Draft] = 
 def recalled(scene: Scene, before: Sequence[Draft]) -> Iterator[Draft]:
     """Yield an event that a bare noun points back to: "The visit had been announced by Oslo"."""
     for draft in before:
-        if draft.scene is scene and draft.kind == "statement" and draft.item is not None and draft.opening:
+        told = draft.kind == "statement" and draft.voice.modality is Modality.ANNOUNCED
+        if draft.scene is scene and told and draft.item is not None and draft.opening:
             thing = next(fillers(scene.tree, draft.at, draft.opening.trigger, Slot.ITEM), None)
             first = _pointed_at(scene, thing, before) if thing is not None else None
             if first is not None and thing is not None:
@@ -73,7 +74,7 @@ def _pointed_at(scene: Scene, thing: int, before: Sequence[Draft]) -> Draft | No
 def read_event(scene: Scene, opening: Opening) -> Draft:
     """Return what an opening claims without a figure."""
     actor, recipient = _parties(scene, opening)
-    thing = next(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM), None)
+    thing = _thing(scene, opening)
     place = next(fillers(scene.tree, opening.at, opening.trigger, Slot.DESTINATION), None)
     links = chain_of(scene, opening.at, scene.tree.tokens[opening.at].span)
     verb = opening.trigger.part is Part.VERB
@@ -103,6 +104,14 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
         time=time,
     )
     return _spoken(draft)
+
+
+def _thing(scene: Scene, opening: Opening) -> int | None:
+    """Return what is moved, struck or spoken of; a party is neither goods nor news ("supplied Chad with")."""
+    things = fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM)
+    if opening.frame.name in {"transfer", "statement"}:
+        return next((thing for thing in things if named(scene, thing) is None), None)
+    return next(things, None)
 
 
 def _parties(scene: Scene, opening: Opening) -> tuple[Mention | None, Mention | None]:

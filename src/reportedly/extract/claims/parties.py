@@ -144,7 +144,8 @@ def phrase(scene: Scene, at: int) -> Span:
     tree = scene.tree
     first = at
     for kid in sorted((k for k in tree.kids[at] if k < at), reverse=True):
-        if tree.dep(kid) not in _PREMODIFIERS or tree.tokens[kid].pos in {"NUM", "PRON"}:
+        counts = tree.dep(kid) == "nummod" or tree.tokens[kid].pos in {"NUM", "PRON"}
+        if tree.dep(kid) not in _PREMODIFIERS or counts:
             break
         if first_of(tree, kid) > first or (
             tree.first(kid, "case") is not None and tree.dep(kid) != "nmod:poss"

@@ -12,7 +12,6 @@ _LONG = 31  # days within which "attacks" are still one campaign
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEWS = frozenset({"agreement", "visit", "meeting"})
 _OUTER = frozenset({"of", "from", "for", "without", "against"})
-_MOODS = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL})
 
 
 def in_passing(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -30,9 +29,9 @@ def in_passing(draft: Draft, before: Sequence[Draft]) -> bool:
         return _habit(draft) or _told_again(draft, before)
     if draft.voice.modality is Modality.CAPABILITY or _of_words(draft):
         return True
-    return draft.time is None and (
-        draft.voice.modality in _MOODS or _no_statement(draft) or _by_a_pronoun(draft)
-    )
+    if draft.voice.modality is Modality.HYPOTHETICAL and (draft.time is None or draft.actor is None):
+        return True
+    return draft.time is None and (_no_statement(draft) or _by_a_pronoun(draft))
 
 
 def _alike(draft: Draft, other: Draft) -> bool:

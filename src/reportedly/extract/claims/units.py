@@ -88,6 +88,9 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
         scene.tree.words[kid] in {"them", "these", "those", "whom", "which"}
         for kid in scene.tree.by(figure.number, "nmod", "obl")
     )
+    many = _many_before(scene, figure) if partitive and not here else None
+    if many is not None:
+        return replace(_with_unit(figure, scene.tree.lemmas[many]), noun=many)
     pool = here or (
         [d for d in before if d.quantity is not None][-1:] if partitive or _elliptic(scene, figure) else []
     )
@@ -96,6 +99,13 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
         if quantity is not None and quantity.unit is not None:
             return _with_unit(figure, quantity.unit)
     return figure
+
+
+def _many_before(scene: Scene, figure: Figure) -> int | None:
+    """Return the last plural before a figure's comma: "the sending of troops, some 11,000 of them"."""
+    tree = scene.tree
+    plural = (i for i in reversed(range(figure.number)) if tree.tokens[i].tag == "NNS" and not scene.dated(i))
+    return next(plural, None)
 
 
 def _elliptic(scene: Scene, figure: Figure) -> bool:
