@@ -16,7 +16,7 @@ class Words:
     of a load; ``hold`` verbs of capacity; ``more`` words that mark an increment;
     ``far`` words that mark a total so far; ``standing`` words that mark a state;
     ``sources`` head a table's column of those who say; ``routes`` by mode.
-    What those from ``body_name`` on are for stands beside them in ``classes.toml``.
+    What those from ``accident`` on are for stands beside them in ``classes.toml``.
     """
 
     level: frozenset[str]
@@ -46,6 +46,7 @@ class Words:
     irregular: frozenset[str]
     sayings: frozenset[str]
     envoys: frozenset[str]
+    accident: frozenset[str]
     body_name: frozenset[str]
     companies: frozenset[str]
     deed_of_word: frozenset[str]

@@ -4,6 +4,7 @@ The reader of mentions answers first; only words that it left alone are read her
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, P
 from .echoes import back_references
 from .naming import a_body, nobody
 
-_SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION}
+_SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "PLACE": ActorKind.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +118,25 @@ def _longest(actors: Sequence[Actor], names: Sequence[Name], words: Words) -> di
     """Map each name, and each short form of one, to the party under its longest name."""
     told: dict[str, Actor] = {}
     places = {name.words for name in names if name.place}
+    sorts = _sorts(names)
     for actor in actors:
         told.setdefault(actor.name, actor)
     for name in sorted(names, key=lambda n: -len(n.words.split())):
         actor = (
             told.get(name.words)
             or _longer(name.words, told, words)
-            or _actor(name.words, name.sort, words, place=name.words in places)
+            or _actor(name.words, sorts.get(name.words), words, place=name.words in places)
         )
         told.setdefault(name.words, actor)
         if name.short:
             told[name.short] = actor
     return told
+
+
+def _sorts(names: Sequence[Name]) -> dict[str, ActorKind]:
+    """Return what an engine takes each name for most often on a page."""
+    seen = Counter((name.words, name.sort) for name in names if name.sort is not None)
+    return {words: sort for (words, sort), _ in reversed(seen.most_common())}
 
 
 def _longer(name: str, told: dict[str, Actor], words: Words) -> Actor | None:
@@ -156,17 +164,32 @@ def _fuller(mention: Mention, told: dict[str, Actor], text: str, words: Words) -
         return None
     if " " not in name:
         return _longer(name, told, words)
+    body = _founded(mention, told, words)
+    if body is not None:
+        return body
     if mention.kind is not MentionKind.SURNAME or name in text or " " in mention.words:
         return None
     named = {full: actor for full, actor in told.items() if full in text}
     return _longer(mention.words, named, words)
 
 
+def _founded(mention: Mention, told: dict[str, Actor], words: Words) -> Actor | None:
+    """Return the one body whose name begins with a bare surname: "Ford" is the Ford Motor Company."""
+    if mention.kind is not MentionKind.SURNAME or " " in mention.words:
+        return None
+    bodies = {
+        actor.id: actor
+        for full, actor in told.items()
+        if full.startswith(mention.words + " ") and a_body(full, words)
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
 def _actor(name: str, sort: ActorKind | None, words: Words, *, place: bool = False) -> Actor:
     parts, body = name.split(), a_body(name, words)
     person = 2 <= len(parts) <= 4 and not body and all(p[0].isupper() for p in parts) and not name.isupper()
     kind = ActorKind.PERSON if person else ActorKind.ORGANISATION
-    if sort is ActorKind.ORGANISATION or (sort is ActorKind.PERSON and not body):
+    if sort is ActorKind.ORGANISATION or (sort is not None and not body):
         kind = sort
     if place and not body:
         kind = ActorKind.PLACE

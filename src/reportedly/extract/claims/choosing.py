@@ -122,7 +122,9 @@ def _whole(scene: Scene, at: int) -> int | None:
     before = [
         kid for kid in tree.kids[head] if kid < at and tree.dep(kid) in {"nsubj", "nsubj:pass", "obj", "obl"}
     ]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    return tree.tokens[head].head if tree.dep(head) in _CLAUSAL else None
 
 
 def _gauges(scene: Scene, figure: Figure, at: int) -> bool:

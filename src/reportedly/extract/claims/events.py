@@ -12,7 +12,7 @@ from .drafts import Draft
 from .evidence import auxiliaries, stretch
 from .fullest import fullest
 from .giving import helped
-from .harm import harmer
+from .harm import harmer, mishap
 from .marks import Scene
 from .parties import agentive, named, party
 from .passing import in_passing
@@ -37,6 +37,8 @@ def read_events(scene: Scene, taken: Iterable[Draft], before: Sequence[Draft] = 
         if not opening.trigger.event or (opening.frame.name, opening.at) in told:
             continue
         if any(_same_event(scene, opening, other) for other in [*found, *figures]):
+            continue
+        if opening.frame.name == "attack" and mishap(scene, opening.at):
             continue
         draft = read_event(scene, opening)
         if not worth_a_row(draft) or in_passing(draft, [*before, *found]):

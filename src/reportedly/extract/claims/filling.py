@@ -53,8 +53,25 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(*moved(scene, choice.opening, actor or _flagged(scene, figure), recipient))
     if choice.kind == "money" and recipient is None:
         recipient = beneficiary(scene, choice.opening, actor)
+    if recipient is None and _is_given(scene, choice):
+        return Parties(actor or _by(scene, choice.verb), named_subject(scene, choice))
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
     return Parties(actor if actor is not None or receives else _doer(scene, figure, choice), recipient)
+
+
+def _is_given(scene: Scene, choice: Choice) -> bool:
+    """Is a sum what a passive keeps: "Chile will be given one billion dollars"?"""
+    opening, subject = choice.opening, surface_subject(scene.tree, choice.verb)
+    if opening is None or choice.kind != "money" or subject is None or subject in choice.standing:
+        return False
+    gives = "indirect" in opening.trigger.ways.get(Slot.RECIPIENT, ())
+    return gives and verbal(scene.tree, choice.verb) and passive(scene.tree, choice.verb)
+
+
+def named_subject(scene: Scene, choice: Choice) -> Mention | None:
+    """Return who stands as the subject of a figure's verb."""
+    subject = surface_subject(scene.tree, choice.verb)
+    return party(scene, subject) if subject is not None else None
 
 
 def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:

@@ -15,6 +15,8 @@ _UPON = frozenset({"when", "after", "as", "while"})
 def harmer(scene: Scene, opening: Opening) -> Mention | None:
     """Return who did the harm, if somebody with a will did."""
     tree = scene.tree
+    if mishap(scene, opening.at):
+        return None
     for token in fillers(tree, opening.at, opening.trigger, Slot.ACTOR):
         found = party(scene, token) if tree.words[token] != "it" else None  # a storm, or the page's thing
         if found is not None and agentive(scene, token, found):
@@ -32,11 +34,20 @@ def harmer(scene: Scene, opening: Opening) -> Mention | None:
     )
 
 
+def mishap(scene: Scene, at: int) -> bool:
+    """Tell whether harm is only what a mishap led to: "the plane crashed, killing 36"."""
+    tree = scene.tree
+    mishap = tree.lemmas[tree.tokens[at].head] in scene.classes.accident
+    return mishap and tree.dep(at) in {"advcl", "xcomp"} and tree.tokens[at].tag == "VBG"
+
+
 def _shared_harmer(scene: Scene, opening: Opening) -> Mention | None:
     """Return the agent that a second participle names for both: "killed and wounded by a gunman"."""
     if not passive(scene.tree, opening.at):
         return None
-    for kid in scene.tree.by(opening.at, "conj"):
+    tree, subject = scene.tree, surface_subject(scene.tree, opening.at)
+    beside = tree.by(subject, "acl") if subject is not None else ()
+    for kid in (*tree.by(opening.at, "conj"), *beside):
         doer = agent(scene.tree, kid) if passive(scene.tree, kid) else None
         found = party(scene, doer)
         if doer is not None and found is not None and agentive(scene, doer, found):

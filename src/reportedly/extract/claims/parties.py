@@ -108,13 +108,18 @@ def _proper(scene: Scene, at: int) -> Mention | None:
     span = phrase(scene, at)
     name = bare(scene.words(span))
     known = scene.marks.items.find([scene.tree.lemmas[at]])
-    if (
-        not name
-        or known is not None
-        or any(scene.tree.lemmas[i] in scene.classes.hazards for i in scene.tokens_in(span))
-    ):
+    if not name or known is not None or _no_name(scene, span):
+        return None
+    hazards = scene.classes.hazards
+    beside = (*scene.tokens_in(span), *scene.tree.by(at, "nmod:desc", "compound", "flat", "appos"))
+    if any(scene.tree.lemmas[i] in hazards for i in beside):
         return None
     return _mention(span, scene.words(span), name, ActorKind.ORGANISATION)
+
+
+def _no_name(scene: Scene, span: Span) -> bool:
+    """Is it a currency's sign, or the second half of a word ("the 2019-nCoV")?"""
+    return "$" in scene.words(span) or scene.text[max(0, span.start - 1) : span.start] == "-"
 
 
 def group(scene: Scene, span: Span) -> Mention | None:

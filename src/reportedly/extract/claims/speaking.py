@@ -172,7 +172,7 @@ def _told(link: Link, marks: Marks) -> Link:
     source = link.source_spans[0]
     inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
     best = next((m for m in inside if _stands_for(m, source)), None) or issuer_of(link, words, marks)
-    ends = not any(source.end <= cue.start < source.end + _WORD for cue in link.cue_spans)
+    ends = not any(source.end <= cue.start <= source.end + 1 for cue in link.cue_spans)
     best = best or next((m for m in marks.mentions if ends and _behind(m, source, marks.document.text)), None)
     return replace(link, actor=best.actor if best is not None else None, words=words)
 

@@ -62,7 +62,7 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
     if dep == "amod":
         return head
     to = any(tree.words[m] == "to" for m in tree.by(at, "mark"))
-    if dep in {"xcomp", "advcl"} or (dep == "ccomp" and to):
+    if dep in {"xcomp", "advcl"} or (dep in {"ccomp", "csubj"} and to and at > head):
         return _controller(tree, at, head, dep, depth)
     return None
 
