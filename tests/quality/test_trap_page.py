@@ -25,7 +25,6 @@ ROWS = {row["id"]: row for row in EXPECTED["claim"]}
 
 # Not read yet, each with what stands in the way; a row that is read after all must leave this list.
 NOT_YET = {
-    "rifles": 'the parser takes "gunmen" for a verb',
     "enemies": "a purchase from nobody named, without figure or day, is not written down",
 }
 

@@ -41,6 +41,14 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("France has about 900 troops deployed to Chad, including 50 medics.", "900", "France", ""),
         ("France has about 900 troops deployed to Chad, including 50 medics.", "50", "France", ""),
         ("France has about 900 refugees.", "900", "", ""),
+        ("Oxfam's work went on, with 900 tons of rice reaching nearly 50,000 people.", "50,000", "Oxfam", ""),
+        ("Norway is on track to provide Chile with hundreds of tents.", "hundreds", "Norway", "Chile"),
+        ("Chile will be given one billion dollars in credit.", "one billion dollars", "", "Chile"),
+        ("Kenya has asked Norway for an additional US$5 billion in aid.", "US$5 billion", "Norway", "Kenya"),
+        ("Norway has delivered 17 pumps to assist with rescue work in Chile.", "17", "Norway", "Chile"),
+        ("A passenger plane crashed into a hill, killing 36 people.", "36", "", ""),
+        ("Typhoon Agatha made landfall on Friday, killing 20.", "20", "", ""),
+        ("Yesterday six people were killed and several injured by a gunman.", "six", "gunman", ""),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_parties(

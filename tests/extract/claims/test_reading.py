@@ -52,6 +52,10 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
             "Rebels killed 10 soldiers and wounded 25.",
             [("10", "casualty", "killed", "Rebels"), ("25", "casualty", "injured", "Rebels")],
         ),
+        (
+            "Nine miners were killed and two firefighters injured.",
+            [("Nine", "casualty", "killed", None), ("two", "casualty", "injured", None)],
+        ),
         ("The storm killed 26 people.", [("26", "casualty", "killed", None)]),
         ("The number of people killed in the floods has risen to 37.", [("37", "casualty", "killed", None)]),
         ("The number of injured climbed to 80.", [("80", "casualty", "injured", None)]),

@@ -119,12 +119,12 @@ def _whole(scene: Scene, at: int) -> int | None:
     head = tree.tokens[at].head
     if tree.tokens[head].pos not in {"VERB", "AUX"}:
         return head
-    before = [
-        kid for kid in tree.kids[head] if kid < at and tree.dep(kid) in {"nsubj", "nsubj:pass", "obj", "obl"}
-    ]
-    if before:
-        return before[-1]
-    return tree.tokens[head].head if tree.dep(head) in _CLAUSAL else None
+    sides = [kid for kid in tree.kids[head] if kid < at]
+    doing = [kid for kid in sides if tree.dep(kid) in {"nsubj", "nsubj:pass", "obj"}]
+    if not doing and tree.dep(head) in _CLAUSAL:
+        return tree.tokens[head].head
+    before = doing or [kid for kid in sides if tree.dep(kid) == "obl"]
+    return before[-1] if before else None
 
 
 def _gauges(scene: Scene, figure: Figure, at: int) -> bool:

@@ -1,10 +1,14 @@
-"""Mends five readings that parsers of plain prose get wrong in news, and that claims hang on.
+"""Mends nine readings that parsers of plain prose get wrong in news, and that claims hang on.
 
 ``planes able to hold 66 tonnes have flown``  the finite verb governs, not "able"
 ``planes carrying freight have flown``        the same, with a gerund between
 ``accused of supplying rifles``               "supplying" governs "rifles", not the other way round
 ``Ann Lee is due in Chile``                   "due" is the predicate, not a preposition
 ``Bus crash kills seven``                     "kills" is a verb, not a plural
+``nine were killed and two men hurt``         "hurt" is told of "men", who were not killed
+``Ann Lee is due in Chile``                   ... and neither "is" nor "Ann Lee" belongs to "Chile"
+``66 tonnes of rice apiece``                  of rice, and not "of apiece"
+``asked Chile for $9 million``                what a preposition leads in is no object
 """
 
 from dataclasses import replace
@@ -13,6 +17,7 @@ from reportedly.model import Sentence, Token
 
 _WH = frozenset({"that", "which", "who", "whom", "whose", "where"})
 _HARMS = {"kills": "kill", "injures": "injure", "wounds": "wound", "traps": "trap"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _PREPOSITIONS = frozenset({"of", "from", "for", "by", "in", "with"})
 
 
@@ -24,13 +29,83 @@ def mended(sentence: Sentence) -> Sentence:
             _predicate(tokens, at)
         elif token.pos == "ADJ":
             _finite(tokens, at)
+            _own_copula(tokens, at)
+        elif token.text == "apiece" and token.pos == "NOUN":
+            _apiece(tokens, at)
         elif token.tag == "VBG" and token.dep == "amod":
             _gerund(tokens, at)
         elif token.dep == "acl:relcl":
             _main_verb(tokens, at)
+            _governing(tokens, at)
+        elif token.tag == "VBN" and token.dep in {"conj", "acl"}:
+            _gapped(tokens, at)
+        elif token.dep == "obj":
+            _oblique(tokens, at)
         elif token.tag == "NNS" and token.text in _HARMS:
             _harm(tokens, at)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _own_copula(tokens: list[Token], at: int) -> None:
+    """Give an adjective its place back, and the "is" and the subject that the place took from it."""
+    for place in range(at + 1, min(at + 5, len(tokens))):
+        beside = tokens[place].dep == "parataxis" and tokens[place].head == tokens[at].head
+        if beside and any(i == at + 1 for i in _kids(tokens, place, "case")):
+            tokens[place] = replace(tokens[place], dep="obl", head=at)
+            for i in _kids(tokens, place, "obl"):
+                tokens[i] = replace(tokens[i], head=at)
+    for place in _kids(tokens, at, "obl"):
+        taken = [i for i in _kids(tokens, place, "cop", "nsubj") if i < at < place]
+        for i in (*taken, *(_kids(tokens, place, "obl:unmarked", "punct") if taken else ())):
+            tokens[i] = replace(tokens[i], head=at)
+
+
+def _apiece(tokens: list[Token], at: int) -> None:
+    """Let the preposition that "apiece" took lead in the noun before it."""
+    noun = at - 1
+    for i in _kids(tokens, at, "case"):
+        tokens[i] = replace(tokens[i], head=noun)
+    tokens[at] = replace(tokens[at], pos="ADV", dep="advmod", head=tokens[noun].head)
+
+
+def _governing(tokens: list[Token], at: int) -> None:
+    """Let a finite verb without "that" govern its sentence: "By one count, planes have flown home"."""
+    noun = tokens[at].head
+    top = tokens[noun].head
+    bare = tokens[top].pos in _NOMINAL and not _kids(tokens, top, "cop", "aux") and top < noun < at
+    if tokens[noun].dep != "nsubj" or not bare or not _kids(tokens, at, "aux") or _kids(tokens, at, "nsubj"):
+        return
+    if any(t.text.lower() in _WH for t in tokens[noun:at]):
+        return
+    old = tokens[top]
+    for i in _kids(tokens, top, "punct"):
+        tokens[i] = replace(tokens[i], head=at)
+    tokens[at] = replace(tokens[at], head=at if old.head == top else old.head, dep=old.dep)
+    tokens[top] = replace(old, head=at, dep="obl")
+    tokens[noun] = replace(tokens[noun], head=at)
+
+
+def _gapped(tokens: list[Token], at: int) -> None:
+    """Give a participle without an auxiliary the noun before it, once joined to the first subject."""
+    noun = at - 1
+    if noun < 1 or tokens[noun].dep != "conj" or tokens[noun].pos not in _NOMINAL:
+        return
+    subject = tokens[noun].head
+    verb = tokens[subject].head
+    passive = tokens[subject].dep == "nsubj:pass" and subject < verb < noun
+    if not passive or tokens[at].head not in {verb, noun} or _kids(tokens, at, "nsubj:pass", "obj"):
+        return
+    tokens[at] = replace(tokens[at], head=verb, dep="conj")
+    tokens[noun] = replace(tokens[noun], head=at, dep="nsubj:pass")
+    for i in _kids(tokens, noun, "cc"):
+        tokens[i] = replace(tokens[i], head=at)
+
+
+def _oblique(tokens: list[Token], at: int) -> None:
+    """Take what a preposition leads in for no object of its verb."""
+    led = any(tokens[i].text.lower() in _PREPOSITIONS for i in _kids(tokens, at, "case"))
+    if led and tokens[at].head < at:
+        tokens[at] = replace(tokens[at], dep="obl")
 
 
 def _kids(tokens: list[Token], at: int, *deps: str) -> list[int]:

@@ -22,6 +22,7 @@ from .marks import Scene
 from .parties import agentive, lost_subject, named, owner_of, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
+_BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +54,10 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(*moved(scene, choice.opening, actor or _flagged(scene, figure), recipient))
     if choice.kind == "money" and recipient is None:
         recipient = beneficiary(scene, choice.opening, actor)
-    if recipient is None and _is_given(scene, choice):
-        return Parties(actor or _by(scene, choice.verb), named_subject(scene, choice))
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
-    return Parties(actor if actor is not None or receives else _doer(scene, figure, choice), recipient)
-
-
-def _is_given(scene: Scene, choice: Choice) -> bool:
-    """Is a sum what a passive keeps: "Chile will be given one billion dollars"?"""
-    opening, subject = choice.opening, surface_subject(scene.tree, choice.verb)
-    if opening is None or choice.kind != "money" or subject is None or subject in choice.standing:
-        return False
-    gives = "indirect" in opening.trigger.ways.get(Slot.RECIPIENT, ())
-    return gives and verbal(scene.tree, choice.verb) and passive(scene.tree, choice.verb)
-
-
-def named_subject(scene: Scene, choice: Choice) -> Mention | None:
-    """Return who stands as the subject of a figure's verb."""
-    subject = surface_subject(scene.tree, choice.verb)
-    return party(scene, subject) if subject is not None else None
+    doer = actor if actor is not None or receives else _doer(scene, figure, choice)
+    itself = doer is not None and recipient is not None and doer.actor == recipient.actor
+    return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
 
 
 def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
@@ -181,7 +167,28 @@ def _implied(scene: Scene, figure: Figure) -> Mention | None:
     words = scene.classes
     at = figure.noun if figure.noun is not None else figure.top
     near = {scene.tree.lemmas[i] for i in (at, scene.tree.tokens[at].head)}
-    return scene.topic if near & words.owned else None
+    return scene.topic if near & words.owned else _beside(scene, at)
+
+
+def _beside(scene: Scene, at: int) -> Mention | None:
+    """Return who acts beside a participle with a subject of its own.
+
+    "Oxfam's work went on, with 900 tons of rice reaching 50,000 people".
+    """
+    tree = scene.tree
+    for up in (at, *tree.rise(at)):
+        if tree.dep(up) == "advcl" and tree.tokens[up].tag in {"VBG", "VBN"}:
+            absolute = any(tree.words[kid] == "with" for kid in tree.by(up, "mark", "case"))
+            subject = surface_subject(tree, tree.tokens[up].head) if absolute else None
+            return _subject_or_owner(scene, subject) if subject is not None else None
+    return None
+
+
+def _subject_or_owner(scene: Scene, subject: int) -> Mention | None:
+    """Return the body that a subject names or belongs to."""
+    owner = scene.tree.first(subject, "nmod:poss")
+    found = named(scene, subject if owner is None else owner)
+    return found if found is not None and found.actor.kind in _BODIES and not found.place else None
 
 
 def _by(scene: Scene, verb: int) -> Mention | None:

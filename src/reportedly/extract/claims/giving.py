@@ -105,7 +105,7 @@ def helped(scene: Scene, at: int) -> Mention | None:
     tree, words = scene.tree, scene.classes
     for kid in tree.under(at):
         if tree.dep(kid) in {"advcl", "xcomp", "acl"} and tree.lemmas[kid] in words.help:
-            found = _owner_or_self(scene, patient(tree, kid))
+            found = _owner_or_self(scene, patient(tree, kid)) or _where_it_helps(scene, kid)
             if found is not None:
                 return found
     for preposition in ("of", "for"):
@@ -116,6 +116,16 @@ def helped(scene: Scene, at: int) -> Mention | None:
                     if found is not None:
                         return found
     return None
+
+
+def _where_it_helps(scene: Scene, at: int) -> Mention | None:
+    """Return the one country in which a help is given ("to assist with rescue work in Chile")."""
+    under = scene.tree.under(at)
+    inside = {
+        m.actor: m for t in under if case_of(scene.tree, t) == "in" and (m := named(scene, t)) is not None
+    }
+    countries = [m for actor, m in inside.items() if actor.kind is ActorKind.COUNTRY]
+    return countries[0] if len(countries) == 1 else None
 
 
 def _owner_or_self(scene: Scene, at: int | None) -> Mention | None:
