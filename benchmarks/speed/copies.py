@@ -19,7 +19,7 @@ from reportedly.model import Block, BlockKind, Document, Reading, Span, stable_i
 from reportedly.reconcile import Sketch, find_copies, sketch
 
 WAYS = ("exact", "near", "cut", "part", "translated")
-_PARAGRAPHS = 8
+PARAGRAPHS = 8
 _WORDS = 38
 _EVERY = 9  # one word in so many is a figure or a name
 _MONTH = 30 * 24 * 60  # pages: a translation appears within a month
@@ -63,7 +63,7 @@ def pages(count: int) -> Iterator[tuple[Document, str | None]]:
 
 
 def _told(words: list[str], weights: list[float], seed: int, facts: int | None = None) -> list[list[str]]:
-    drawn = Random(seed).choices(words, cum_weights=_cumulated(weights), k=_PARAGRAPHS * _WORDS)
+    drawn = Random(seed).choices(words, cum_weights=_cumulated(weights), k=PARAGRAPHS * _WORDS)
     random = Random(seed if facts is None else facts)
     for at in range(_EVERY, len(drawn), _EVERY):
         name, number = random.choice(words[:2000]).title(), random.randrange(2, 90_000)
@@ -88,7 +88,7 @@ def _edited(paragraphs: list[list[str]], way: str, seed: int) -> list[list[str]]
     if way == "near":
         return [[f"x{seed}" if random.random() < 1 / 20 else word for word in p] for p in paragraphs]
     if way == "cut":
-        return paragraphs[: round(_PARAGRAPHS * 2 / 5)]
+        return paragraphs[: round(PARAGRAPHS * 2 / 5)]
     if way == "part":
         own = [[f"y{seed}{random.random()}" for _ in range(_WORDS)] for _ in range(3)]
         return [own[0], *paragraphs, *own[1:]]

@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from copies import pages
+from copies import PARAGRAPHS, pages
 
 from reportedly.ledger import Ledger
 from reportedly.lexicon import ItemTable, load_items
@@ -86,28 +86,36 @@ def _arrive(ledger: Ledger, items: ItemTable, document: Document, claims: tuple[
 
 
 def _pages(count: int) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-    """Yield pages of one year, one in ten with a link from its claim to an earlier page on the matter."""
+    """Yield pages of one year; a copy says what its source says, and one page in ten links to another."""
     told: dict[int, str] = {}
-    for number, (document, _) in enumerate(pages(count)):
-        day = date(2024, 1, 1) + timedelta(days=number * 366 // count)
+    said: dict[str, tuple[int, int]] = {}
+    for number, (document, source) in enumerate(pages(count)):
+        day = number * 366 // count
         random = Random(number)
-        matter = 0 if number % HOT == 0 else 1 + random.randrange(MATTERS)
-        first = document.blocks[0].span
-        links = (Hyperlink(first, told[matter]),) if number % LINKED == 0 and matter in told else ()
-        readings = [reading for reading in document.readings if reading.field == "translation"]
-        readings += [
-            Reading("published", day.isoformat(), "text"),
-            Reading("outlet", f"Outlet {number % 300}", "text"),
-        ]
-        dated = replace(document, readings=tuple(readings), links=links)
+        first = 0 if number % HOT == 0 else 1 + random.randrange(MATTERS)
+        matter, since = said[source] if source else (first, day)
+        said[document.id] = matter, since
+        start = document.blocks[0].span
+        links = (Hyperlink(start, told[matter]),) if number % LINKED == 0 and matter in told else ()
         told[matter] = document.url
-        yield dated, tuple(_claim(dated, dated.blocks[at], matter, random) for at in (0, 1))
+        dated = replace(document, readings=tuple(_readings(document, number, day)), links=links)
+        blocks = dated.blocks[2:4] if len(dated.blocks) > PARAGRAPHS else dated.blocks[1:3]
+        yield dated, tuple(_claim(dated, block, matter, (since, at)) for at, block in enumerate(blocks))
 
 
-def _claim(document: Document, block: Block, matter: int, random: Random) -> Claim:
+def _readings(document: Document, number: int, day: int) -> Iterator[Reading]:
+    yield from (reading for reading in document.readings if reading.field == "translation")
+    yield Reading("published", (date(2024, 1, 1) + timedelta(days=day)).isoformat(), "text")
+    yield Reading("outlet", f"Outlet {number % 300}", "text")
+
+
+def _claim(document: Document, block: Block, matter: int, when: tuple[int, int]) -> Claim:
+    """Return a claim on a matter: each of three speakers has one figure in a week, a higher one the next."""
+    day, at = when
     span = Span(block.span.start, block.span.start + 60)
-    value = Decimal(random.randrange(50, 90) * 100)
-    giver, speaker = _state(matter), _state(matter + random.randrange(3))
+    voice = (matter + day + at) % 3
+    value = Decimal(5000 + 300 * (day // 7) + 70 * voice)
+    giver, speaker = _state(matter), _state(matter + voice)
     number = Span(span.start, span.start + 5)
     return Claim(
         id=claim_id(document.id, "transfer", span),
@@ -120,7 +128,7 @@ def _claim(document: Document, block: Block, matter: int, random: Random) -> Cla
         actor=Mention(span, giver.name, giver, MentionKind.NAME),
         recipient=Mention(span, "X", _state(-1), MentionKind.NAME),
         item=Item("containers", "container", "container"),
-        quantity=Quantity(span, number, f"about {value}", value, value, Bound.ABOUT, approximate=True),
+        quantity=Quantity(span, number, f"{value}", value, value, Bound.EXACT),
         attribution=(Link(SourceRole.INSTITUTION, speaker, speaker.name, "said"),),
     )
 

@@ -8,6 +8,7 @@ functions that derive the whole, so that the rows are the same either way.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportedly.ledger import Ledger, Mark
 from reportedly.lexicon import ItemTable, PlaceTable, load_items, load_places
@@ -109,14 +110,14 @@ def _copies_of_all(
     return find_copies(sketches)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
     """The tables that decide what is one thing and what lies in what."""
 
     items: ItemTable
     places: PlaceTable
 
-    @property
+    @cached_property
     def rules(self) -> str:
         """By which rules and places the tables are filled."""
         own = stable_id(*(f"{part} {whole}" for part, whole in sorted(self.places.within.items())))

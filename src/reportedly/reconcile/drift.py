@@ -56,8 +56,11 @@ def _model_of(told: Told, pages: Sequence[Sequence[Told]], items: ItemTable) -> 
         body = [t for t in _alike(told, pages[at], items) if t.claim.section not in _HEADS]
         if body:
             return _best(body)
+    leads = told.links or told.through or told.relays
     cited = (
-        page for page in pages[:at] if leads_to(told, page[0]) or (told.relays and _cites(told, page[0]))
+        page
+        for page in islice(pages, at if leads else 0)
+        if leads_to(told, page[0]) or (told.relays and _cites(told, page[0]))
     )
     for page in chain(cited, islice(pages, at)):
         alike = [t for t in _alike(told, page, items) if t.source is None]

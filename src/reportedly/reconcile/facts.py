@@ -22,6 +22,7 @@ _DATE = (
 _FIGURE = r"(?P<figure>\d(?:[\d,.]*\d)?)(?:[\s-](?P<scale>thousand|million|billion|trillion)\b)?"
 _NAME = r"(?P<name>[^\W\d_][\w'’-]*)"
 _FACT = pattern(f"{_DATE}|{_FIGURE}|{_NAME}")
+SORTS = 3  # the bits of a fact that tell its sort
 _OPENS = frozenset('.!?:“"‘(»«—–…')
 
 
@@ -46,7 +47,7 @@ def facts_of(blocks: Sequence[str]) -> Iterator[list[int]]:
 
 def sort_of(fact: int) -> Sort:
     """Return what sort of fact a number stands for."""
-    return Sort(fact & 3)
+    return Sort(fact & SORTS)
 
 
 def in_order(one: Sequence[int], other: Sequence[int]) -> list[tuple[int, int]]:
@@ -92,4 +93,4 @@ def _value(match: Match[str]) -> str:
 
 
 def _fact(sort: Sort, value: str) -> int:
-    return crc32(value.encode()) & ~3 | sort
+    return crc32(value.encode()) & ~SORTS | sort

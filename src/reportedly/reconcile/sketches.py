@@ -10,7 +10,7 @@ from zlib import crc32
 
 from reportedly.model import BlockKind, Document, Span
 
-from .facts import Sort, facts_of, sort_of
+from .facts import SORTS, Sort, facts_of
 
 WORDS = 5
 SAMPLE = 32
@@ -70,12 +70,9 @@ class Sketch:
     def _grams(self) -> list[int]:
         """Return the hashes of runs of three facts, names among figures or dates, the smallest first."""
         facts = unpack(self.facts)
-        runs = (facts[at : at + 3] for at in range(len(facts) - 2))
-        return sorted({_mixed(run.tobytes()) for run in runs if 0 < sum(map(_is_name, run)) < len(run)})
-
-
-def _is_name(fact: int) -> bool:
-    return sort_of(fact) is Sort.NAME
+        named = [fact & SORTS == Sort.NAME for fact in facts]
+        mixed = (at for at in range(len(facts) - 2) if 0 < sum(named[at : at + 3]) < 3)
+        return sorted({_mixed(facts[at : at + 3].tobytes()) for at in mixed})
 
 
 def rank(document: Document) -> str:
@@ -111,8 +108,9 @@ def sketch(document: Document) -> Sketch:
         words = _WORD.findall(block.span.of(document.text).lower())
         if len(words) < WORDS:
             continue
-        runs = (words[at : at + WORDS] for at in range(len(words) - WORDS + 1))
-        hashes.extend(_mixed(" ".join(run).encode()) for run in runs)
+        hashes.extend(
+            [_mixed(" ".join(words[at : at + WORDS]).encode()) for at in range(len(words) - WORDS + 1)]
+        )
         ends.append(len(hashes))
         blocks.append(block.span)
     facts = list(facts_of([block.span.of(document.text) for block in told]))
