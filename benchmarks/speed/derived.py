@@ -48,7 +48,7 @@ from reportedly.model import (
 )
 from reportedly.pipeline import rebuild, refresh
 
-HOT = 50
+HOT = 100  # among first tellings, every second page; so one page in fifty
 MATTERS = 400
 NEW = 100
 LINKED = 10

@@ -60,7 +60,7 @@ from reportedly.model import (
     claim_id,
     encode,
 )
-from reportedly.pipeline.deriving import _Known
+from reportedly.pipeline.known import Known
 from reportedly.reconcile import Told
 from reportedly.reconcile.told import Measure
 from reportedly.settings import place_files
@@ -309,7 +309,7 @@ def _remember(world: World, claim: Claim, day: date, url: str, outlet: str) -> N
 
 def current_rules() -> str:
     """Return by which rules tables are filled now, so that made ones are not filled anew."""
-    return _Known(load_items(), load_places(place_files())).rules
+    return Known(load_items(), load_places(place_files())).rules
 
 
 def derive(ledger: Ledger, world: World) -> None:

@@ -105,7 +105,7 @@ def test_the_list_of_series_keeps_step_with_what_is_derived(tmp_path: Path) -> N
         assert not len(lines.having("harbour zeppelin", lambda _, value: value))
         with ledger.derived.writing():
             ledger.derived.replace(
-                "cell:x", [DerivedRow("Series", "a", "cell:x", encode(Series("a", key, ())))]
+                {"cell:x": [DerivedRow("Series", "a", "cell:x", encode(Series("a", key, ())))]}
             )
         assert len(lines_of(ledger)) == 1
         with ledger.derived.writing():

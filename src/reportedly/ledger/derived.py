@@ -5,11 +5,12 @@ by owner and by what may touch it.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 
+from .threads import Threads
 from .transactions import writing
 
 TABLES = (
@@ -34,6 +35,8 @@ class ToldRow:
     """One claim as it is told, encoded, with the keys by which neighbours find it.
 
     ``keys`` hold on ``day`` (an ordinal; nothing where the day is unknown).
+    ``first`` is true of the claim that stands for its thread, ``mark`` is
+    "denial" or "note" for what strikes other claims through.
     """
 
     claim: str
@@ -44,6 +47,10 @@ class ToldRow:
     record: bytes
     keys: tuple[str, ...] = ()
     day: int | None = None
+    first: bool = True
+    mark: str = ""
+    url: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class DerivedTables:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.threads = Threads(db)
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Make what is written within one transaction."""
@@ -126,8 +134,13 @@ class DerivedTables:
         """Keep claims as they are told, in place of what was kept of them."""
         for row in rows:
             self._db.execute("DELETE FROM derived_key WHERE claim = ?", (row.claim,))
-            values = (row.claim, row.document, row.component, row.origin, row.cell, row.record)
-            self._db.execute("INSERT OR REPLACE INTO derived_told VALUES (?, ?, ?, ?, ?, ?)", values)
+            values = (
+                row.claim, row.document, row.component, row.origin, row.cell, row.record,
+                int(row.first), row.mark, row.url, row.outlet,
+            )  # fmt: skip
+            self._db.execute(
+                "INSERT OR REPLACE INTO derived_told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+            )
             if row.day is not None:
                 keys = ((key, row.day, row.claim) for key in row.keys)
                 self._db.executemany("INSERT OR IGNORE INTO derived_key VALUES (?, ?, ?)", keys)
@@ -185,15 +198,30 @@ class DerivedTables:
             about = ((claim, row.sort, row.id) for claim in row.claims)
             self._db.executemany("INSERT OR IGNORE INTO derived_about VALUES (?, ?, ?)", about)
 
-    def replace(self, owner: str, rows: Iterable[DerivedRow]) -> None:
-        """Keep these rows of one owner and forget its others; what is unchanged is not written."""
+    def replace(self, owned: Mapping[str, Iterable[DerivedRow]]) -> None:
+        """Keep these rows of some owners and forget their others; what is unchanged is not written.
+
+        A row may pass from one of the owners to another.
+        """
         sql = "SELECT sort, id, record FROM derived_row WHERE owner = ?"
-        old = {(sort, name): record for sort, name, record in self._db.execute(sql, (owner,))}
-        new = {(row.sort, row.id): row for row in rows}
-        gone = [key for key, record in old.items() if key not in new or new[key].record != record]
-        self._db.executemany("DELETE FROM derived_about WHERE sort = ? AND id = ?", gone)
+        gone: list[tuple[str, str]] = []
+        changed: dict[tuple[str, str], DerivedRow] = {}
+        for owner, rows in owned.items():
+            old = {(sort, name): record for sort, name, record in self._db.execute(sql, (owner,))}
+            new = {(row.sort, row.id): row for row in rows}
+            gone += [key for key, record in old.items() if key not in new or new[key].record != record]
+            changed.update((key, row) for key, row in new.items() if old.get(key) != row.record)
         self._db.executemany("DELETE FROM derived_row WHERE sort = ? AND id = ?", gone)
-        self.put(row for key, row in new.items() if old.get(key) != row.record)
+        for key in gone:
+            self._forget_about(*key, changed[key].claims if key in changed else ())
+        self.put(changed.values())
+
+    def _forget_about(self, sort: str, name: str, kept: Iterable[str]) -> None:
+        """Forget that a row speaks of claims, but for those of which it goes on to speak."""
+        sql = "SELECT claim FROM derived_about WHERE sort = ? AND id = ?"
+        about = {claim for (claim,) in self._db.execute(sql, (sort, name))}
+        rows = ((claim, sort, name) for claim in about.difference(kept))
+        self._db.executemany("DELETE FROM derived_about WHERE claim = ? AND sort = ? AND id = ?", rows)
 
     def drop(self, owner: str) -> None:
         """Forget all rows of one owner."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, ToldRow
 from reportedly.lexicon import ItemTable
 from reportedly.model import Claim, Document, Drift, Origin, encode
-from reportedly.reconcile import Row, Told, claims_of, keys, row_id
+from reportedly.reconcile import Row, Told, claims_of, keys, mark, row_id
 
 
 def put_origins(ledger: Ledger, tolds: Iterable[Told], origins: Iterable[Origin]) -> None:
@@ -25,7 +25,7 @@ def row_of(row: Row, owner: str) -> DerivedRow:
     return DerivedRow(type(row).__name__, row_id(row), owner, encode(row), claims_of(row))
 
 
-def told_row(told: Told, items: ItemTable) -> ToldRow:
+def told_row(told: Told, items: ItemTable, *, first: bool = True) -> ToldRow:
     """Return a claim as told with all by which it is found again."""
     return ToldRow(
         told.id,
@@ -36,6 +36,10 @@ def told_row(told: Told, items: ItemTable) -> ToldRow:
         encode(told),
         keys(told, items),
         told.day.toordinal() if told.day else None,
+        first=first,
+        mark=mark(told),
+        url=told.url,
+        outlet=told.outlet,
     )
 
 

@@ -4,6 +4,7 @@ from .anchors import anchor
 from .bounds import Fit, Interval, compatible, core, disjoint, fit, interval, tighter, wider
 from .copies import COMMON, SHARED_SAMPLES, copies_of, find_copies
 from .decisions import Decisions, decide, kept, placed
+from .denials import heads, mark
 from .deriving import (
     Derived,
     Row,
@@ -18,6 +19,7 @@ from .deriving import (
     tell_all,
 )
 from .lineage import trace
+from .relations import firsts, repeated
 from .revisions import (
     Beside,
     BlockChange,
@@ -30,7 +32,7 @@ from .revisions import (
     revise,
     wordings,
 )
-from .series import by_speaker, first_and_latest
+from .series import by_speaker, draw, first_and_latest, redraw
 from .sketches import Sketch, rank, sketch
 from .telling import tell
 from .told import Measure, Told
@@ -67,18 +69,24 @@ __all__ = [
     "decide",
     "derive",
     "disjoint",
+    "draw",
     "find_copies",
     "first_and_latest",
+    "firsts",
     "fit",
     "grouped",
+    "heads",
     "interval",
     "kept",
     "keys",
     "link_sayings",
+    "mark",
     "page_rows",
     "page_told",
     "placed",
     "rank",
+    "redraw",
+    "repeated",
     "revise",
     "row_id",
     "settle",

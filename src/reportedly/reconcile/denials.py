@@ -8,31 +8,70 @@ from reportedly.model import Polarity, Relation, RelationKind, Section, Withdraw
 
 from .bounds import compatible, core
 from .parts import nested
-from .relations import named
+from .relations import firsts, named
 from .telling import related
 from .told import Told
 from .voices import Family
 
+DENIAL = "denial"
+NOTE = "note"
+
 
 def denials(cell: Iterable[Told], items: ItemTable) -> Iterator[Relation]:
-    """Yield each denial with the claim that it denies: on its own page, else the latest before it."""
+    """Yield each denial with the claim that it denies: on its own page, else the latest before it.
+
+    Elsewhere than on its page it denies an utterance, by the claim that stands for it.
+    """
     tolds = sorted(cell, key=lambda t: t.order)
+    leading = firsts(tolds)
     seen: set[str] = set()
     for denial in tolds:
-        if not _denies(denial) or denial.origin in seen:
+        if mark(denial) != DENIAL or denial.origin in seen:
             continue
         seen.add(denial.origin)
-        denied = _denied(denial, tolds, items)
+        here = denial.claim.document
+        known = (t for t in tolds if t.id in leading or t.claim.document == here)
+        denied = _denied(denial, known, items)
         if denied:
             because = f"{denial.speaker} denies what {denied.speaker} says"
             yield Relation(RelationKind.DENIES, denial.id, denied.id, because)
 
 
-def _denies(told: Told) -> bool:
-    return told.line.startswith(Family.DENIED.value) and told.claim.section is not Section.CORRECTION
+def mark(told: Told) -> str:
+    """Return whether a claim strikes others through, as a denial or in a note; empty where it does not."""
+    if told.claim.section is Section.CORRECTION:
+        return NOTE if told.claim.quantity is not None else ""
+    return DENIAL if told.line.startswith(Family.DENIED.value) else ""
 
 
-def _denied(denial: Told, tolds: Sequence[Told], items: ItemTable) -> Told | None:
+def heads(cell: Iterable[Told]) -> tuple[Told, ...]:
+    """Return the claims of a cell that others are held against: all that ``cell_rows`` asks for.
+
+    The first of each thread; what stands on the page of a denial; all captures
+    of an address that changed; what a correction may take back, and those who
+    may still carry it. The ledger finds the same by its columns.
+    """
+    tolds = tuple(cell)
+    leading = firsts(tolds)
+    denying = {t.claim.document for t in tolds if mark(t) == DENIAL}
+    captures: dict[str, set[str]] = defaultdict(set)
+    for told in tolds:
+        captures[told.url].add(told.claim.document)
+    noted = {name for t in tolds if mark(t) == NOTE for name in (t.url, t.outlet)}
+    touched = [t for t in tolds if noted and not noted.isdisjoint((t.url, t.outlet))]
+    outlets, origins = {t.outlet for t in touched}, {t.origin for t in touched}
+    return tuple(
+        t
+        for t in tolds
+        if t.id in leading
+        or t.claim.document in denying
+        or len(captures[t.url]) > 1
+        or t.outlet in outlets
+        or t.origin in origins
+    )
+
+
+def _denied(denial: Told, tolds: Iterable[Told], items: ItemTable) -> Told | None:
     said = [t for t in tolds if _could_mean(denial, t, items)]
     here = [t for t in said if t.claim.document == denial.claim.document]
     before = [t for t in here if t.claim.evidence.span.start < denial.claim.evidence.span.start]
@@ -66,7 +105,7 @@ def withdrawals(cell: Iterable[Told]) -> Iterator[Relation | Withdrawal]:
     """Yield what a correction takes back, and the later claims that still carry it."""
     tolds = sorted(cell, key=lambda t: t.order)
     for correction in tolds:
-        if correction.claim.section is not Section.CORRECTION or correction.claim.quantity is None:
+        if mark(correction) != NOTE:
             continue
         own = [t for t in tolds if _own_figure(correction, t)]
         named = (t for t in own if _same_number(t, correction))

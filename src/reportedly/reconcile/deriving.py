@@ -26,11 +26,11 @@ from reportedly.model import (
 
 from .copies import find_copies
 from .decisions import Decisions, decide, kept, placed
-from .denials import denials, silent_edits, withdrawals
+from .denials import denials, heads, silent_edits, withdrawals
 from .drift import bent, drifts
 from .parts import parts
 from .ratios import ratios
-from .relations import relate
+from .relations import relate, repeated
 from .series import draw
 from .sketches import sketch
 from .telling import tell, with_sources
@@ -80,7 +80,10 @@ def derive(
     for group in grouped(tolds, "document"):
         rows.extend(page_rows(group))
     for group in grouped(tolds, "cell"):
-        rows.extend(cell_rows(group, items))
+        rows.extend(draw(group))
+        rows.extend(cell_rows(heads(group), items))
+        for origin in grouped(group, "origin"):
+            rows.extend(repeated(origin))
     return sorted_rows(rows)
 
 
@@ -132,12 +135,11 @@ def page_rows(page: Sequence[Told]) -> Iterator[Row]:
     yield from ratios(page)
 
 
-def cell_rows(cell: Sequence[Told], items: ItemTable) -> Iterator[Row]:
-    """Yield what follows from the claims of one cell; of two reasons for one relation, the plainer."""
+def cell_rows(heads: Sequence[Told], items: ItemTable) -> Iterator[Row]:
+    """Yield what follows from the heads of one cell; of two reasons for one relation, the plainer."""
     found: dict[tuple[str, str], Row] = {}
     for rows in (
-        draw(cell), silent_edits(cell), withdrawals(cell), denials(cell, items), relate(cell),
-        parts(cell, items),
+        silent_edits(heads), withdrawals(heads), denials(heads, items), relate(heads), parts(heads, items),
     ):  # fmt: skip
         for row in rows:
             found.setdefault((type(row).__name__, row_id(row)), row)

@@ -43,14 +43,24 @@ class Thread:
     rest: tuple[Told, ...]
 
 
-def relate(cell: Iterable[Told]) -> Iterator[Relation | Apart]:
-    """Yield the relations between the claims of one cell, except denials and retractions."""
-    for (measure, line), group in sorted(groups(cell).items()):
-        told = threads(group)
-        for thread in told:
-            yield from _repeats(thread)
+def relate(heads: Iterable[Told]) -> Iterator[Relation | Apart]:
+    """Yield the relations between the threads of one cell, except denials and retractions."""
+    for (measure, line), group in sorted(groups(heads).items()):
         if anchored(measure) and not line.startswith(Family.DENIED.value):
-            yield from _across([t.first for t in told if not (t.first.bent or t.first.heard)], measure)
+            told = [thread.first for thread in threads(group)]
+            yield from _across([t for t in told if not (t.bent or t.heard)], measure)
+
+
+def repeated(origin: Iterable[Told]) -> Iterator[Relation]:
+    """Yield what repeats the claim that tells an utterance best, of one utterance in one cell."""
+    for group in groups(origin).values():
+        for thread in threads(group):
+            yield from _repeats(thread)
+
+
+def firsts(tolds: Iterable[Told]) -> frozenset[str]:
+    """Return the claims that stand for their threads: by them an utterance is held against others."""
+    return frozenset(thread.first.id for group in groups(tolds).values() for thread in threads(group))
 
 
 def groups(cell: Iterable[Told]) -> dict[tuple[Measure, str], list[Told]]:

@@ -1,7 +1,8 @@
 """Series: one measure through time, one line for each family of voices and stage."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.model import Granularity, Observation, Period, Series, SeriesKey, stable_id
@@ -9,6 +10,8 @@ from reportedly.model import Granularity, Observation, Period, Series, SeriesKey
 from .measures import EVENTS, anchored
 from .relations import SAME_EVENT
 from .told import Told
+
+Order = tuple[str, str, int, str]
 
 _UNKNOWN = Period(None, None, Granularity.SPAN)
 
@@ -20,9 +23,47 @@ def draw(cell: Iterable[Told]) -> Iterator[Series]:
         if told.claim.quantity is not None and anchored(told.measure):
             groups[key(told)].append(told)
     for name in sorted(groups):
-        for part in _events(groups[name]):
-            observations = tuple(_observation(told) for told in part)
-            yield Series(_id(name, part), name, observations)
+        tolds = sorted(groups[name], key=lambda t: t.order)
+        observations = sorted(map(_observation, tolds), key=_at)
+        yield from _drawn(name, tolds[0].cell, observations)
+
+
+def _drawn(name: SeriesKey, cell: str, observations: Sequence[Observation]) -> Iterator[Series]:
+    for part in _events(name, observations):
+        yield Series(_id(name, cell, part), name, tuple(part))
+
+
+def redraw(
+    cell: str, drawn: Iterable[Series], moved: Mapping[str, Told | None], order: Callable[[str], Order]
+) -> Iterator[Series]:
+    """Yield the series of one cell after some claims went, came or changed: what ``draw`` makes of all.
+
+    ``moved`` are these claims, each as it now stands in the cell, or nothing;
+    ``order`` tells where a claim that stays stands among those of its day.
+    """
+    kept: dict[SeriesKey, list[Observation]] = defaultdict(list)
+    for series in drawn:
+        kept[series.key].extend(o for o in series.observations if o.claim not in moved)
+    came: dict[SeriesKey, list[Told]] = defaultdict(list)
+    for told in moved.values():
+        if told and told.claim.quantity is not None and anchored(told.measure):
+            came[key(told)].append(told)
+    for name in sorted(kept.keys() | came.keys()):
+        yield from _drawn(name, cell, _merged(kept[name], came[name], order))
+
+
+def _merged(
+    kept: Sequence[Observation], fresh: Iterable[Told], order: Callable[[str], Order]
+) -> list[Observation]:
+    """Return observations in the order of ``draw``; those kept stand in it already."""
+    merged = list(kept)
+    for told in sorted(fresh, key=lambda t: t.order):
+        own = _observation(told)
+        start = bisect_left(merged, _at(own), key=_at)
+        end = bisect_right(merged, _at(own), lo=start, key=_at)
+        at = next((n for n in range(start, end) if told.order < order(merged[n].claim)), end)
+        merged.insert(at, own)
+    return merged
 
 
 def key(told: Told) -> SeriesKey:
@@ -55,7 +96,7 @@ def by_speaker(series: Series) -> dict[str, tuple[Observation, ...]]:
     return {speaker: tuple(found[speaker]) for speaker in sorted(found)}
 
 
-def _id(name: SeriesKey, part: Sequence[Told]) -> str:
+def _id(name: SeriesKey, cell: str, part: Sequence[Observation]) -> str:
     month = f"{_at(part[0]):%Y-%m}" if name.kind in EVENTS and _at(part[0]) != date.max else ""
     fields = (
         name.kind,
@@ -67,24 +108,24 @@ def _id(name: SeriesKey, part: Sequence[Told]) -> str:
         name.line,
         name.place,
     )
-    return stable_id("series", *fields, part[0].cell, month)
+    return stable_id("series", *fields, cell, month)
 
 
-def _events(tolds: Iterable[Told]) -> Iterator[list[Told]]:
+def _events(name: SeriesKey, observations: Iterable[Observation]) -> Iterator[list[Observation]]:
     """Yield the figures of one event: two months of silence part one event from the next."""
-    part: list[Told] = []
-    for told in sorted(tolds, key=lambda t: (_at(t), t.order)):
-        far = part and told.measure.kind in EVENTS and (_at(told) - _at(part[-1])).days > SAME_EVENT
-        if far and _at(told) != date.max:
+    part: list[Observation] = []
+    for seen in observations:
+        far = part and name.kind in EVENTS and (_at(seen) - _at(part[-1])).days > SAME_EVENT
+        if far and _at(seen) != date.max:
             yield part
             part = []
-        part.append(told)
-    yield part
+        part.append(seen)
+    if part:
+        yield part
 
 
-def _at(told: Told) -> date:
-    period = told.as_of
-    return (period and (period.start or period.last)) or told.day or date.max
+def _at(observation: Observation) -> date:
+    return observation.as_of.start or observation.as_of.last or date.max
 
 
 def _observation(told: Told) -> Observation:

@@ -1,0 +1,241 @@
+"""One page's arrival: what it touches, derived again by the functions that derive the whole."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.ledger import Ledger, Mark
+from reportedly.model import Copy, Document, Series, decode
+from reportedly.reconcile import (
+    COMMON,
+    SHARED_SAMPLES,
+    Decisions,
+    Row,
+    Sketch,
+    Told,
+    asks,
+    cell_rows,
+    copies_of,
+    firsts,
+    kept,
+    link_sayings,
+    page_rows,
+    page_told,
+    placed,
+    redraw,
+    repeated,
+    settle,
+    sketch,
+    tell,
+)
+
+from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
+from .known import Known
+
+
+@dataclass(slots=True)
+class Touch:
+    """One page's arrival: what it touches, gathered step by step."""
+
+    ledger: Ledger
+    known: Known
+    decisions: Decisions
+    gone: set[str] = field(default_factory=set)
+    components: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    threads: set[tuple[str, str]] = field(default_factory=set)
+    cells: dict[str, dict[str, Told | None]] = field(default_factory=lambda: defaultdict(dict))
+    sketches: dict[str, Sketch] = field(default_factory=dict)
+
+    def page(self, mark: Mark) -> None:
+        """Derive again whatever a page touches."""
+        document = document_of(self.ledger, mark.document)
+        page = self._sketch(document.id)
+        self.ledger.derived.place(document.id, page.rank, (*page.sample, *page.found_by))
+        self.ledger.derived.reach(mark, self.known.rules)
+        touched = {document.id} | self._copying(document)
+        touched |= {other for name in sorted(touched) for other in self._joined(name)}
+        tolds = [told for name in sorted(touched) for told in self._tell(name)]
+        self._origins(tolds)
+        for name in touched:
+            owned = [decode(Told, record) for record in self.ledger.derived.told("document", name)]
+            self._put({f"page:{name}": page_rows(owned)})
+        rows = {
+            f"thread:{cell}|{origin}": self._thread(cell, origin) for cell, origin in sorted(self.threads)
+        }
+        for cell in sorted(self.cells):
+            rows |= self._cell(cell)
+        self._put(rows)
+
+    def _thread(self, cell: str, origin: str) -> tuple[Row, ...]:
+        """Settle which claims of an utterance stand for it in a cell; return what repeats them."""
+        members = [decode(Told, record) for record in self.ledger.derived.threads.claims(cell, origin)]
+        self.ledger.derived.threads.lead(cell, origin, firsts(members))
+        return tuple(repeated(members))
+
+    def _cell(self, cell: str) -> dict[str, tuple[Row, ...]]:
+        """Return how the heads of a cell stand to one another, and its series, by their owners."""
+        tables = self.ledger.derived
+        heads = [decode(Told, record) for record in tables.threads.heads(cell)]
+        drawn = [decode(Series, record) for record in tables.rows("Series", owner=f"series:{cell}")]
+        return {
+            f"cell:{cell}": tuple(cell_rows(heads, self.known.items)),
+            f"series:{cell}": tuple(redraw(cell, drawn, self.cells[cell], self._order)),
+        }
+
+    def _order(self, claim: str) -> tuple[str, str, int, str]:
+        """Return where a claim stands among others."""
+        return next(decode(Told, record).order for record in self.ledger.derived.told("claim", claim))
+
+    def _moved(self, old: Told | None, new: Told | None) -> None:
+        """Note that a claim went, came, or is told otherwise."""
+        if old:
+            self.threads.add((old.cell, old.origin))
+            self.cells[old.cell].setdefault(old.id, None)
+        if new:
+            self.threads.add((new.cell, new.origin))
+            self.cells[new.cell][new.id] = new
+
+    def _copying(self, document: Document) -> set[str]:
+        """Settle anew what a page copies and who copies it; return the pages whose copies changed."""
+        tables, changed = self.ledger.derived, set[str]()
+        later = self._later(self._sketch(document.id))
+        for name in sorted({document.id, *later}):
+            old = {decode(Copy, record) for record in tables.rows("Copy", owner=f"copy:{name}")}
+            new = set(self._copies(name))
+            if old != new:
+                self._put({f"copy:{name}": new})
+            if old != new or any(copy.of == document.id for copy in new):
+                changed.add(name)
+        return changed
+
+    def _later(self, page: Sketch) -> Iterator[str]:
+        """Yield the later pages whose copies this one may change: those that share enough to be asked.
+
+        Where a run of words is common, one page more may also push another out of reach.
+        """
+        shared: Counter[str] = Counter()
+        pages: dict[int, list[str]] = defaultdict(list)
+        told = set(page.asks)
+        for value, order, name in self.ledger.derived.sharing((*page.sample, *page.asks)):
+            pages[value].append(name)
+            if order > page.rank:
+                shared[name] += SHARED_SAMPLES if value in told else 1
+        common = {name for names in pages.values() if len(names) >= COMMON for name in names}
+        yield from (n for n, times in shared.items() if times >= SHARED_SAMPLES or n in common)
+
+    def _copies(self, name: str) -> Iterator[Copy]:
+        page = self._sketch(name)
+        shared: Counter[str] = Counter()
+        seen: Counter[int] = Counter()
+        for value, order, other in self.ledger.derived.sharing(page.sample):
+            seen[value] += 1
+            if order < page.rank and seen[value] < COMMON:
+                shared[other] += 1
+        near = [other for other, times in shared.items() if times >= SHARED_SAMPLES]
+        told = self._sharing_facts(page) if page.credit else ()
+        yield from copies_of(page, map(self._sketch, near), map(self._sketch, told))
+
+    def _sharing_facts(self, page: Sketch) -> Iterable[str]:
+        """Return the earlier pages that share runs of facts with a translation."""
+        seen: Counter[int] = Counter()
+        found = set()
+        for value, order, other in self.ledger.derived.sharing(page.asks):
+            seen[value] += 1
+            if order < page.rank and seen[value] <= COMMON:
+                found.add(other)
+        return sorted(found)
+
+    def _sketch(self, name: str) -> Sketch:
+        if name not in self.sketches:
+            self.sketches[name] = sketch(document_of(self.ledger, name))
+        return self.sketches[name]
+
+    def _joined(self, document: str) -> Iterator[str]:
+        """Yield the pages whose claims a person joined to a claim of this one, as read now or before."""
+        own = {claim.id for claim in claims_on(self.ledger, document)}
+        own |= {decode(Told, record).id for record in self.ledger.derived.told("document", document)}
+        for (claim, _), target in self.decisions.joined.items():
+            entry = self.ledger.claim(claim) if target in own else None
+            if entry:
+                yield entry.page.id
+
+    def _tell(self, name: str) -> Sequence[Told]:
+        """Tell a page's claims anew, and forget how they were told."""
+        for record in self.ledger.derived.told("document", name):
+            old = decode(Told, record)
+            self.components.add(old.component)
+            self.gone.add(old.saying)
+            self._moved(old, None)
+            self.origins.add(old.origin)
+        self.ledger.derived.forget_told(name)
+        tolds = self._page(name)
+        targets = {told.id: told for other in self._targets(tolds) for told in self._page(other)}
+        return [placed(told, self.decisions, targets) for told in tolds]
+
+    def _page(self, name: str) -> Sequence[Told]:
+        """Return a page's claims as they are told before people put them elsewhere."""
+        copies = [decode(Copy, row) for row in self.ledger.derived.rows("Copy", owner=f"copy:{name}")]
+        return page_told(self._plain(name), copies, {copy.of: self._plain(copy.of) for copy in copies})
+
+    def _plain(self, name: str) -> tuple[Told, ...]:
+        claims = kept(claims_on(self.ledger, name), self.decisions)
+        return tell(document_of(self.ledger, name), claims, self.known.items, self.known.places)
+
+    def _targets(self, tolds: Iterable[Told]) -> set[str]:
+        """Return the pages of the claims that people joined these to."""
+        own = {told.id for told in tolds}
+        pages = set()
+        for target in {target for (claim, _), target in self.decisions.joined.items() if claim in own}:
+            entry = self.ledger.claim(target)
+            if entry:
+                pages.add(entry.page.id)
+            self.components.update(
+                decode(Told, record).component for record in self.ledger.derived.told("claim", target)
+            )
+        return pages
+
+    def _origins(self, tolds: Sequence[Told]) -> None:
+        """Settle the origins of these claims and of all that may be one utterance with them."""
+        tables = self.ledger.derived
+        left = [told for told in self._members() if told.saying in self.gone]
+        for told in (*tolds, *left):
+            self._ask(told)
+        old = {told.id: told for told in self._members()}
+        everyone = [*old.values(), *tolds]
+        fresh = self.gone | {told.saying for told in tolds}
+        tables.unlink(sorted(fresh))
+        fresh_links = link_sayings(everyone, self.known.items, fresh)
+        links = (*tables.links(sorted({t.saying for t in everyone})), *fresh_links)
+        tables.link(fresh_links)
+        settled, origins, found = settle(everyone, links, self.known.items)
+        for name in {t.component for t in settled} | self.components:
+            tables.drop(f"component:{name}")
+        for name in {t.origin for t in settled} | {t.origin for t in old.values()} | self.origins:
+            tables.drop(f"origin:{name}")
+        moved = [told for told in settled if old.get(told.id) != told]
+        for told in moved:
+            self._moved(old.get(told.id), told)
+        tables.move_told(told_row(told, self.known.items) for told in moved if told.id in old)
+        tables.keep_told(told_row(told, self.known.items) for told in moved if told.id not in old)
+        put_origins(self.ledger, settled, origins)
+        put_drifts(self.ledger, settled, found)
+
+    def _ask(self, told: Told) -> None:
+        """Note the components of all that may be one utterance with a claim."""
+        tables = self.ledger.derived
+        for key, within in asks(told, self.known.items) if told.day else ():
+            assert told.day is not None
+            self.components.update(tables.neighbours(key, told.day.toordinal(), within))
+        for record in tables.told("claim", told.source or ""):
+            self.components.add(decode(Told, record).component)
+
+    def _members(self) -> Iterator[Told]:
+        for name in sorted(self.components):
+            for record in self.ledger.derived.told("component", name):
+                yield decode(Told, record)
+
+    def _put(self, rows: Mapping[str, Iterable[Row]]) -> None:
+        self.ledger.derived.replace(
+            {owner: [row_of(row, owner) for row in own] for owner, own in rows.items()}
+        )
