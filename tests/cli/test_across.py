@@ -44,7 +44,7 @@ def ledger(tmp_path: Path) -> Path:
     ("command", "shown", "field"),
     [
         ("series", "3 independent origins", "observations"),
-        ("origins", "person:shin", "because"),
+        ("origins", "Shin, ..", "because"),
         ("conflicts", "conflicts: as of 2024-02", "because"),
         ("withdrawn", "still carried", "still"),
         ("drift", "what could be held is told as what was sent", "words_after"),

@@ -12,12 +12,11 @@ from reportedly.model import (
     Ratio,
     Relation,
     Series,
-    SeriesKey,
     Step,
     Withdrawal,
     figure,
 )
-from reportedly.pipeline import OnPage, Standing, Withdrawn, weight
+from reportedly.pipeline import OnPage, Standing, Withdrawn, names, weight
 
 from .output import bold, fit, width
 
@@ -27,34 +26,42 @@ _IN = "  "
 def series_lines(ledger: Ledger, found: Iterable[Series]) -> Iterator[str]:
     """Yield each series: what it measures, its weight, then its figures in order of time."""
     for series in found:
-        yield bold(title(series.key))
+        yield bold(names.sentence(series.key).removesuffix(", as said by anyone."))
         behind = weight(ledger, series)
         yield f"{_IN}{behind.pages} pages, {behind.wordings} wordings, {behind.origins} independent origins"
         for observation in series.observations:
-            yield _IN + _observation(observation)
+            yield _IN + _observation(observation, _speaker(ledger, observation.speaker, observation.claim))
 
 
-def title(key: SeriesKey) -> str:
-    """Return what a series measures as a phrase."""
-    parties = " → ".join(filter(None, (key.actor, key.recipient)))
-    what = " ".join(filter(None, (key.kind, key.item, key.outcome)))
-    rest = ", ".join(filter(None, (parties, key.place, key.scope, key.line)))
-    return f"{what}: {rest}"
-
-
-def _observation(observation: Observation) -> str:
+def _observation(observation: Observation, speaker: str) -> str:
     since = f" since {observation.since.edtf.split('/')[0]}" if observation.since else ""
     when = observation.as_of.edtf + since
-    cells = (fit(when, 26), fit(figure(observation.quantity), 14), fit(observation.speaker, 28))
+    cells = (fit(when, 26), fit(figure(observation.quantity), 14), fit(speaker, 28))
     return "  ".join((*cells, observation.claim[:8]))
+
+
+def _speaker(ledger: Ledger, identifier: str, *claims: str) -> str:
+    """Return what claims call their speaker: their page's own outlet, or whom they name."""
+    entry = ledger.claim(claims[0])
+    if entry is not None and identifier.startswith("outlet:") and entry.page.outlet:
+        return entry.page.outlet
+    return _called(ledger, *claims).get(identifier) or names.name(identifier)
+
+
+def _called(ledger: Ledger, *claims: str) -> dict[str, str]:
+    """Return what some claims call the speakers that they name: "Shin Won-sik" for person:shin-won-sik."""
+    entries = filter(None, map(ledger.claim, claims))
+    links = (link for entry in entries for link in entry.claim.attribution)
+    return {link.actor.id: link.actor.name for link in links if link.actor is not None}
 
 
 def origin_lines(ledger: Ledger, found: Iterable[Origin]) -> Iterator[str]:
     """Yield each origin: its weight, its reasons, then the words on each page."""
     for origin in found:
         day = origin.said_on.edtf if origin.said_on else UNKNOWN
-        yield bold(f"{origin.speaker}, {day}") + f"  ({len(origin.pages)} pages, {origin.wordings} wordings)"
-        yield f"{_IN}because: {'; '.join(origin.because)}"
+        speaker = _speaker(ledger, origin.speaker, *origin.claims)
+        yield bold(f"{speaker}, {day}") + f"  ({len(origin.pages)} pages, {origin.wordings} wordings)"
+        yield f"{_IN}because: {names.spoken('; '.join(origin.because))}"
         for claim in origin.claims:
             yield _IN + _words(ledger, claim)
 
@@ -63,7 +70,8 @@ def relation_lines(ledger: Ledger, found: Iterable[Relation | Apart]) -> Iterato
     """Yield each relation with its reason, the later claim above the earlier."""
     for relation in found:
         kind = relation.kind.value if isinstance(relation, Relation) else "not compared"
-        yield bold(kind) + f": {relation.because}"
+        called = _called(ledger, relation.later, relation.earlier)
+        yield bold(kind) + f": {names.spoken(relation.because, called)}"
         yield _IN + _words(ledger, relation.later)
         yield _IN + _words(ledger, relation.earlier)
 
@@ -71,7 +79,7 @@ def relation_lines(ledger: Ledger, found: Iterable[Relation | Apart]) -> Iterato
 def drift_lines(found: Iterable[Drift]) -> Iterator[str]:
     """Yield each drift, one wording above the other."""
     for drift in found:
-        yield bold(drift.kind.value) + f": {drift.because}"
+        yield bold(drift.kind.value) + f": {names.spoken(drift.because)}"
         yield f"{_IN}{drift.before[:8]}  “{_line(drift.words_before)}”"
         yield f"{_IN}{drift.after[:8]}  “{_line(drift.words_after)}”"
 
@@ -97,7 +105,7 @@ def explain_lines(ledger: Ledger, entry: Entry, found: Standing) -> Iterator[str
     if found.origin:
         yield from origin_lines(ledger, [found.origin])
         yield from (_IN + _step(ledger, step) for step in found.steps)
-    yield from (f"on the line: {title(s.key)} ({len(s.observations)} figures)" for s in found.series)
+    yield from (f"on the line: {names.title(s.key)} ({len(s.observations)} figures)" for s in found.series)
     yield from relation_lines(ledger, (*found.relations, *found.apart))
     yield from drift_lines(found.drifts)
     yield from (_ratio(ratio) for ratio in found.ratios)
@@ -123,7 +131,9 @@ def _step(ledger: Ledger, step: Step) -> str:
 
 def _place(ledger: Ledger, name: str) -> str:
     document = ledger.document(name.removeprefix("page:")) if name.startswith("page:") else None
-    return f"{document.outlet or document.url} ({document.published or UNKNOWN})" if document else name
+    if document is None:
+        return names.name(name)
+    return f"{document.outlet or document.url} ({document.published or UNKNOWN})"
 
 
 def _words(ledger: Ledger, claim: str) -> str:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
 from reportedly.model import Observation, Relation, Series, decode, figure
-from reportedly.pipeline import Weight, weight
+from reportedly.pipeline import Weight, names, weight
 
-from . import names
 from .charts import Chart, TieKind, draw
 from .folding import MARKS, fold, foremost
 from .marking import KINDS, Drawn, Seen, chart, lit

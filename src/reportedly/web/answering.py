@@ -15,8 +15,8 @@ from starlette.routing import Route
 from reportedly.errors import ReportedlyError, UsageError
 from reportedly.export import Value
 from reportedly.model import chain, counted, figure, party, source, when
+from reportedly.pipeline import names
 
-from . import names
 from .marks import family
 from .room import Room
 from .wording import differing

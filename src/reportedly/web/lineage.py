@@ -23,9 +23,8 @@ from reportedly.model import (
     party,
     when,
 )
-from reportedly.pipeline import lineage
+from reportedly.pipeline import lineage, names
 
-from . import names
 from .answering import Answer, missing
 from .room import Room
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from reportedly.ledger import Entry
 from reportedly.model import Observation, Relation, RelationKind, Series, figure
+from reportedly.pipeline import names
 
-from . import names
 from .charts import Chart, Faint, Mark, Tie, TieKind
 from .figures import ends
 from .folding import Fold

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 from reportedly.ledger import ClaimFilter, Ledger, drifted, relation_count, relations_of
 from reportedly.ledger.lines import NO_LINES, Head, Lines, between, heads_at, lines_of, weightiest
 from reportedly.model import Drift, Observation, Relation, RelationKind, SeriesKey, figure
-from reportedly.pipeline import OPPOSED, all_drifts
+from reportedly.pipeline import OPPOSED, all_drifts, names
 
-from . import names
 from .charts import Mark, spark
 from .figures import ends
 from .marks import LINES

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from reportedly.export import Value, page_object
 from reportedly.ledger import ClaimFilter, Entry, Ledger, Page
 from reportedly.model import Drift, Relation, RelationKind, Review, Section, decode
+from reportedly.pipeline import names
 
-from . import names
 from .answering import Answer, missing
 from .archived import Archived, archived
 from .lighting import LitBlock, light

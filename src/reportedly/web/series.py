@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Route
 from reportedly.export import Value
 from reportedly.ledger.lines import Numbers, weightiest
 from reportedly.model import UNKNOWN
+from reportedly.pipeline import names
 
-from . import names
 from .across import Extent, SeriesView, observation_row, observed, series_view
 from .answering import Answer, asked, missing, twins
 from .overview import Line, line_of, lines_at

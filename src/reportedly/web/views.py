@@ -19,9 +19,8 @@ from reportedly.ledger import (
 )
 from reportedly.ledger import asked as asked_of
 from reportedly.model import Relation, Review
-from reportedly.pipeline import Standing, standing
+from reportedly.pipeline import Standing, names, standing
 
-from . import names
 from .columns import Column, columns_of
 from .room import Room
 from .rulings import Ruling, rule

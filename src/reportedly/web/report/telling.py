@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reportedly.ledger import ClaimFilter, Entry, Ledger, digests_of, entries_at, said_of
 from reportedly.ledger.lines import heads_of
 from reportedly.model import Drift, Granularity, Period, chain, decode, figure, when
-from reportedly.web import names
+from reportedly.pipeline import names
 from reportedly.web.across import Extent, Seen, SeriesView, series_view
 from reportedly.web.charts import TieKind, draw
 from reportedly.web.figures import ends
