@@ -1,5 +1,6 @@
 """Charts as records in, SVG out: what is open stays open, what is vague is hatched, nothing is markup."""
 
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as some
 from reportedly.ledger import Ledger
 from reportedly.pipeline import all_series, refresh
 from reportedly.web import plot
-from reportedly.web.charts import Chart, Mark, Tie, TieKind, draw, spark
+from reportedly.web.charts import Chart, Faint, Mark, Tie, TieKind, draw, spark
 from reportedly.web.charts.glyphs import glyph
 from reportedly.web.charts.outlines import NAMES, outlines
 from reportedly.web.charts.placing import place
@@ -142,3 +143,31 @@ def test_each_speaker_has_an_outline_and_the_many_share_one() -> None:
 def test_an_outline_is_filled_by_its_voice(outline: str) -> None:
     drawn = {glyph(family, 0, 0, outline) for family in ("happened", "able", "to-come", "disputed")}
     assert len(drawn) == 4
+
+
+def test_the_legend_names_those_who_have_an_outline_of_their_own() -> None:
+    marks = [
+        mark(f"{n}{k}", speaker=f"Speaker {n}", low=float(n + 1)) for n in range(9) for k in range(9 - n)
+    ]
+    drawn = svg(*marks)
+    assert all(f">Speaker {n}</text>" in drawn for n in range(6))
+    assert ">others as the first</text>" in drawn
+
+
+def test_a_conflict_with_what_is_not_drawn_takes_no_room() -> None:
+    tie = Tie(TieKind.CONFLICT, "b", "gone", "same month, two counts")
+    assert (
+        svg(mark("b"), ties=(tie,)).partition("height=")[2][:6] == svg(mark("b")).partition("height=")[2][:6]
+    )
+
+
+def test_what_has_no_room_is_a_thin_line_each_in_its_family_and_counted_below() -> None:
+    faint = (
+        Faint(DAY, 10.0, None, "happened"),
+        Faint(date(2024, 7, 1), 1.0, 90.0, "happened"),
+        Faint(date(2024, 7, 2), None, 5.0, "disputed"),
+    )
+    drawn = draw(Chart("trucks", "truck", (mark(),), faint=faint))
+    ET.fromstring(drawn)
+    assert len(re.findall(r'<g class="f-\w+" color="[^"]+"><path d="M[^"]+" fill="none"', drawn)) == 2
+    assert ">3 more figures, without words here</text>" in drawn

@@ -19,7 +19,9 @@ PLOT, LANE = 300, 20
 
 def draw(chart: Chart) -> str:
     """Return a chart as one SVG element; every mark is a link with a title."""
-    conflicts = [tie for tie in chart.ties if tie.kind is TieKind.CONFLICT][:6]
+    drawn = {mark.id for mark in chart.marks}
+    parting = (tie for tie in chart.ties if tie.kind is TieKind.CONFLICT)
+    conflicts = [tie for tie in parting if {tie.later, tie.earlier} <= drawn][:6]
     strip = 22 if any(mark.known is None for mark in chart.marks) else 0
     top = 16 + strip + LANE * len(conflicts)
     floor = top + PLOT

@@ -60,7 +60,7 @@ def _speakers(placed: Sequence[Placed], outline: Mapping[str, str]) -> Iterator[
     named = dict.fromkeys(at.mark.speaker for at in placed if at.mark.known is not None)
     if len(named) < 2:
         return
-    shown = sorted(named, key=lambda speaker: NAMES.index(outline[speaker]))[: len(NAMES)]
+    shown = [speaker for speaker in outline if speaker in named][: len(NAMES)]
     for speaker in shown:
         yield _edge(outline[speaker]), speaker if len(speaker) <= 40 else speaker[:39] + "…"
     if len(named) > len(shown):
@@ -90,7 +90,7 @@ def _others(placed: Sequence[Placed], ties: Sequence[Tie], faint: int) -> Iterat
         (TieKind.STEP in kinds, _STEP, "growth"),
         (TieKind.DENIAL in kinds, _DASHED, "denied"),
         (TieKind.CONFLICT in kinds, _BRACKET, "accounts part"),
-        (faint > 0, _THIN, f"{faint:,} more origin{'' if faint == 1 else 's'}, without words here"),
+        (faint > 0, _THIN, f"{faint:,} more figure{'' if faint == 1 else 's'}, without words here"),
     )
     for shown, sign, words in told:
         if shown:
