@@ -17,8 +17,6 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, sync_playwright
 from room import WEIGHT, Known, addresses, known
 
-from reportedly.web.room import Room
-
 BAR, PORT = 1000, 8799
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SEEN = """() => new Promise((tell) => new PerformanceObserver((list) => {
@@ -47,7 +45,7 @@ def open_once(browser: Browser, address: str) -> tuple[float, float]:
 
 def measure(path: Path, times: int) -> int:
     """Print each view's first paints and weight; return 1 where a bar is not met."""
-    views = paths(known(Room(path)))
+    views = paths(known(path))
     command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(path), "--port", str(PORT)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     found: dict[str, list[tuple[float, float]]] = defaultdict(list)

@@ -106,6 +106,8 @@ def test_it_chooses_as_the_ledger_does(stocked, asked: ClaimFilter, order: Order
     assert choice.total == ledger.count(asked)
     expected = [e.claim.id for e in ledger.entries(asked, order=order, limit=7, offset=offset)]
     assert names(ledger, choice.numbers(order, offset=offset, limit=7)) == expected
+    choice.many = 0
+    assert names(ledger, choice.numbers(order, offset=offset, limit=7)) == expected
     for name in FACETS:
         without = replace(asked, **{"items" if name == "item" else name: () if name == "item" else None})
         assert choice.facet(name, 30) == ledger.facet(name, without)

@@ -10,6 +10,7 @@ from .batches import (
     relations_of,
     said_of,
     wordings,
+    wordings_on,
 )
 from .days import parse_days
 from .derived import DerivedRow, DerivedTables, Mark, ToldRow
@@ -63,4 +64,5 @@ __all__ = [
     "relations_of",
     "said_of",
     "wordings",
+    "wordings_on",
 ]

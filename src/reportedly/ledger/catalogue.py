@@ -4,8 +4,9 @@ import sqlite3
 import threading
 from dataclasses import dataclass, field
 
-from .choosing import Choice, choose
+from .choosing import Choice, choose, walk
 from .filters import ClaimFilter
+from .orders import Order
 from .searching import Words
 from .shelf import Shelf, grown, keep, kept
 from .store import Ledger
@@ -44,7 +45,10 @@ class Catalogue:
 
     def warm(self, ledger: Ledger) -> None:
         """Search once for the words and beginnings that stand in most claims; nobody need wait for them."""
-        search = self._words.search(ledger, self.shelf(ledger))
+        shelf = self.shelf(ledger)
+        for order in (Order.OLDEST, Order.HIGHEST, Order.LOWEST, Order.SPEAKER, Order.ITEM):
+            walk(shelf, order)
+        search = self._words.search(ledger, shelf)
         db = ledger._db  # noqa: SLF001 - the same room
         db.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, claim_words, row)"

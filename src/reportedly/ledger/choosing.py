@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from .filters import ClaimFilter
 from .orders import Order
-from .shelf import CODED, Codes, Pair, Shelf
+from .shelf import CODED, Codes, Ints, Pair, Shelf
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
@@ -17,39 +17,50 @@ Search = Callable[[str], Mask]
 _NAMED = frozenset({"actor", "recipient", "speaker"})
 
 
+MANY, STRIDE = 50_000, 65_536
+
+
 @dataclass(slots=True)
 class Choice:
-    """What a filter chooses from a shelf: a mask for each thing it asks."""
+    """What a filter chooses from a shelf: a mask for each thing it asks.
+
+    Where it is ``many`` or more, an order is walked along the whole shelf, as it stands ready there.
+    """
 
     shelf: Shelf
     asked: Mapping[str, Mask]
-    _all: Places | None = field(default=None)
+    many: int = MANY
+    _whole: Mask | None = field(default=None)
 
-    def places(self, *, but: str = "") -> Places:
-        """Return where the chosen claims stand, newest first; ``but`` leaves one choice out."""
-        if but not in self.asked:
-            if self._all is None:
-                self._all = _where(self.shelf, list(self.asked.values()))
-            return self._all
-        return _where(self.shelf, [mask for name, mask in self.asked.items() if name != but])
+    def mask(self, *, but: str = "") -> Mask | None:
+        """Return which claims are chosen, nothing for all; ``but`` leaves one choice out."""
+        if but in self.asked:
+            return _both([mask for name, mask in self.asked.items() if name != but])
+        if self._whole is None:
+            self._whole = _both(list(self.asked.values()))
+        return self._whole
+
+    def places(self) -> Places:
+        """Return where the chosen claims stand, newest first."""
+        mask = self.mask()
+        return np.arange(len(self.shelf)) if mask is None else np.flatnonzero(mask)
 
     @property
     def total(self) -> int:
         """How many claims are chosen."""
-        return int(self.places().shape[0])
+        mask = self.mask()
+        return len(self.shelf) if mask is None else int(np.count_nonzero(mask))
 
     @property
     def figures(self) -> int:
         """How many of the chosen claims give a figure: an order by figure tells no others."""
-        return int(np.count_nonzero(~np.isnan(self.shelf.figure[self.places()])))
+        mask, known = self.mask(), ~np.isnan(self.shelf.figure)
+        return int(np.count_nonzero(known if mask is None else known & mask))
 
     def facet(self, name: str, limit: int) -> list[tuple[str, int]]:
         """Return a column's values under every other choice, with how many claims have each, most first."""
         codes, words = self.shelf.codes[name], _shown(name)
-        chosen = self.shelf.columns[name]
-        if len(self.asked) > (name in self.asked):
-            chosen = chosen[self.places(but=name)]
-        counts = np.bincount(chosen, minlength=len(codes.pairs))
+        counts = _counted(self.shelf, name, self.mask(but=name))
         found: dict[str, int] = {}
         for code in np.flatnonzero(counts):
             word = words(codes.pairs[code])
@@ -66,9 +77,45 @@ class Choice:
 
     def numbers(self, order: Order, *, offset: int = 0, limit: int | None = None) -> list[int]:
         """Return the numbers of the chosen claims in an order."""
-        found = _in_order(self.shelf, self.places(), order, offset + limit if limit is not None else None)
         end = None if limit is None else offset + limit
+        if order is not Order.NEWEST and end is not None and self.total >= self.many:
+            found: npt.NDArray[np.integer] = _walked(walk(self.shelf, order), self.mask(), end)
+        else:
+            found = _in_order(self.shelf, self.places(), order, end)
         return [int(number) for number in self.shelf.columns["number"][found[offset:end]]]
+
+
+def walk(shelf: Shelf, order: Order) -> Ints:
+    """Return where all claims stand in an order; kept on the shelf."""
+    if order not in shelf.walks:
+        shelf.walks[order] = _in_order(shelf, np.arange(len(shelf)), order, None).astype(np.int32)
+    return shelf.walks[order]
+
+
+def _walked(every: Ints, mask: Mask | None, most: int) -> Ints:
+    """Return the first so many of an order that are chosen."""
+    if mask is None:
+        return every[:most]
+    found, left = [every[:0]], most
+    for start in range(0, every.shape[0], STRIDE):
+        some = every[start : start + STRIDE]
+        found.append(some[mask[some]][:left])
+        left -= found[-1].shape[0]
+        if not left:
+            break
+    return np.concatenate(found)
+
+
+def _counted(shelf: Shelf, name: str, mask: Mask | None) -> npt.NDArray[np.intp]:
+    """Return how many chosen claims have each code; the few that are left out of many are taken off all."""
+    column, codes = shelf.columns[name], len(shelf.codes[name].pairs)
+    if name not in shelf.tallies or shelf.tallies[name].shape[0] != codes:
+        shelf.tallies[name] = np.bincount(column, minlength=codes)
+    if mask is None:
+        return shelf.tallies[name]
+    if 2 * np.count_nonzero(mask) > len(shelf):
+        return shelf.tallies[name] - np.bincount(column[~mask], minlength=codes)
+    return np.bincount(column[mask], minlength=codes)
 
 
 def choose(shelf: Shelf, asked: ClaimFilter, search: Search, document: int | None = None) -> Choice:
@@ -89,11 +136,10 @@ def choose(shelf: Shelf, asked: ClaimFilter, search: Search, document: int | Non
     return Choice(shelf, masks)
 
 
-def _where(shelf: Shelf, masks: list[Mask]) -> Places:
+def _both(masks: list[Mask]) -> Mask | None:
     if not masks:
-        return np.arange(len(shelf))
-    both = masks[0] if len(masks) == 1 else np.logical_and.reduce(masks)
-    return np.flatnonzero(both)
+        return None
+    return masks[0] if len(masks) == 1 else np.logical_and.reduce(masks)
 
 
 def _with(shelf: Shelf, name: str, wanted: tuple[str, ...]) -> Mask:

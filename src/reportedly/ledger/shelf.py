@@ -15,7 +15,7 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-Ints = npt.NDArray[np.int32]
+Ints = npt.NDArray[np.integer]
 Pair = tuple[str | None, str | None]
 
 CODED = ("kind", "actor", "recipient", "item", "speaker", "modality", "outlet")
@@ -24,6 +24,7 @@ NEVER, EVER = np.iinfo(np.int32).max, np.iinfo(np.int32).min
 NOTHING: Pair = (None, None)
 AT_ONCE = 20_000
 
+_WIDTHS: tuple[tuple[type[np.integer], int], ...] = ((np.uint8, 256), (np.uint16, 65_536))
 _COLUMNS = (
     "claim.number, document.rowid, claim.start, coalesce(claim.day_first, document.published), "
     "coalesce(claim.day_last, document.published), coalesce(claim.high, claim.low), claim.id, claim.kind, "
@@ -54,7 +55,8 @@ class Shelf:
 
     ``until`` is the last reading on it; ``columns`` holds an array for each of
     ``CODED`` and ``PLAIN``; ``figure`` is the highest number a claim gives (NaN
-    for none), ``tie`` the beginning of its id.
+    for none), ``tie`` the beginning of its id. ``tallies`` and ``walks`` keep
+    what choosing has once counted and sorted.
     """
 
     until: int
@@ -62,19 +64,16 @@ class Shelf:
     figure: npt.NDArray[np.float64]
     tie: npt.NDArray[np.int64]
     codes: dict[str, Codes]
+    tallies: dict[str, npt.NDArray[np.intp]] = field(default_factory=dict, compare=False)
+    walks: dict[str, Ints] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return int(self.figure.shape[0])
 
-    def at(self, places: npt.NDArray[np.intp] | npt.NDArray[np.bool_], until: int) -> "Shelf":
-        """Return what stands at some places, in their order."""
-        columns = {name: values[places] for name, values in self.columns.items()}
-        return Shelf(until, columns, self.figure[places], self.tie[places], self.codes)
-
 
 def empty() -> Shelf:
     """Return a shelf with nothing on it."""
-    columns = {name: np.zeros(0, np.int32) for name in (*CODED, *PLAIN)}
+    columns: dict[str, Ints] = {name: np.zeros(0, np.int32) for name in (*CODED, *PLAIN)}
     return Shelf(0, columns, np.zeros(0), np.zeros(0, np.int64), {name: Codes() for name in CODED})
 
 
@@ -83,22 +82,19 @@ def grown(db: sqlite3.Connection, shelf: Shelf) -> Shelf:
     until = int(db.execute("SELECT coalesce(max(id), 0) FROM reading").fetchone()[0])
     if until == shelf.until:
         return shelf
-    left = _without(db, shelf) if shelf.until else shelf
     sql = f"SELECT {_COLUMNS} {_FROM} AND claim.reading > ? AND claim.reading <= ?"
-    parts = [_read(rows, left.codes) for rows in _some(db.execute(sql, (shelf.until, until)))]
-    both = _joined([left, *parts])
-    return both.at(np.lexsort((both.tie, both.columns["start"], _ranks(db)[both.columns["document"]])), until)
+    parts = [_read(rows, shelf.codes) for rows in _some(db.execute(sql, (shelf.until, until)))]
+    return _joined(shelf, _staying(db, shelf), parts, _ranks(db), until)
 
 
-def _without(db: sqlite3.Connection, shelf: Shelf) -> Shelf:
-    """Return a shelf without the claims of pages that have been read again."""
+def _staying(db: sqlite3.Connection, shelf: Shelf) -> npt.NDArray[np.bool_]:
+    """Return which claims of a shelf are on no page that has been read again."""
     sql = (
         "SELECT document.rowid FROM reading JOIN document ON document.id = reading.document "
         "WHERE reading.id > ?"
     )
     again = np.array([row[0] for row in db.execute(sql, (shelf.until,))], np.int32)
-    stay = ~np.isin(shelf.columns["document"], again)
-    return shelf.at(stay, shelf.until)
+    return ~np.isin(shelf.columns["document"], again)
 
 
 def _some(rows: Iterable[Sequence[object]]) -> Iterator[list[Sequence[object]]]:
@@ -112,7 +108,7 @@ def _read(rows: list[Sequence[object]], codes: dict[str, Codes]) -> Shelf:
     number, document, start, first, last, figure, ids, kind, *named, modality, outlet = zip(
         *rows, strict=True
     )
-    columns = {
+    columns: dict[str, Ints] = {
         "number": np.array(number, np.int32),
         "document": np.array(document, np.int32),
         "start": np.array(start, np.int32),
@@ -135,11 +131,26 @@ def _day(day: object, otherwise: int) -> int:
     return date.fromisoformat(str(day)[:10]).toordinal() if day else otherwise
 
 
-def _joined(parts: Sequence[Shelf]) -> Shelf:
-    columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in (*CODED, *PLAIN)}
-    figure = np.concatenate([part.figure for part in parts])
-    tie = np.concatenate([part.tie for part in parts])
-    return Shelf(parts[0].until, columns, figure, tie, parts[0].codes)
+def _narrow(values: Ints, codes: Codes | None) -> Ints:
+    """Return codes in as few bytes as there are codes for."""
+    most = len(codes.pairs) if codes else NEVER
+    wanted = next((kind for kind, room in _WIDTHS if most <= room), np.int32)
+    return values.astype(wanted, copy=False)
+
+
+def _joined(
+    shelf: Shelf, stay: npt.NDArray[np.bool_], parts: Sequence[Shelf], ranks: Ints, until: int
+) -> Shelf:
+    """Return what stays of a shelf with what is new, in order; a column at a time, to need little room."""
+
+    def whole(name: str) -> Ints:
+        return np.concatenate([shelf.columns[name][stay], *(part.columns[name] for part in parts)])
+
+    tie = np.concatenate([shelf.tie[stay], *(part.tie for part in parts)])
+    order = np.lexsort((tie, whole("start"), ranks[whole("document")]))
+    columns = {name: _narrow(whole(name)[order], shelf.codes.get(name)) for name in (*CODED, *PLAIN)}
+    figure = np.concatenate([shelf.figure[stay], *(part.figure for part in parts)])[order]
+    return Shelf(until, columns, figure, tie[order], shelf.codes)
 
 
 def _ranks(db: sqlite3.Connection) -> Ints:
@@ -173,9 +184,15 @@ def kept(db: sqlite3.Connection) -> Shelf:
     if set(found) != set(wanted) or len({until for until, _ in found.values()}) != 1:
         return empty()
     codes = {name: _codes(found[f"{name} codes"][1]) for name in CODED}
-    columns = {name: np.frombuffer(found[name][1], np.int32) for name in (*CODED, *PLAIN)}
     figure, tie = np.frombuffer(found["figure"][1], np.float64), np.frombuffer(found["tie"][1], np.int64)
+    columns = {name: _column(found[name][1], len(figure)) for name in (*CODED, *PLAIN)}
     return Shelf(found["figure"][0], columns, figure, tie, codes)
+
+
+def _column(body: bytes, claims: int) -> Ints:
+    """Return a column as wide as it was kept."""
+    width = {1: np.uint8, 2: np.uint16}.get(len(body) // claims if claims else 4, np.int32)
+    return np.frombuffer(body, width)
 
 
 def _codes(body: bytes) -> Codes:

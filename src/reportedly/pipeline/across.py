@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from reportedly.ledger import ClaimFilter, Ledger, wordings
+from reportedly.ledger import ClaimFilter, Ledger, wordings_on
 from reportedly.model import (
     Apart,
     Copy,
@@ -162,7 +162,7 @@ def all_copies(ledger: Ledger) -> Iterator[Copy]:
 
 def weight(ledger: Ledger, series: Series) -> Weight:
     """Return how many pages, wordings and independent origins stand behind a series."""
-    words = wordings(ledger, [observation.claim for observation in series.observations])
+    words = wordings_on(ledger, series.id, [observation.claim for observation in series.observations])
     pages = {observation.document for observation in series.observations}
     return Weight(len(pages), words, len({observation.origin for observation in series.observations}))
 

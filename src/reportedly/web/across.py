@@ -40,12 +40,14 @@ class SeriesView:
 class Extent:
     """How much of a series is shown: which rows of its table, how many marks of its chart.
 
-    Where a table has more than ``long`` rows it shows only those that are marked.
+    Where a table has more than ``long`` rows it shows only those that are marked; ``faint`` draws what
+    the chart does not mark.
     """
 
     rows: slice = field(default_factory=lambda: slice(None))
     marks: int = MARKS
     long: int = sys.maxsize
+    faint: bool = True
 
 
 WHOLE = Extent()
@@ -73,7 +75,7 @@ def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> Serie
         tuple(seen[one.claim] for one in shown if one.claim in seen),
         relations,
         words,
-        chart(Drawn(series, folds, marked, seen, relations, words)),
+        chart(Drawn(series, folds if extent.faint else marked, marked, seen, relations, words)),
     )
 
 

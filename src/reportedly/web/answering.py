@@ -1,5 +1,6 @@
 """How a view is answered: HTML for people, ``.json`` for programs, refusals with their reason."""
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -17,6 +18,7 @@ from reportedly.export import Value
 from reportedly.model import chain, counted, figure, party, source, when
 from reportedly.pipeline import names
 
+from . import grammar
 from .marks import family
 from .room import Room
 from .wording import differing
@@ -112,6 +114,10 @@ def environment() -> Environment:
         "titled": names.title,
         "spoken": names.spoken,
         "differing": differing,
+        "amount_of": grammar.amount,
+        "voice_of": grammar.voice,
+        "parties_of": grammar.parties,
+        "speaker_of": grammar.speaker,
         "whole": lambda words: sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words),
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
@@ -119,12 +125,17 @@ def environment() -> Environment:
 
 
 def make_ready(room: Room) -> None:
-    """Compile the templates and wake what the first answers need, beside them."""
+    """Compile the templates and wake what the first answers need, beside them.
+
+    What is awake stays: the collector need not walk through it again and again while answers are made.
+    """
     templates = environment()
     for name in templates.list_templates():
         templates.get_template(name)
     names.name("country:NO")
     room.warm()
+    gc.collect()
+    gc.freeze()
 
 
 def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:

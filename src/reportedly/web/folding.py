@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.model import Observation, Section, figure
+from reportedly.model import Observation, Section
 
 from .figures import reach
 
@@ -13,27 +13,20 @@ MARKS, STRETCHES = 72, 18
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The observations of one origin with one figure: one mark."""
+    """The observations of one origin with one figure: one mark, which reads the words of the first."""
 
+    first: Observation
     observations: tuple[Observation, ...]
-
-    @property
-    def first(self) -> Observation:
-        """The one whose words the mark reads."""
-        return self.observations[0]
-
-    @property
-    def pages(self) -> int:
-        """On how many pages it stands."""
-        return len({one.document for one in self.observations})
+    pages: int
 
 
 def fold(observations: Sequence[Observation]) -> list[Fold]:
     """Return observations by the first that says the same: one origin, one figure, one mark."""
-    groups: dict[tuple[str, str, bool], list[Observation]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for one in observations:
-        groups[(one.origin, figure(one.quantity), one.section is Section.HEADLINE)].append(one)
-    return [Fold(tuple(some)) for some in groups.values()]
+        q, headline = one.quantity, one.section is Section.HEADLINE
+        groups[(one.origin, q.low, q.high, q.bound, q.approximate, headline)].append(one)
+    return [Fold(some[0], tuple(some), len({one.document for one in some})) for some in groups.values()]
 
 
 def foremost(folds: Sequence[Fold], most: int = MARKS) -> list[Fold]:
@@ -44,17 +37,11 @@ def foremost(folds: Sequence[Fold], most: int = MARKS) -> list[Fold]:
     """
     if len(folds) <= most:
         return list(folds)
-    known = [at for at, some in enumerate(folds) if reach(some.first.quantity) is not None]
-    ends = (0, len(folds) - 1, *_ends(folds, known))
+    levels = [(reach(some.first.quantity), at) for at, some in enumerate(folds)]
+    known = [(level, at) for level, at in levels if level is not None]
+    ends = (0, len(folds) - 1, *((max(known)[1], min(known)[1]) if known else ()))
     chosen = dict.fromkeys((*ends, *_in_turn(folds)))
     return [folds[at] for at in sorted(list(chosen)[:most])]
-
-
-def _ends(folds: Sequence[Fold], known: Sequence[int]) -> tuple[int, ...]:
-    if not known:
-        return ()
-    level = {at: reach(folds[at].first.quantity) or 0.0 for at in known}
-    return max(known, key=lambda at: level[at]), min(known, key=lambda at: level[at])
 
 
 def _in_turn(folds: Sequence[Fold]) -> list[int]:

@@ -1,20 +1,22 @@
 """The origins for whose words a chart has no room: each a thin line from low to high on its day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .glyphs import FAMILIES
 from .records import Faint
 from .scales import Axis
 
+Ruler = Callable[[float], float]
 _OPEN = 9
 
 
 def faintly(some: Sequence[Faint], days: Axis, figures: Axis) -> Iterator[str]:
     """Yield the lines of each family as one path; an open end goes on a little way."""
     strokes: dict[str, dict[str, None]] = defaultdict(dict)
+    across, down = days.ruler(), figures.ruler()
     for one in some:
-        strokes[one.family][_stroke(one, days, figures)] = None
+        strokes[one.family][_stroke(one, across, down)] = None
     for family, paths in strokes.items():
         yield (
             f'<g class="f-{family}" color="{FAMILIES[family][0]}"><path d="{"".join(paths)}" fill="none" '
@@ -22,11 +24,11 @@ def faintly(some: Sequence[Faint], days: Axis, figures: Axis) -> Iterator[str]:
         )
 
 
-def _stroke(one: Faint, days: Axis, figures: Axis) -> str:
-    x = f"{days.at(one.day.toordinal()):g}"
+def _stroke(one: Faint, across: Ruler, down: Ruler) -> str:
+    x = f"{across(one.day.toordinal()):g}"
     if one.low is None or one.high is None:
         known = one.low if one.low is not None else one.high
-        y = figures.at(known or 0.0)
+        y = down(known or 0.0)
         return f"M{x} {y:g}v{-_OPEN if one.high is None else _OPEN}"
-    top, foot = figures.at(one.high), figures.at(one.low)
+    top, foot = down(one.high), down(one.low)
     return f"M{x} {top:g}V{foot:g}" if foot - top > 1 else f"M{x} {top - 1.5:g}v3"

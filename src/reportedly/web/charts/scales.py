@@ -1,7 +1,7 @@
 """Scales: days across, figures upwards, and where their ticks stand."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,14 +21,26 @@ class Axis:
 
     def at(self, value: float) -> float:
         """Return the pixel of a value, kept inside the run."""
-        low, high, here = self.first, self.last, value
-        if self.log:
-            low, high, here = self._level(low), self._level(high), self._level(here)
-        share = (here - low) / (high - low) if high > low else 0.5
-        return round(self.from_px + min(1.0, max(0.0, share)) * (self.to_px - self.from_px), 1)
+        return self.ruler()(value)
 
-    def _level(self, value: float) -> float:
-        return math.log10(max(value, _TINY / 10))
+    def ruler(self) -> Callable[[float], float]:
+        """Return what tells the pixel of a value, for many values."""
+        level = _log if self.log else float
+        low, high = level(self.first), level(self.last)
+        start, run = self.from_px, self.to_px - self.from_px
+        if high <= low:
+            return lambda _: round(start + 0.5 * run, 1)
+        span = high - low
+
+        def at(value: float) -> float:
+            share = (level(value) - low) / span
+            return round(start + (0.0 if share < 0 else min(share, 1.0)) * run, 1)
+
+        return at
+
+
+def _log(value: float) -> float:
+    return math.log10(max(value, _TINY / 10))
 
 
 def figure_axis(values: Iterable[float], from_px: float, to_px: float) -> Axis:

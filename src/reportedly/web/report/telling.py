@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.ledger import ClaimFilter, Entry, Ledger, digests_of, entries_at, said_of
-from reportedly.ledger.lines import heads_of
+from reportedly.ledger.lines import Head, heads_of
 from reportedly.model import Drift, Granularity, Period, chain, decode, figure, when
 from reportedly.pipeline import names
 from reportedly.web.across import Extent, Seen, SeriesView, series_view
@@ -17,7 +17,8 @@ from .phrases import day, number, say
 from .records import Note, Part, Report, Sentence
 
 MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 6, 120, 60, 8
-EXTENT = Extent(marks=20, long=20)
+MOST_FIGURES = 1500
+EXTENT = Extent(marks=20, long=20, faint=False)
 _TIES = {TieKind.CONFLICT: "conflict", TieKind.STEP: "growth", TieKind.DENIAL: "denial"}
 
 
@@ -46,7 +47,7 @@ def tell(ledger: Ledger, question: Question, chosen: Chosen | None = None) -> Re
     """
     entries = _entries(ledger, question, chosen)
     heads = heads_of(ledger, question.series, [entry.claim.id for entry in entries])
-    found = (series_view(ledger, head.id, EXTENT) for head in heads[:MOST_SERIES])
+    found = (series_view(ledger, name, EXTENT) for name in _told_of(heads))
     views = [view for view in found if view is not None]
     notes = _Notes(ledger)
     parts = [_part(view, notes) for view in views if view.seen]
@@ -56,6 +57,16 @@ def tell(ledger: Ledger, question: Question, chosen: Chosen | None = None) -> Re
         return None
     title = question.title or (views[0].title if views else question.asked) or parts[0].title
     return Report(title[:1].upper() + title[1:], notes.intro(), tuple(parts), notes.kept(), question.asked)
+
+
+def _told_of(heads: Sequence[Head]) -> Iterator[str]:
+    """Yield the series that a report tells: the weightiest, fewer of them where they are long."""
+    figures = 0
+    for head in heads[:MOST_SERIES]:
+        if figures > MOST_FIGURES:
+            return
+        figures += head.figures
+        yield head.id
 
 
 def _entries(ledger: Ledger, question: Question, chosen: Chosen | None) -> tuple[Entry, ...]:
