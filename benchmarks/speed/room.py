@@ -206,6 +206,8 @@ def measure(path: Path, times: int) -> int:
     server = uvicorn.Server(uvicorn.Config(app_of(room), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
+    while not server.started:
+        time.sleep(0.05)
     found: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     asked = list(addresses(asks, random.Random(11), times))
     for name, address in asked:

@@ -3,6 +3,7 @@
 from .archive import Archive, digest_of
 from .asking import asked, asked_in, come_since
 from .batches import (
+    claims_on,
     drifted,
     entries_at,
     entries_of,
@@ -51,6 +52,7 @@ __all__ = [
     "arrived",
     "asked",
     "asked_in",
+    "claims_on",
     "come_since",
     "derived_row",
     "digest_of",

@@ -68,6 +68,13 @@ def _entries(ledger: Ledger, column: str, wanted: list[int] | list[str]) -> Iter
         yield from (found[name] for name in some if name in found)
 
 
+def claims_on(ledger: Ledger, document: str) -> Iterator[Claim]:
+    """Yield the current claims of one page as they stand; its own facts are not looked up with each."""
+    sql = "SELECT record FROM claim WHERE document = ? AND current = 1 ORDER BY start, id"
+    for (record,) in ledger._db.execute(sql, (document,)):  # noqa: SLF001 - the same room
+        yield decode(Claim, record)
+
+
 def said_of(ledger: Ledger, claims: Collection[str]) -> dict[str, tuple[Review, ...]]:
     """Return people's words on some claims, in the order they were given."""
     found: dict[str, list[Review]] = {name: [] for name in claims}

@@ -68,7 +68,7 @@ def _common(db: sqlite3.Connection) -> list[str]:
     """Return the words that stand in one claim of so many or more."""
     sql = (
         "SELECT term FROM vocabulary WHERE doc > ? * (SELECT count(*) FROM document) / ? "
-        "ORDER BY doc DESC LIMIT 80"
+        "ORDER BY doc DESC LIMIT 50"
     )
     return [row[0] for row in db.execute(sql, (COMMON, COMMON))]
 
@@ -77,6 +77,6 @@ def _beginnings(db: sqlite3.Connection) -> list[str]:
     """Return the two letters with which words of many claims begin."""
     sql = (
         "SELECT substr(term, 1, 2) AS beginning FROM vocabulary WHERE length(term) > 1 GROUP BY beginning "
-        "HAVING sum(doc) > (SELECT count(*) FROM document) ORDER BY sum(doc) DESC LIMIT 40"
+        "HAVING sum(doc) > (SELECT count(*) FROM document) ORDER BY sum(doc) DESC LIMIT 24"
     )
     return [row[0] for row in db.execute(sql) if row[0].isalnum()]

@@ -9,7 +9,7 @@ from reportedly.errors import LedgerError, NewerLedgerError
 APPLICATION = 0x52505459  # "RPTY" in the SQLite header
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, cache: int = 32) -> sqlite3.Connection:
     """Open or create the database of a ledger and bring its schema forward.
 
     Raises LedgerError for a file that is no ledger, NewerLedgerError for one
@@ -19,7 +19,7 @@ def connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
         _check(db, path)
-        _tune(db)
+        _tune(db, cache)
         _migrate(db)
     except (sqlite3.Error, OSError) as error:
         raise LedgerError(f"{path}: {error} (name another ledger with --ledger)") from error
@@ -45,11 +45,11 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _tune(db: sqlite3.Connection) -> None:
+def _tune(db: sqlite3.Connection, cache: int) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA cache_size = -32000")
+    db.execute(f"PRAGMA cache_size = {-1000 * cache}")
 
 
 def _steps() -> list[str]:

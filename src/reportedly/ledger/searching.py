@@ -18,7 +18,7 @@ from .shelf import Shelf
 from .store import Ledger
 
 Bits = npt.NDArray[np.uint8]
-KEPT = 128
+KEPT = 96
 _TOKENS = "porter unicode61 remove_diacritics 2"
 
 

@@ -81,9 +81,12 @@ class Ledger:
         self.views = SavedViews(db)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the ledger at a path, or begin one there (see ``connect`` for what it raises)."""
-        return cls(connect(path), Archive(path.with_name(path.stem + ".archive")))
+    def open(cls, path: Path, *, cache: int = 32) -> Self:
+        """Open the ledger at a path, or begin one there (see ``connect`` for what it raises).
+
+        ``cache`` is how many megabytes of it may be held in memory.
+        """
+        return cls(connect(path, cache), Archive(path.with_name(path.stem + ".archive")))
 
     def __enter__(self) -> Self:
         return self

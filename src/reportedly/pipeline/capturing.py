@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportedly.errors import UsageError
 from reportedly.ingest import Fetched, write_archive
-from reportedly.ledger import ClaimFilter, Kept, Ledger
+from reportedly.ledger import Kept, Ledger, claims_on
 from reportedly.model import Claim, Document
 from reportedly.reconcile import Beside, Revision, align, revise
 
@@ -49,8 +49,9 @@ def compare_captures(ledger: Ledger, page: str, other: str | None = None) -> Com
     before, after = captures[first], captures[last]
     old, claims_before = _read(ledger, before)
     new, claims_after = _read(ledger, after)
-    revision = revise(old, claims_before, new, claims_after)
-    return Compared(before, after, tuple(align(old, new)), revision, tuple(captures))
+    rows = tuple(align(old, new))
+    revision = revise(old, claims_before, new, claims_after, rows)
+    return Compared(before, after, rows, revision, tuple(captures))
 
 
 def _place(captures: list[Kept], kept: Kept) -> int:
@@ -131,5 +132,4 @@ def _read(ledger: Ledger, kept: Kept) -> tuple[Document, list[Claim]]:
     document = ledger.document(kept.capture.id)
     if document is None:
         raise UsageError(f"{kept.capture.id}: archived but never read (add it again)")
-    asked = ClaimFilter(document=document.id)
-    return document, [entry.claim for entry in ledger.entries(asked)]
+    return document, list(claims_on(ledger, document.id))

@@ -93,10 +93,17 @@ class Revision:
 
 
 def revise(
-    before: Document, claims_before: Iterable[Claim], after: Document, claims_after: Iterable[Claim]
+    before: Document,
+    claims_before: Iterable[Claim],
+    after: Document,
+    claims_after: Iterable[Claim],
+    rows: Iterable[Beside] | None = None,
 ) -> Revision:
-    """Return which blocks and claims changed between two captures; furniture does not count."""
-    blocks = tuple(_block_changes(_blocks(before), _blocks(after)))
+    """Return which blocks and claims changed between two captures; furniture does not count.
+
+    ``rows`` are the blocks side by side, where they are known already.
+    """
+    blocks = tuple(_block_changes(align(before, after) if rows is None else rows))
     changes = tuple(_claim_changes(_ordered(claims_before), _ordered(claims_after)))
     return Revision(before.id, after.id, blocks, changes)
 
@@ -117,8 +124,7 @@ def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside
         if tag == "equal":
             yield from (Beside(kind, words, words) for kind, words in new[c:d])
         else:
-            for change in _paired(old[a:b], new[c:d]):
-                yield Beside(change.kind, change.before, change.after, change.change)
+            yield from _paired(old[a:b], new[c:d])
 
 
 _Block = tuple[BlockKind, str]
@@ -130,38 +136,30 @@ def _blocks(document: Document) -> list[_Block]:
     return [block for block in found if block[0] not in _FURNITURE]
 
 
-def _block_changes(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[BlockChange]:
-    changes = [
-        change
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if tag != "equal"
-        for change in _paired(old[a:b], new[c:d])
-    ]
-    gone = {change.before for change in changes if change.change is Change.REMOVED}
-    come = {change.after for change in changes if change.change is Change.ADDED}
-    for change in changes:
-        if change.change is Change.REMOVED and change.before in come:
-            continue
-        if change.change is Change.ADDED and change.after in gone:
-            yield BlockChange(Change.MOVED, change.kind, change.after, change.after)
-        elif change.change is Change.REWORDED:
-            yield replace(change, wordings=wordings(change.before, change.after))
-        else:
-            yield change
+def _block_changes(rows: Iterable[Beside]) -> Iterator[BlockChange]:
+    """Yield what changed; a block that moved is told once, where it stands now."""
+    for row in rows:
+        if row.change is Change.REWORDED:
+            told = wordings(row.before, row.after)
+            yield BlockChange(row.change, row.kind, row.before, row.after, told)
+        elif row.change is Change.MOVED and row.after:
+            yield BlockChange(row.change, row.kind, row.after, row.after)
+        elif row.change in {Change.ADDED, Change.REMOVED}:
+            yield BlockChange(row.change, row.kind, row.before, row.after)
 
 
-def _paired(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[BlockChange]:
+def _paired(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Beside]:
     """Pair the blocks of one stretch that say nearly the same, in order; the rest is gone or new."""
     start = 0
     for kind, words in old:
         at = next((at for at in range(start, len(new)) if _alike(words, new[at][1])), None)
         if at is None:
-            yield BlockChange(Change.REMOVED, kind, words, "")
+            yield Beside(kind, words, "", Change.REMOVED)
             continue
-        yield from (BlockChange(Change.ADDED, k, "", w) for k, w in new[start:at])
-        yield BlockChange(Change.REWORDED, new[at][0], words, new[at][1])
+        yield from (Beside(k, "", w, Change.ADDED) for k, w in new[start:at])
+        yield Beside(new[at][0], words, new[at][1], Change.REWORDED)
         start = at + 1
-    yield from (BlockChange(Change.ADDED, kind, "", words) for kind, words in new[start:])
+    yield from (Beside(kind, "", words, Change.ADDED) for kind, words in new[start:])
 
 
 def _alike(one: str, other: str) -> bool:
@@ -220,10 +218,9 @@ def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, Claim]:
         fitting: dict[Key, list[Claim]] = defaultdict(list)
         for claim in later:
             fitting[key(claim)].append(claim)
-        rivals = Counter(map(key, earlier))
-        left = []
-        for claim in earlier:
-            mine = key(claim)
+        keys = [key(claim) for claim in earlier]
+        rivals, left = Counter(keys), []
+        for claim, mine in zip(earlier, keys, strict=True):
             some = fitting[mine]
             if not some or (alone and (len(some) > 1 or rivals[mine] > 1)):
                 left.append(claim)

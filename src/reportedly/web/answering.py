@@ -118,6 +118,7 @@ def environment() -> Environment:
         "voice_of": grammar.voice,
         "parties_of": grammar.parties,
         "speaker_of": grammar.speaker,
+        "passage": grammar.passage,
         "whole": lambda words: sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words),
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }

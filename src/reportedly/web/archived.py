@@ -10,6 +10,7 @@ from reportedly.ingest import Absent, Cut, Part, Tag, Words, as_archived
 from reportedly.ledger import Ledger
 from reportedly.model import Block, Claim, Document, Span
 
+from .grammar import shown
 from .lighting import Piece, pieces
 
 
@@ -87,14 +88,8 @@ class _Light:
         yield " " if raw[-1:].isspace() else ""
 
     def _piece(self, piece: Piece) -> str:
-        anchors = "".join(f'<a id="w-{escape(name)}" class="anchor"></a>' for name in piece.begins)
-        if not piece.claims:
-            return anchors + escape(piece.words)
         self.lit |= set(piece.claims)
-        marks = " figure" * piece.figure + " chosen" * (self._chosen in piece.claims)
-        return (
-            f'{anchors}<a class="lit{marks}" href="#n-{escape(piece.claims[-1])}">{escape(piece.words)}</a>'
-        )
+        return shown(piece, self._chosen)
 
 
 def _tag(tag: Tag) -> str:

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from reportedly.model import UNKNOWN, Claim, counted, figure, party, source
 
+from .lighting import LitBlock, Piece
 from .marks import family
 
 
@@ -42,6 +43,21 @@ def parties(claim: Claim) -> Markup:
             f'<span class="who" title="{escape(recipient.words)}">{escape(party(recipient))}</span>'
         )
     return Markup(told)  # noqa: S704 - the same
+
+
+def shown(piece: Piece, chosen: str | None) -> Markup:
+    """Return some words of a page, lit where claims stand on them; each leads to the last one's note."""
+    anchors = "".join(f'<a id="w-{escape(name)}" class="anchor"></a>' for name in piece.begins)
+    words = escape(piece.words)
+    if not piece.claims:
+        return Markup(anchors + words)  # noqa: S704 - the same
+    marks = " figure" * piece.figure + " chosen" * (chosen in piece.claims)
+    return Markup(f'{anchors}<a class="lit{marks}" href="#n-{escape(piece.claims[-1])}">{words}</a>')  # noqa: S704
+
+
+def passage(block: LitBlock, chosen: str | None) -> Markup:
+    """Return the words of one block of a page."""
+    return Markup("".join(shown(piece, chosen) for piece in block.pieces))  # noqa: S704 - the same
 
 
 def speaker(claim: Claim) -> Markup:

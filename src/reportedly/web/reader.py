@@ -8,7 +8,7 @@ from functools import partial
 from starlette.requests import Request
 
 from reportedly.export import Value, page_object
-from reportedly.ledger import ClaimFilter, Entry, Ledger, Page
+from reportedly.ledger import Entry, Ledger, Page, claims_on
 from reportedly.model import Drift, Relation, RelationKind, Review, Section, decode
 from reportedly.pipeline import names
 
@@ -76,9 +76,9 @@ def reader(
     document = ledger.document(document_id)
     if document is None:
         return None
-    entries = tuple(ledger.entries(ClaimFilter(document=document_id)))
-    claims = [entry.claim for entry in entries]
+    claims = list(claims_on(ledger, document_id))
     page = next(c for c in ledger.captures(document.url) if c.id == document_id)
+    entries = tuple(Entry(claim, page) for claim in claims)
     said: dict[str, list[Review]] = {}
     for review in ledger.reviewed.of_page(document_id):
         said.setdefault(review.claim, []).append(review)

@@ -18,6 +18,7 @@ from .overview import Overview, gather
 
 FEW = 60
 SLOW = 0.25
+CACHE = 8
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Room:
 
     def open(self) -> Ledger:
         """Open the ledger for one answer."""
-        return Ledger.open(self.ledger)
+        return Ledger.open(self.ledger, cache=CACHE)
 
     def overview(self) -> Overview:
         """Return what stands across pages, derived anew where pages or reviews were added.
