@@ -12,9 +12,3 @@ def ends(quantity: Quantity) -> tuple[float | None, float | None, str | None]:
     low = float(quantity.low) if quantity.low is not None else None
     high = float(quantity.high) if quantity.high is not None else None
     return low, high, None
-
-
-def reach(quantity: Quantity) -> float | None:
-    """Return how high a figure reaches: its upper end, or the lower where it is open above."""
-    low, high, _ = ends(quantity)
-    return high if high is not None else low

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.model import Observation, Section
 
-from .figures import reach
+from .figures import ends
 
 MARKS, STRETCHES = 72, 18
 
@@ -18,6 +19,14 @@ class Fold:
     first: Observation
     observations: tuple[Observation, ...]
     pages: int
+    day: date | None
+    low: float | None
+    high: float | None
+
+    @property
+    def reach(self) -> float | None:
+        """How high its figure reaches: its upper end, or the lower where it is open above."""
+        return self.high if self.high is not None else self.low
 
 
 def fold(observations: Sequence[Observation]) -> list[Fold]:
@@ -26,7 +35,13 @@ def fold(observations: Sequence[Observation]) -> list[Fold]:
     for one in observations:
         q, headline = one.quantity, one.section is Section.HEADLINE
         groups[(one.origin, q.low, q.high, q.bound, q.approximate, headline)].append(one)
-    return [Fold(some[0], tuple(some), len({one.document for one in some})) for some in groups.values()]
+    return [_fold(some) for some in groups.values()]
+
+
+def _fold(some: Sequence[Observation]) -> Fold:
+    first, pages = some[0], len({one.document for one in some}) if len(some) > 1 else 1
+    low, high, _ = ends(first.quantity)
+    return Fold(first, tuple(some), pages, first.as_of.last or first.as_of.start, low, high)
 
 
 def foremost(folds: Sequence[Fold], most: int = MARKS) -> list[Fold]:
@@ -37,21 +52,19 @@ def foremost(folds: Sequence[Fold], most: int = MARKS) -> list[Fold]:
     """
     if len(folds) <= most:
         return list(folds)
-    levels = [(reach(some.first.quantity), at) for at, some in enumerate(folds)]
-    known = [(level, at) for level, at in levels if level is not None]
-    ends = (0, len(folds) - 1, *((max(known)[1], min(known)[1]) if known else ()))
-    chosen = dict.fromkeys((*ends, *_in_turn(folds)))
+    known = [(level, at) for at, some in enumerate(folds) if (level := some.reach) is not None]
+    edges = (0, len(folds) - 1, *((max(known)[1], min(known)[1]) if known else ()))
+    chosen = dict.fromkeys((*edges, *_in_turn(folds)))
     return [folds[at] for at in sorted(list(chosen)[:most])]
 
 
 def _in_turn(folds: Sequence[Fold]) -> list[int]:
     """Return all places: the weightiest of every stretch, then the next of every stretch, and so on."""
-    days = [(one.first.as_of.last or one.first.as_of.start) for one in folds]
-    dated = [day.toordinal() for day in days if day]
-    low, high = min(dated, default=0), max(dated, default=0)
+    days = [one.day.toordinal() if one.day else 0 for one in folds]
+    low, high = min(filter(None, days), default=0), max(days, default=0)
     stretches: dict[int, list[int]] = defaultdict(list)
     for at, day in enumerate(days):
-        share = (day.toordinal() - low) / (high - low) if day and high > low else 0.0
+        share = (day - low) / (high - low) if day and high > low else 0.0
         stretches[min(STRETCHES - 1, int(share * STRETCHES))].append(at)
     ranked = [sorted(some, key=lambda at: -folds[at].pages) for some in stretches.values()]
     turns = ((turn, at) for some in ranked for turn, at in enumerate(some))

@@ -111,10 +111,8 @@ def _faint(of: Drawn) -> Iterator[Faint]:
     marked = {some.first.claim for some in of.marked}
     voice = LINES.get(of.series.key.line.partition(":")[0], "happened")
     for some in of.folds:
-        period, (low, high, _) = some.first.as_of, ends(some.first.quantity)
-        day = period.last or period.start
-        if some.first.claim not in marked and day and (low is not None or high is not None):
-            yield Faint(day, low, high, voice)
+        if some.day and some.reach is not None and some.first.claim not in marked:
+            yield Faint(some.day, some.low, some.high, voice)
 
 
 def _ties(of: Drawn) -> tuple[Tie, ...]:
