@@ -57,6 +57,10 @@ def test_an_event_is_read(text: str, kind: str, actor: str, words: str, parser: 
         "The army flew two attack helicopters to the base on Monday.",
         "A storm hit the coast on Monday.",
         "She spoke to reporters on Monday.",
+        "Police launched an investigation into the blast on Monday.",
+        "Ukraine shot down the drones on Monday.",
+        "The mayor was met with applause on Monday.",
+        "A passenger plane crashed on Monday, killing 36 people.",
     ],
 )
 def test_a_day_of_something_else_makes_no_attack_or_meeting(text: str, parser: BiaffineParser) -> None:

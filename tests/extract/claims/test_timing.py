@@ -20,6 +20,9 @@ pytestmark = pytest.mark.engine
         ("Kenya has sent about 900 trucks to Chad since May.", "2024-05/.."),
         ("Kenya sent about 900 trucks to Chad in May.", "2024-05"),
         ("Kenya has sent about 900 trucks to Chad.", None),
+        ("Nine people died, according to officials on Thursday.", None),
+        ("The firm will cut 900 jobs as part of a plan to recover after a loss last year.", None),
+        ("The ministry put the quake at 6.6 and, as of Wednesday, 885 shocks had occurred.", "2024-06-12"),
     ],
 )
 def test_a_figure_s_days_are_no_finer_and_no_more_closed_than_its_words(text: str, edtf: str | None) -> None:

@@ -14,7 +14,7 @@ from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
 
 from .echoes import back_references
-from .naming import a_body, nobody
+from .naming import a_body, an_office, nobody
 
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "PLACE": ActorKind.PLACE}
 
@@ -66,7 +66,11 @@ def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterat
         end = _run_end(tree, at)
         if end > at:
             span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
-            if not any(span.meets(other) for other in taken) and not nobody(span.of(text), words):
+            if (
+                not any(span.meets(other) for other in taken)
+                and not nobody(span.of(text), words)
+                and not an_office(span.of(text), words)
+            ):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
                 yield Name(
                     span,

@@ -16,6 +16,11 @@ def nobody(name: str, words: Words) -> bool:
     return _any_of(words.nobody_name).search(name) is not None
 
 
+def an_office(name: str, words: Words) -> bool:
+    """Tell whether a name is only an office, whoever holds it ("National Security Advisor")."""
+    return name.rsplit(maxsplit=1)[-1].lower() in words.office
+
+
 @cache
 def _any_of(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b({'|'.join(sorted(words)) or '(?!)'})\b")

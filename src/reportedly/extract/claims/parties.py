@@ -87,6 +87,8 @@ def described(scene: Scene, at: int) -> Mention | None:
     """Return a group by its words, where its noun is one for those who act."""
     tree, words = scene.tree, scene.classes
     token = tree.tokens[at]
+    if token.dep in {"compound", "amod"} and tree.lemmas[at] in words.deed_word:
+        return None
     if token.pos == "PROPN":
         return _proper(scene, at)
     if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.roles import surface_subject, verbal
+from reportedly.frames import Words
 from reportedly.lexicon import ActorTable
 from reportedly.model import (
     Actor,
@@ -36,6 +37,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+)+[A-Z][\w.’'-]*$")
+_HEAD = re.compile(r"\s(?:of|in|on|at|from|for|with|to)\s|,")
+_CLAUSE = re.compile(r",\s+(?:\w+\s+of\s+)?(?:who|whom|which|whose|where)\b")
 _TITLE = 40  # characters that a title before a name may take
 _WORD = 14  # characters that one word between may take
 _SELF = frozenset({"i", "we", "us", "our", "me"})
@@ -92,18 +95,34 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
 def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
     """Yield the links that lay the words to somebody; "we think" is its speaker's own voice."""
     for n, link in enumerate(attribution.chain):
-        alone = link.words.lower() in _SELF or (n > 0 and _cue_of(scene, at, link))
+        own = n > 0 and (_cue_of(scene, at, link) or _shown(link))
+        alone = link.words.lower() in _SELF or own
         if _speaks(scene, at, link) and not alone:
             yield link
+
+
+def _shown(link: Link) -> bool:
+    """Is it a paper or picture that its speaker holds up ("this imagery shows")?"""
+    pointed = link.words.lower().startswith(("this ", "these ", "our ", "my "))
+    return link.role is SourceRole.DOCUMENT and link.actor is None and pointed
 
 
 def _speaks(scene: Scene, at: int, link: Link) -> bool:
     """Tell a link that lays these words to a source from a mood, a deed, a headline's label."""
     return (
         not _mere_mood(link, scene.classes.hearsay)
+        and not _mute(link, scene.classes)
         and not _own_deed(scene, at, link)
         and not _label_above(scene, link)
     )
+
+
+def _mute(link: Link, words: Words) -> bool:
+    """Is the source a thing or a number, which cannot speak ("the total reported casualties", "37")?"""
+    if link.actor is not None or link.role is not SourceRole.ANONYMOUS:
+        return False
+    head = _HEAD.split(link.words.lower())[0].split()[-1:]
+    return any(word in words.mute | words.hazards or not any(c.isalpha() for c in word) for word in head)
 
 
 def _own_deed(scene: Scene, at: int, link: Link) -> bool:
@@ -195,7 +214,7 @@ def _behind(mention: Mention, source: Span, text: str) -> bool:
 
 
 def _undated(link: Link, marks: Marks) -> str:
-    """Return a source's words without the day on which it spoke."""
+    """Return a source's words without the day on which it spoke, and without a clause that describes it."""
     span = link.source_spans[0]
     for time in marks.times:
         if span.holds(time.span) and time.span.start > span.start:
@@ -203,7 +222,7 @@ def _undated(link: Link, marks: Marks) -> str:
             return re.sub(
                 r"\s+(?:as of|on|in|at|late|early|this|last)?\s*$", "", link.words[:cut], flags=re.IGNORECASE
             )
-    return link.words
+    return _CLAUSE.split(link.words)[0]
 
 
 def _by_author(marks: Marks) -> tuple[Link, ...]:

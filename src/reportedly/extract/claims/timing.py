@@ -1,5 +1,6 @@
 """When it happened: the time words of the claim's own clause."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from .marks import Scene
 _WALLS = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 _SETTING = frozenset({"in", "during", "by", "from", "at", "with", "of", ""})
 Fits = Callable[[TimeExpression], bool]
+_ON = re.compile(r"\s+(?:on|late|early)?\s*")
 _LONGEST_EVENT = 14  # words of "since the summit of its leader with the president in"
 _DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
@@ -20,9 +22,10 @@ def time_of(  # noqa: PLR0913 - two options say how far and which
     scene: Scene, at: int, near: int, links: Iterable[Link], *, reach: int = 16, fits: Fits | None = None
 ) -> TimeExpression | None:
     """Return the time that belongs to the clause of a token, not to its report."""
-    said = [span for link in links for span in link.cue_spans]
+    told = list(links)
+    said = [span for link in told for span in link.cue_spans]
     dated = (t for t in scene.times if t.period is not None and t.type in _DATED)
-    candidates = [t for t in dated if fits is None or fits(t)]
+    candidates = [t for t in dated if (fits is None or fits(t)) and not _when_said(scene, t, told)]
     ranked = sorted(
         (
             (
@@ -58,6 +61,8 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
     top = scene.top(time.span)
     if top is None:
         return 99
+    if _leads_in(tree, top, at):
+        return 2
     governor = tree.tokens[top].head
     leads = top < min(at, near) and max(at, near) < governor  # "On Monday nine died, police said"
     if _reports(scene, governor, said) and governor != at and not _as_of(scene, time) and not leads:
@@ -69,8 +74,29 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
         if node in up_near or node in up:
             walls += 2 * _told_of_another(tree, top, at, node)
             return steps + min(up_near.get(node, 20), up.get(node, 20)) + 10 * walls
-        walls += tree.dep(node) in _WALLS or _other_clause(tree, node)
+        walls += tree.dep(node) in _WALLS or _other_clause(tree, node) or 2 * _purpose(tree, node)
     return 15
+
+
+def _when_said(scene: Scene, time: TimeExpression, links: Iterable[Link]) -> bool:
+    """Tell whether a time stands right behind a source: "killing 20, according to officials on Thursday"."""
+    ends = (span.end for link in links for span in link.source_spans if span.end <= time.span.start)
+    return any(_ON.fullmatch(scene.text[end : time.span.start]) for end in ends)
+
+
+def _leads_in(tree: Tree, top: int, at: int) -> bool:
+    """Tell whether a time opens the clause of a verb, behind its "that" or "and", wherever it hangs."""
+    opens = [kid for kid in tree.by(at, "mark", "cc") if tree.words[kid] in {"that", "and", "but"}]
+    return any(kid < top < at and not _verb_between(tree, kid, top) for kid in opens)
+
+
+def _verb_between(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.tokens[i].pos in {"VERB", "AUX"} for i in range(first, last))
+
+
+def _purpose(tree: Tree, at: int) -> bool:
+    """Is it what a noun is for ("a plan to recover from last year's loss")?"""
+    return tree.dep(at) == "acl" and any(tree.words[kid] == "to" for kid in tree.by(at, "mark"))
 
 
 def _other_clause(tree: Tree, at: int) -> bool:
@@ -97,7 +123,7 @@ def _as_of(scene: Scene, time: TimeExpression) -> bool:
 
 def _reports(scene: Scene, verb: int, said: list[Span]) -> bool:
     span = scene.tree.tokens[verb].span
-    return any(cue.holds(span) for cue in said)
+    return scene.tree.lemmas[verb] == "say" or any(cue.holds(span) for cue in said)
 
 
 def time_of_noun(scene: Scene, at: int, links: Iterable[Link]) -> TimeExpression | None:

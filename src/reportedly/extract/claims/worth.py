@@ -2,9 +2,9 @@
 
 from reportedly.extract.roles import fillers, passive, patient, verbal
 from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, Aggregation, Section
+from reportedly.model import ActorKind, Aggregation, Mention, MentionKind, Section
 
-from .doers import weapon_in
+from .doers import armed, weapon_in
 from .drafts import Draft
 from .parties import party
 
@@ -56,6 +56,8 @@ def _meeting(draft: Draft) -> bool:
         return held and draft.time is not None and _part(draft) is Part.NOUN
     scene = draft.scene
     word, words = _opening_word(draft), draft.scene.classes
+    if _part(draft) is Part.VERB and passive(scene.tree, draft.at) and draft.recipient is None:
+        return False  # "was met with applause"
     if _part(draft) is Part.VERB and word in words.wire | words.topics_of_talks:
         return _between_people(draft) or (word in words.topics_of_talks and draft.time is not None)
     if word in {"convene", "gather", "host"} and draft.time is None:
@@ -94,6 +96,8 @@ def _agreement(draft: Draft) -> bool:
         with_whom = draft.recipient is not None and passive(draft.scene.tree, draft.at)
         return _by_itself(draft) and (draft.time is not None or with_whom)
     if _opening_word(draft) == "join":
+        if passive(draft.scene.tree, draft.at) or _counted(draft.actor) or _counted(draft.recipient):
+            return False
         bodies = {ActorKind.COUNTRY, ActorKind.ORGANISATION}
         return (
             draft.actor.actor.kind in bodies
@@ -102,6 +106,11 @@ def _agreement(draft: Draft) -> bool:
         )
     truce = draft.recipient is not None and _opening_word(draft) in draft.scene.classes.truces
     return draft.time is not None or _part(draft) is Part.VERB or truce or _news(draft)
+
+
+def _counted(side: Mention | None) -> bool:
+    """Are they some members of a body rather than the body ("ten Republicans joined")?"""
+    return side is not None and side.kind is MentionKind.DEMONYM
 
 
 def _by_itself(draft: Draft) -> bool:
@@ -122,11 +131,37 @@ def _attack(draft: Draft) -> bool:
             draft.time is not None or told or _does_harm(draft) or (_news(draft) and draft.place is not None)
         )
     word, words = _opening_word(draft), draft.scene.classes
+    if _averted(draft) or (word in words.fired and _no_weapon(draft)):
+        return False
     if draft.time is not None:
         return (
             draft.actor is not None or word in words.violent or (word in words.struck and _by_weapon(draft))
         )
     return draft.actor is not None and not _meant(draft)
+
+
+def _averted(draft: Draft) -> bool:
+    """Is it a weapon that is brought down ("shot down 40 of the drones")?"""
+    tree, word = draft.scene.tree, _opening_word(draft)
+    down = any(tree.words[kid] == "down" for kid in tree.by(draft.at, "compound:prt"))
+    return down and word in draft.scene.classes.fired | {"shot"} and not _aboard(draft)
+
+
+def _aboard(draft: Draft) -> bool:
+    """Is it an aircraft, with people in it, that is brought down?"""
+    head = draft.item.head if draft.item is not None else ""
+    return head in draft.scene.classes.crewed
+
+
+def _no_weapon(draft: Draft) -> bool:
+    """Is something launched that is no weapon ("police launched an investigation into the blast")?"""
+    assert draft.opening is not None
+    tree = draft.scene.tree
+    thing = next(fillers(tree, draft.at, draft.opening.trigger, Slot.ITEM), None)
+    if _opening_word(draft) != "launch" or thing is None or tree.tokens[thing].pos != "NOUN":
+        return False
+    deed = any(o.frame.name == "attack" for o in draft.scene.opened_at(thing))
+    return not deed and not armed(draft.scene, draft.opening, thing)
 
 
 def _meant(draft: Draft) -> bool:
