@@ -19,7 +19,7 @@ from reportedly.ingest import FetchPolicy
 from reportedly.ledger import Ledger, arrived
 from reportedly.lexicon import load_actors, load_items
 from reportedly.model import Document, Parse
-from reportedly.pipeline import Engine, Source
+from reportedly.pipeline import Engine, Source, left_to_derive, refresh
 from reportedly.web.app import app_of
 from reportedly.web.home import home
 from reportedly.web.intake import Intake, Waking
@@ -205,3 +205,14 @@ def test_another_site_cannot_start_a_watch(watching: tuple[str, Room]) -> None:
     assert visitor.post("/watch", feed="https://x.example/", origin="http://evil.example")[0] == 403
     assert visitor.post("/watch", feed="https://x.example/", token="0" * 64)[0] == 403
     assert room.following.feeds == ()
+
+
+def test_what_other_rules_derived_is_all_to_be_derived_anew(tmp_path: Path) -> None:
+    with Ledger.open(stocked(tmp_path)) as ledger:
+        assert left_to_derive(ledger) == 4
+        refresh(ledger)
+        assert left_to_derive(ledger) == 0
+        ledger._db.execute("UPDATE derived_until SET rules = 'of long ago'")
+        assert left_to_derive(ledger) == ledger.page_count() == 4
+        refresh(ledger)
+        assert left_to_derive(ledger) == 0

@@ -21,7 +21,7 @@ from .across import (
 )
 from .adding import Fate, Outcome, add_page, add_pages
 from .capturing import Compared, Revised, compare_captures, export_captures, revisions
-from .deriving import rebuild, refresh
+from .deriving import left_to_derive, rebuild, refresh
 from .engine import Engine, wake
 from .samples import sample_sources
 from .sources import Found, Source, sources
@@ -61,6 +61,7 @@ __all__ = [
     "compare_captures",
     "deliver",
     "export_captures",
+    "left_to_derive",
     "lineage",
     "notice",
     "rebuild",

@@ -63,6 +63,14 @@ def refresh(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable |
     return len(names)
 
 
+def left_to_derive(ledger: Ledger, places: PlaceTable | None = None) -> int:
+    """Return how many pages ``refresh`` would take up: all, where other rules filled the tables."""
+    known = Known(load_items(), load_places() if places is None else places)
+    if ledger.derived.rules() not in {None, known.rules}:
+        return ledger.page_count()
+    return len(ledger.derived.stale())
+
+
 def rebuild(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable | None = None) -> None:
     """Drop all that is derived and derive it again from pages, claims and reviews."""
     known = Known(items or load_items(), load_places() if places is None else places)

@@ -9,7 +9,7 @@ from time import monotonic
 from reportedly.ledger import Ledger
 from reportedly.ledger.catalogue import Catalogue  # not in the package's list: it wakes numpy
 from reportedly.lexicon import load_places
-from reportedly.pipeline import refresh
+from reportedly.pipeline import left_to_derive, refresh
 from reportedly.settings import place_files
 
 from .following import Following
@@ -63,7 +63,7 @@ class Room:
             state = ledger.reviewed.state()
             if self._overview is not None and state == self._state:
                 return self._overview
-            stale = len(ledger.derived.stale())
+            stale = left_to_derive(ledger, load_places(place_files()))
             if stale > FEW or (self._overview is not None and self._took > SLOW):
                 self._begin()
                 return Overview(waiting=stale) if self._overview is None else self._overview.but(stale)
