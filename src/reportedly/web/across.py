@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
@@ -10,11 +11,11 @@ from reportedly.model import Observation, Relation, Series, decode, figure
 from reportedly.pipeline import Weight, names, weight
 
 from .charts import Chart, TieKind, draw
-from .folding import MARKS, fold, foremost
+from .folding import MARKS, Fold, fold, foremost
 from .marking import KINDS, Drawn, Seen, chart, lit
 from .rulings import rule
 
-__all__ = ["Extent", "Seen", "SeriesView", "find_series", "lit", "observation_row", "observed", "series_view"]
+__all__ = ["Extent", "Seen", "SeriesView", "lit", "observation_row", "observed", "series_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ WHOLE = Extent()
 
 def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> SeriesView | None:
     """Return what a series' page shows, or nothing if there is no such series."""
-    series = find_series(ledger, series_id)
-    if series is None:
+    record = derived_row(ledger, "Series", series_id)
+    if record is None:
         return None
-    folds = fold(series.observations)
+    series, folds = _folded(record)
     marked = foremost(folds, extent.marks)
     shown = series.observations[extent.rows]
     if len(shown) > extent.long:
@@ -79,10 +80,11 @@ def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> Serie
     )
 
 
-def find_series(ledger: Ledger, series_id: str) -> Series | None:
-    """Return a series by its id."""
-    record = derived_row(ledger, "Series", series_id)
-    return decode(Series, record) if record else None
+@lru_cache(maxsize=6)
+def _folded(record: bytes) -> tuple[Series, tuple[Fold, ...]]:
+    """Read a record and fold it; the last few are kept, as a long one is asked for page after page."""
+    series = decode(Series, record)
+    return series, tuple(fold(series.observations))
 
 
 def observed(ledger: Ledger, series: Series) -> tuple[Seen, ...]:

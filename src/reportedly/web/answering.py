@@ -25,6 +25,7 @@ from .wording import differing
 
 PROBLEM = "application/problem+json"
 YEAR = 31_536_000
+COLLECT = (50_000, 20, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def environment() -> Environment:
 def make_ready(room: Room) -> None:
     """Compile the templates and wake what the first answers need, beside them.
 
-    What is awake stays: the collector need not walk through it again and again while answers are made.
+    What is awake stays: the collector need not walk through it again and again while answers are made,
+    and what an answer makes is gone with it.
     """
     templates = environment()
     for name in templates.list_templates():
@@ -137,6 +139,7 @@ def make_ready(room: Room) -> None:
     room.warm()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*COLLECT)
 
 
 def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:

@@ -16,8 +16,8 @@ from reportedly.web.rulings import rule
 from .phrases import day, number, say
 from .records import Note, Part, Report, Sentence
 
-MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 6, 120, 60, 8
-MOST_FIGURES = 1000
+MOST_SERIES, MOST_CLAIMS, ALSO, TOLD = 6, 100, 60, 8
+MOST_FIGURES = 800
 EXTENT = Extent(marks=20, long=20, faint=False)
 _TIES = {TieKind.CONFLICT: "conflict", TieKind.STEP: "growth", TieKind.DENIAL: "denial"}
 
