@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import defaultdict
 from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
@@ -48,15 +47,16 @@ def measure(path: Path, times: int) -> int:
     views = paths(known(path))
     command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(path), "--port", str(PORT)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    found: dict[str, list[tuple[float, float]]] = {}
+    print(f"{'view':34} {'first paint p50':>16} {'worst':>7} {'kB':>6}  (milliseconds)", flush=True)
     try:
         _wait(f"http://127.0.0.1:{PORT}/")
         with sync_playwright() as started:
             chromium = shutil.which("chromium") or shutil.which("google-chrome")
             browser = started.chromium.launch(executable_path=chromium, args=FLAGS)
-            for _ in range(times):
-                for name, view in views.items():
-                    found[name].append(open_once(browser, f"http://127.0.0.1:{PORT}{view}"))
+            for name, view in views.items():
+                found[name] = [open_once(browser, f"http://127.0.0.1:{PORT}{view}") for _ in range(times)]
+                one(name, found[name])
             browser.close()
     finally:
         server.terminate()
@@ -77,14 +77,16 @@ def _wait(address: str) -> None:
     raise SystemExit(f"{address}: does not answer")
 
 
+def one(name: str, took: list[tuple[float, float]]) -> None:
+    """Print what was found of one view."""
+    painted = [once[0] for once in took]
+    print(f"{name:34} {median(painted):16.0f} {max(painted):7.0f} {took[-1][1]:6.0f}", flush=True)
+
+
 def tell(found: dict[str, list[tuple[float, float]]]) -> int:
-    """Print what was found."""
-    print(f"{'view':34} {'first paint p50':>16} {'worst':>7} {'kB':>6}  (milliseconds)")
-    for name, took in found.items():
-        painted = [one[0] for one in took]
-        print(f"{name:34} {median(painted):16.0f} {max(painted):7.0f} {took[-1][1]:6.0f}")
-    every = sorted(one[0] for took in found.values() for one in took)
-    late, heavy = every[int(len(every) * 0.95)], max(one[1] for took in found.values() for one in took)
+    """Print what was found of all."""
+    every = sorted(once[0] for took in found.values() for once in took)
+    late, heavy = every[int(len(every) * 0.95)], max(once[1] for took in found.values() for once in took)
     print(f"all {len(every)}: first paint p95 {late:.0f} ms, worst {every[-1]:.0f}; heaviest {heavy:.0f} kB")
     return int(late > BAR or heavy > WEIGHT)
 

@@ -1,5 +1,6 @@
 """What is refused, over real HTTP: strangers, forgeries, climbs, injections, floods, and all without the key."""
 
+import gzip
 import http.client
 import json
 import re
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,3 +184,12 @@ def test_open_to_others_it_warns_and_asks_for_its_key(path: Path) -> None:
             assert send(room, "GET", "/ledger", Cookie=f"reportedly-key={key}", Host="evil.example")[0] == 421
         finally:
             running.terminate()
+
+
+def test_a_large_answer_travels_packed_where_the_asker_can_unpack_it(room: str) -> None:
+    asked = urllib.request.Request(f"{room}/static/room.css", headers={"accept-encoding": "gzip"})
+    with urllib.request.urlopen(asked) as answer:
+        assert answer.headers["content-encoding"] == "gzip"
+        packed = answer.read()
+    assert gzip.decompress(packed).decode() == get(f"{room}/static/room.css")[1]
+    assert len(packed) < 12_000

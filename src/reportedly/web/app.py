@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
@@ -14,6 +15,7 @@ from .guard import Guard
 from .room import Room
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
+LARGE = 20_000  # bytes; what is larger travels packed, which no other site can measure: cookies are same-site
 
 
 def create_app(ledger: Path, *, hosts: tuple[str, ...] = HOSTS) -> Starlette:
@@ -26,7 +28,10 @@ def app_of(room: Room, *, hosts: tuple[str, ...] = HOSTS) -> Starlette:
     templates = environment()
     return Starlette(
         routes=_routes(room, templates),
-        middleware=[Middleware(Guard, hosts=frozenset(hosts), room=room)],
+        middleware=[
+            Middleware(Guard, hosts=frozenset(hosts), room=room),
+            Middleware(GZipMiddleware, minimum_size=LARGE, compresslevel=1),
+        ],
         exception_handlers=dict(refusals(templates)),
     )
 
