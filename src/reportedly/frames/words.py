@@ -15,8 +15,10 @@ class Words:
     ``agents`` those who can do harm; ``hazards`` do harm without a will; ``carriers``
     of a load; ``hold`` verbs of capacity; ``more`` words that mark an increment;
     ``far`` words that mark a total so far; ``standing`` words that mark a state;
-    ``sources`` head a table's column of those who say; ``routes`` by mode.
-    What those from ``accident`` on are for stands beside them in ``classes.toml``.
+    ``printed`` verbs tell what the page had said, by a name of its own among
+    ``printing``; ``sources`` head a table's column of those who say; ``routes`` by
+    mode. What those from ``accident`` on are for stands beside them in
+    ``classes.toml``.
     """
 
     level: frozenset[str]
@@ -42,6 +44,8 @@ class Words:
     firms: frozenset[str]
     owned: frozenset[str]
     tells: frozenset[str]
+    printed: frozenset[str]
+    printing: frozenset[str]
     trade: frozenset[str]
     irregular: frozenset[str]
     sayings: frozenset[str]
@@ -67,6 +71,7 @@ class Words:
     increment: frozenset[str]
     laden: frozenset[str]
     lengths: frozenset[str]
+    loads: frozenset[str]
     mute: frozenset[str]
     nobody_name: frozenset[str]
     of_state: frozenset[str]
@@ -76,11 +81,14 @@ class Words:
     papers: frozenset[str]
     parties_of_two: frozenset[str]
     scales: frozenset[str]
+    seated: frozenset[str]
     so_far: frozenset[str]
     state_organ: frozenset[str]
     stays: frozenset[str]
     struck: frozenset[str]
     talks: frozenset[str]
+    tells_of: frozenset[str]
+    tolls: frozenset[str]
     topics_of_talks: frozenset[str]
     truces: frozenset[str]
     under_way: frozenset[str]

@@ -4,11 +4,25 @@ from dataclasses import dataclass
 from re import compile as pattern
 from re import sub
 
-from reportedly.model import UNKNOWN, Actor, ActorKind, Claim, Document, Link, Period, SourceRole
+from reportedly.model import (
+    UNKNOWN,
+    Actor,
+    ActorKind,
+    Claim,
+    Document,
+    Link,
+    Period,
+    Section,
+    SourceRole,
+)
 
 _BODIES = frozenset({SourceRole.INSTITUTION, SourceRole.OFFICE, SourceRole.DOCUMENT})
 
 _LEAD = pattern(r"^(?:(?:at|in|on|during|to|before|after)\s+)?(?:(?:an?|the|his|her|its|their)\s+)?")
+_OURS = pattern(
+    r"(?i)^our\b|\b(?:of|for|at|with) (?:this|our own) (?:news)?(?:paper|site|magazine|weekly|daily|desk)\b"
+)
+_OWNED = pattern(r"(?i)^(?!an?\b|his\b|her\b|its\b|their\b)(?P<owner>.+)['’]s (?:[\w-]+ )*[\w-]*[^s\W]$")
 _DAY = pattern(r"\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|earlier)\b.*$")
 _ANYBODY = pattern(
     r"\b(?:reporters?|journalists?|media|press|correspondents?|newspapers?|papers?|readers?|viewers?|public)\b"
@@ -41,6 +55,8 @@ def voicing(claim: Claim, document: Document) -> Voicing:
     if not chain:
         return _own(document)
     inner = chain[-1]
+    if inner.actor is None and (_OURS.search(inner.words) or claim.section is Section.CORRECTION):
+        return _own(document)
     relays = tuple(sorted({_name(link) for link in chain[:-1]}))
     if inner.actor is None:
         circle = _relay(chain) or _body(inner) or f"page:{document.id}"
@@ -66,9 +82,21 @@ def _relay(chain: tuple[Link, ...]) -> str | None:
 
 
 def _body(link: Link) -> str | None:
-    """Return the body that the words name though no table knows it ("the disaster authority")."""
-    words = slug(link.words).removeprefix("the-")
-    return f"body:{words}" if link.role in _BODIES and words else None
+    """Return the body that the words name though no table knows it ("the disaster authority").
+
+    A paper is its maker's ("the harbour office's count"), and so is an office
+    that belongs to somebody ("the harbour office's president"), but not an
+    unnamed one of several.
+    """
+    owned = _OWNED.match(link.words)
+    if link.role is SourceRole.DOCUMENT and owned:
+        return _named(owned["owner"])
+    return _named(link.words) if link.role in _BODIES or owned else None
+
+
+def _named(words: str) -> str | None:
+    name = slug(words).removeprefix("the-")
+    return f"body:{name}" if name else None
 
 
 def _own(document: Document) -> Voicing:

@@ -123,6 +123,14 @@ def is_signed(_: str, example: str) -> bool:
     return said.chain[0].words == "Lena Holm"
 
 
+def goes_on(_: str, example: str) -> bool:
+    return any(words.startswith("The stones would fill 90 carts") for words in contents(example))
+
+
+def opens_unparted(_: str, example: str) -> bool:
+    return any(words.startswith("they ") for words in contents(example))
+
+
 READERS: dict[str, Callable[[str, str], bool]] = {
     "listens": is_told,
     "bare": is_whole_clause,
@@ -149,6 +157,9 @@ READERS: dict[str, Callable[[str, str], bool]] = {
     "itself": is_the_page,
     "signed": is_signed,
     "about": is_signed,
+    "onward": goes_on,
+    "runs": goes_on,
+    "reckoning": opens_unparted,
 }
 
 

@@ -11,6 +11,7 @@ from .chains import chain_up
 from .drafts import Draft, Kind
 from .headlines import read_headline
 from .hearsay import find_hearsay
+from .inserted import find_inserted
 from .nouns import find_nouns
 from .passage import passage
 from .phrases import find_phrases
@@ -52,6 +53,7 @@ def read_drafts(
             continue
         drafts += find_verbs(p, attitudes=attitudes)
         drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
+        drafts += find_inserted(p.tree, cues, text)
         drafts += find_nouns(p.tree, cues, text)
         drafts += find_hearsay(p.tree, cues, text, attitudes=attitudes)
     told = drafts if attitudes else [d for d in drafts if not _says_nothing(d, text)]

@@ -11,6 +11,7 @@ from .sources import source_tokens
 _CITING = frozenset({"citing", "quoting"})
 # "By a tally," to "By the Belgrade government's own latest tally,"
 _SHORTEST_COUNT, _LONGEST_COUNT = 3, 10
+_SUBJECTS = frozenset({"PRON", "DET", "NUM", "NOUN", "PROPN", "ADJ", "ADV"})
 
 
 def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
@@ -102,12 +103,23 @@ def _reckoned(tree: Tree, cues: CueTable, text: str) -> Draft | None:
     """Read "By a Belgrade tally, six planes came": a count that opens the sentence, whoever parses it."""
     stop = next((i for i, word in enumerate(tree.words[:_LONGEST_COUNT]) if word == ","), None)
     if stop is None or stop < _SHORTEST_COUNT or tree.words[stop - 1] not in cues.document:
+        stop = _uncut(tree)
+    if stop is None:
         return None
     source = list(range(1, stop))
-    content = list(range(stop + 1, len(tree)))
+    content = list(range(stop, len(tree)))
     own = tree.tokens[0].span.cover(tree.tokens[stop - 1].span)
     cue, named = pieces(tree, [0], text), pieces(tree, source, text)
     return Draft(tree, 0, Kind.PHRASE, cue, pieces(tree, content, text), named, stop - 1, own)
+
+
+def _uncut(tree: Tree) -> int | None:
+    """Return where the clause begins behind "By the mayor's reckoning", which no comma closes."""
+    for i in range(_SHORTEST_COUNT - 1, min(_LONGEST_COUNT, len(tree) - 1)):
+        if tree.words[i] in load_speech().reckoning:
+            owned = tree.tokens[1].pos == "PRON" or {"'s", "’s", "’", "'"} & set(tree.words[2:i])
+            return i + 1 if owned and tree.tokens[i + 1].pos in _SUBJECTS else None
+    return None
 
 
 def _words_after(tree: Tree, last: int) -> list[int]:

@@ -10,6 +10,7 @@ from reportedly.model import ActorKind, Attribution, Document, Link, SourceRole,
 _ONE = frozenset({"he", "she"})
 _BODY = frozenset({"it", "they"})
 _PRONOUNS = _ONE | _BODY | {"who", "which", "that", "this", "these", "those", "one"}
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 _PLURAL_HEADS = ("s", "people", "police", "media")
 
@@ -63,12 +64,22 @@ def _meant(link: Link, near: Sequence[Link], before: Sequence[Link]) -> Link:
         if source is None:
             return replace(link, words="", role=SourceRole.ANONYMOUS)
         return replace(link, words=source.words, actor=source.actor, role=source.role)
-    if link.role is SourceRole.DOCUMENT and word.split()[0] in _DEFINITE:
-        paper = word.split()[-1]
+    if link.role is SourceRole.DOCUMENT:
+        return _issued(link, near, before)
+    return link
+
+
+def _issued(link: Link, near: Sequence[Link], before: Sequence[Link]) -> Link:
+    """Return a paper with who issued it: "the report" as named before, "his estimate" by who spoke."""
+    words = link.words.lower().split()
+    first, paper = words[0], words[-1]
+    if first in _DEFINITE:
         issued = (n for n in before if n.role is SourceRole.DOCUMENT and n.actor is not None)
         source = next((n for n in issued if paper in n.words.lower().split()), None)
-        return replace(link, actor=source.actor) if source is not None else link
-    return link
+        if source is not None:
+            return replace(link, actor=source.actor)
+    owner = next((n for n in near if _fits(_OWNERS[first], n)), None) if first in _OWNERS else None
+    return replace(link, words=owner.words, actor=owner.actor, role=owner.role) if owner else link
 
 
 def _fits(word: str, source: Link) -> bool:

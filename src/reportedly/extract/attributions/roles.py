@@ -30,7 +30,7 @@ def who_speaks(draft: Draft, mentions: Sequence[Mention], cues: CueTable) -> Act
     found = next((m.actor for m in mentions if m.span.meets(head) and not m.place), None)
     if found is None or found.kind is not ActorKind.PERSON:
         found = _person_in(draft, mentions) or found
-    if found is None and draft.tree.lemmas[at] in cues.document:
+    if found is None and {draft.tree.lemmas[at], draft.tree.words[at]} & cues.document.keys():
         found = _maker(draft, at, mentions)
     return found
 
@@ -94,7 +94,8 @@ def role_of(draft: Draft, actor: Actor | None, cues: CueTable) -> SourceRole:
         return SourceRole.PASSIVE_UNATTRIBUTED
     head = antecedent(draft.tree, draft.speaker) if draft.speaker is not None else None
     lemma = draft.tree.lemmas[head] if head is not None else ""
-    if lemma in cues.document and not _is_a_body(lemma, actor):
+    written = draft.tree.words[head] if head is not None else ""
+    if (lemma in cues.document or written in cues.document) and not _is_a_body(lemma, actor):
         return SourceRole.DOCUMENT
     if lemma in load_speech().press:
         return SourceRole.OUTLET

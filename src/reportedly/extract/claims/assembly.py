@@ -13,6 +13,7 @@ from reportedly.model import Claim, Document, Parse, Span, claim_id
 
 from .bridging import bridged
 from .cast import find_cast
+from .correcting import taken_back
 from .drafts import Draft
 from .echoes import topics
 from .events import read_events, recalled
@@ -58,7 +59,7 @@ def read_drafts(page: Iterable[Scene]) -> list[Draft]:
         told = list(read_figures(scene, drafts))
         told += read_events(scene, told, drafts)
         told += recalled(scene, [*drafts, *told])
-        told = owned_up(told, drafts)
+        told = [taken_back(draft) for draft in owned_up(told, drafts)]
         drafts += sorted(told, key=lambda d: (d.span, d.kind, d.own))
     return drafts
 

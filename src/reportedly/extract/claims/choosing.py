@@ -37,6 +37,9 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     """Return the frame that a figure fills, or a plain count (or sum)."""
     standing = standing_for(scene, figure)
     verb = governing_verb(scene, figure.top)
+    own = _own_fate(scene, figure)
+    if own is not None:
+        return Choice(own.frame.name, own, _clause_verb(scene, own), standing)
     for opening in sorted(_near(scene, figure, standing), key=lambda o: _LAST.get(o.frame.name, 0)):
         if fits(scene, figure, opening):
             return Choice(opening.frame.name, opening, _clause_verb(scene, opening), standing)
@@ -44,6 +47,18 @@ def choose(scene: Scene, figure: Figure) -> Choice:
     if beside is not None:
         return Choice(beside.frame.name, beside, _clause_verb(scene, beside), standing)
     return Choice("money" if figure.money else "count", None, verb, standing)
+
+
+def _own_fate(scene: Scene, figure: Figure) -> Opening | None:
+    """Return the fate that a figure itself counts beside another: the dead in "197 dead and 128 missing"."""
+    tree, noun = scene.tree, figure.noun
+    if noun is None or noun + 1 >= len(tree):
+        return None
+    behind = range(noun + 2, min(noun + 5, len(tree)))
+    counted = any(tree.tokens[i].pos == "NUM" for i in behind) and tree.words[noun + 1] in {"and", ","}
+    others = {o.trigger.outcome for at in behind if counted for o in scene.opened_at(at)} - {None}
+    fates = (o for o in scene.opened_at(noun) if o.trigger.outcome and others - {o.trigger.outcome})
+    return next((o for o in fates if fits(scene, figure, o)), None)
 
 
 def _beside(scene: Scene, figure: Figure) -> Opening | None:

@@ -9,6 +9,8 @@ from reportedly.model import Claim, Mention
 from .drafts import Draft
 from .worth import in_return
 
+_NEAR = 2  # sentence ends between carriers and "they"
+
 
 def carrier_of(draft: Draft, before: Sequence[Draft]) -> int | None:
     """Return which draft counts the carrier that a capacity rides on."""
@@ -19,7 +21,10 @@ def carrier_of(draft: Draft, before: Sequence[Draft]) -> int | None:
     same = [
         n
         for n, other in enumerate(before)
-        if other.scene is scene and other.quantity is not None and other is not draft
+        if other.scene is scene
+        and other.quantity is not None
+        and other is not draft
+        and other.kind != "capacity"
     ]
     for n in same:
         noun = before[n].quantity
@@ -29,10 +34,13 @@ def carrier_of(draft: Draft, before: Sequence[Draft]) -> int | None:
 
 
 def _earlier(draft: Draft, subject: int | None, before: Sequence[Draft]) -> int | None:
-    """Return the last draft that counts the same noun ("the containers could hold ...")."""
-    if subject is None:
-        return None
-    head = draft.scene.tree.lemmas[subject]
+    """Return the last draft that counts the same noun ("the containers could hold ...").
+
+    "They", "the load", or no subject at all, mean the carriers counted just before.
+    """
+    head = draft.scene.tree.lemmas[subject] if subject is not None else ""
+    if not head or head in draft.scene.classes.loads:
+        return _just_before(draft, before)
     for n in reversed(range(len(before))):
         item = before[n].item
         if (
@@ -41,6 +49,20 @@ def _earlier(draft: Draft, subject: int | None, before: Sequence[Draft]) -> int 
             and item is not None
             and item.head == head
         ):
+            return n
+    return None
+
+
+def _just_before(draft: Draft, before: Sequence[Draft]) -> int | None:
+    """Return the last count of things that carry, in the sentences a reader still holds in mind."""
+    scene = draft.scene
+    for n in reversed(range(len(before))):
+        other = before[n]
+        between = scene.text[other.span.end : draft.span.start] if other is not draft else ""
+        if between.count(". ") + between.count("\n\n") > _NEAR:
+            return None
+        thing = other.item.id if other.item is not None and other.quantity is not None else None
+        if thing and scene.marks.items.carrier(thing) and other is not draft and other.kind != "capacity":
             return n
     return None
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.roles import surface_subject, verbal
 from reportedly.frames import Words
 from reportedly.lexicon import ActorTable
 from reportedly.model import (
@@ -24,7 +23,7 @@ from reportedly.model import (
 from .choosing import governing_verb
 from .issuers import in_paper, issuer_of
 from .marks import Marks, Scene
-from .parties import party
+from .reporting import by_report
 from .stamps import spoken_on
 
 _BY_TITLE = re.compile(
@@ -89,7 +88,7 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     best = min(around, key=_breadth, default=None)
     told_by = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
     links = spoken_on(told_by, scene.block)
-    return links or _by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
+    return links or by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
 
 
 def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
@@ -161,28 +160,6 @@ def _mere_mood(link: Link, hearsay: frozenset[str]) -> bool:
     return not any(stem[:5] in link.cue.lower() for stem in hearsay)
 
 
-def _by_report(scene: Scene, at: int) -> tuple[Link, ...]:
-    """Return who reports a figure as the object of a verb of saying: "the agency reported 126 cases"."""
-    tree, tells = scene.tree, scene.classes.tells
-    for up in tree.rise(at):
-        if not verbal(tree, up):
-            continue
-        subject = surface_subject(tree, up)
-        if subject is None or tree.lemmas[up] not in tells or tree.passive(up):
-            return ()
-        who = party(scene, subject)
-        if who is None or tree.words[subject] in {"i", "we"}:
-            return ()
-        role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
-        role = SourceRole.ANONYMOUS if who.kind is MentionKind.DESCRIPTION else role
-        verb = tree.tokens[up].span
-        return (Link(role, who.actor, who.words, scene.words(verb), (who.span,), (verb,)),)
-    return ()
-
-
-_ROLES = {ActorKind.OUTLET: SourceRole.OUTLET, ActorKind.PERSON: SourceRole.NAMED_PERSON}
-
-
 def _told(link: Link, marks: Marks) -> Link:
     """Name a source that the page's cast knows: the party that its words begin or end in."""
     if link.actor is not None or not link.source_spans:
@@ -193,7 +170,17 @@ def _told(link: Link, marks: Marks) -> Link:
     best = next((m for m in inside if _stands_for(m, source)), None) or issuer_of(link, words, marks)
     ends = not any(source.end <= cue.start <= source.end + 1 for cue in link.cue_spans)
     best = best or next((m for m in marks.mentions if ends and _behind(m, source, marks.document.text)), None)
+    best = best or _seated(source, words, marks)
     return replace(link, actor=best.actor if best is not None else None, words=words)
+
+
+def _seated(source: Span, words: str, marks: Marks) -> Mention | None:
+    """Return the state whose organ sits in its capital: "the General Staff in Oslo" is Norway's."""
+    organ, where, _ = words.lower().partition(" in ")
+    if not where or not set(organ.split()) & marks.frames.words.seated:
+        return None
+    named = (m for m in marks.mentions if source.holds(m.span) and m.kind is MentionKind.CAPITAL)
+    return next((m for m in named if m.span.start > source.start + len(organ)), None)
 
 
 def _stands_for(mention: Mention, source: Span) -> bool:

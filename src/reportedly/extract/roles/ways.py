@@ -21,12 +21,21 @@ def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
     for way in trigger.ways.get(slot, ()):
         if way == "subject" and trigger.part is Part.ADJECTIVE:
             way = "bearer of it"  # noqa: PLW2901 - an adjective has a subject, never an agent
-        for found in follow(tree, at, "mover" if way == "subject" and intransitive else way):
+        for found in _found(tree, at, trigger, "mover" if way == "subject" and intransitive else way):
             if found not in seen and (
                 nominal(tree, found) or (way == "mod" and tree.tokens[found].pos == "ADJ")
             ):
                 seen.add(found)
                 yield found
+
+
+def _found(tree: Tree, at: int, trigger: Trigger, way: str) -> Iterator[int]:
+    """Yield where a way leads, from the verb or from the noun that makes its sense ("pay a visit to")."""
+    yield from follow(tree, at, way)
+    if trigger.beside and trigger.part is Part.VERB and way not in _NAMED and way != "mod":
+        for noun in tree.by(at, "obj"):
+            if tree.lemmas[noun] in trigger.beside:
+                yield from prepositional(tree, noun, way)
 
 
 def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
