@@ -73,6 +73,10 @@ class DerivedTables:
         """Make what is written within one transaction."""
         return writing(self._db, "nothing was derived; run it again")
 
+    def settle(self) -> None:
+        """Let the file take in what was written, so that the next small change does not pay for it."""
+        self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def stale(self) -> tuple[Mark, ...]:
         """Return the pages that were read or reviewed since the tables were last brought up."""
         until = self._db.execute("SELECT reading, review FROM derived_until").fetchone() or (0, 0)

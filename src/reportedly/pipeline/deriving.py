@@ -93,6 +93,7 @@ def rebuild(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable |
         for cell in grouped(tolds, "cell"):
             _put_cell(ledger, known, cell)
         put_drifts(ledger, tolds, found)
+    ledger.derived.settle()
 
 
 def _put_cell(ledger: Ledger, known: Known, cell: Sequence[Told]) -> None:
