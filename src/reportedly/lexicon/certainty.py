@@ -19,7 +19,7 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyTable:
-    """Likelihood words, longest first, and the phrases that say "unverified".
+    """Likelihood words, longest first, with the words they begin with, and the phrases that say "unverified".
 
     ``pointing`` finds the nouns by which such a sentence means what was said
     before it ("the claim"); ``examples`` are the sentences of all of these.
@@ -27,6 +27,7 @@ class CertaintyTable:
 
     likelihoods: tuple[Likelihood, ...]
     pattern: re.Pattern[str]
+    starts: frozenset[str]
     unverified: re.Pattern[str]
     pointing: re.Pattern[str]
     examples: Mapping[str, Mapping[str, str]]
@@ -49,6 +50,7 @@ def load_certainty() -> CertaintyTable:
     return CertaintyTable(
         tuple(found),
         _any_of(w.words for w in found),
+        frozenset(w.words.split()[0] for w in found),
         _any_of(tables["unverified"]),
         _pointing(tables["pointing"]),
         {name: tables[name] for name in ("unverified", "pointing")},

@@ -30,10 +30,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class NamingTable:
-    """Words by what they tell the reader of names; ``naming.toml`` says what each is for.
-
-    ``no_name`` finds the words that no person's name holds.
-    """
+    """Words by what they tell the reader of names; ``naming.toml`` says what each is for."""
 
     honorific: Mapping[str, str]
     particle: Mapping[str, str]
@@ -45,9 +42,13 @@ class NamingTable:
     side: Mapping[str, str]
     half: Mapping[str, Half]
     body: Mapping[str, BodyNoun]
-    no_name: re.Pattern[str]
+
+    def no_name(self, name: str) -> bool:
+        """Tell whether a name holds a word that no person's name holds ("Lake", "Ministry")."""
+        return any(word in self.no_person for word in _WORD.findall(name.lower()))
 
 
+_WORD = re.compile(r"\w+")
 _PLAIN = ("honorific", "particle", "no_person", "where", "whither", "done", "town", "side")
 
 
@@ -68,5 +69,4 @@ def load_naming() -> NamingTable:
         **{name: MappingProxyType(tables[name]) for name in _PLAIN},
         half=MappingProxyType(halves),
         body=MappingProxyType(bodies),
-        no_name=re.compile(rf"(?i)\b(?:{'|'.join(tables['no_person'])})\b"),
     )

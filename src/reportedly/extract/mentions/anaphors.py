@@ -32,12 +32,13 @@ def find_titles(
 ) -> Iterator[Mention]:
     """Yield the titles that stand for a person: "the South Korean minister"."""
     persons = sorted((m for m in named if m.actor.kind is ActorKind.PERSON), key=lambda m: m.span.start)
-    covered = [m.span for m in named if m.kind not in {MentionKind.ADJECTIVE, MentionKind.DEMONYM}]
+    people = {MentionKind.ADJECTIVE, MentionKind.DEMONYM}
+    covered = {at for m in named if m.kind not in people for at in range(m.span.start, m.span.end)}
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens):
             if token.pos not in {"NOUN", "PROPN"} or tree.dep(at) in {"nmod:desc", "compound", "flat"}:
                 continue
-            if any(s.meets(token.span) for s in covered):
+            if not covered.isdisjoint(range(token.span.start, token.span.end)):
                 continue
             title = title_of(tree, at, lexicons.actors)
             if title is None or title.several or title.level not in _PERSONAL:

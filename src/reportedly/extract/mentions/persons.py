@@ -75,7 +75,7 @@ def _full(
     held = lexicons.held(name)
     if held:
         actor = held[0].person
-    elif actor.id not in known and (load_naming().no_name.search(name) or not _human(scene, run, lexicons)):
+    elif actor.id not in known and (load_naming().no_name(name) or not _human(scene, run, lexicons)):
         return
     country = _country(scene, run, named) or _sole(h.party for h in held)
     before = known.get(actor.id)
@@ -113,7 +113,7 @@ def _surname(
             run.span, run.span.of(scene.text), fits[0].actor, MentionKind.SURNAME, office=run.office
         )
         return
-    if fits or load_naming().no_name.search(word):
+    if fits or load_naming().no_name(word):
         return
     rows = lexicons.held(word, on=scene.document.published) or lexicons.held(word)
     people = {row.person.id: row for row in rows}

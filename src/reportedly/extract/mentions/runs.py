@@ -49,8 +49,8 @@ def _stretches(tree: Tree, taken: list[Span]) -> Iterator[list[int]]:
     """Cut a sentence into unbroken stretches of name words."""
     held: list[int] = []
     for i, token in enumerate(tree.tokens):
-        free = not any(s.meets(token.span) for s in taken)
-        if free and (_is_name(tree, i) or (held and _joins(tree, i))):
+        named = _is_name(tree, i) or (held and _joins(tree, i))
+        if named and not any(s.meets(token.span) for s in taken):
             held.append(i)
             continue
         if held:

@@ -1,6 +1,7 @@
 """How a clause is put: its modality, polarity, stage and certainty words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.extract.tree import Tree, grow
 from reportedly.lexicon import ModalityTable, load_certainty, load_cues, load_modality
@@ -55,6 +56,7 @@ def _nearest(words: list[Modality]) -> Modality | None:
     return words[0]
 
 
+@lru_cache(maxsize=512)  # every claim of a sentence asks
 def is_unverified(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something could not be verified."""
     words = " ".join(t.text for t in sentence.tokens).replace("can not", "cannot")
@@ -146,6 +148,8 @@ def _certainty(tree: Tree, at: int) -> tuple[str | None, tuple[int, int] | None]
         "acl",
     }:
         held |= {up, *tree.by(up, "advmod", "amod", "obl")}
+    if not any(tree.words[i] in load_certainty().starts for i in held):
+        return None, None
     words = " ".join(tree.tokens[i].text for i in sorted(held))
     match = load_certainty().pattern.search(words)
     if match is None:

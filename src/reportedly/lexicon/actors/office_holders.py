@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -32,6 +32,10 @@ class OfficeHolder:
     surnames: tuple[str, ...]
     since: date
     until: date | None = None
+
+    def __hash__(self) -> int:
+        """Hash by who held what since when: rows are many, and asked for with every page."""
+        return hash((self.party, self.person.id, self.since))
 
     @property
     def surname(self) -> str:
@@ -66,8 +70,7 @@ class OfficeHolders:
 
     def named(self, name: str, *, on: date | None = None) -> tuple[OfficeHolder, ...]:
         """Return the rows of a full name or surname, those in office on a day if one is given."""
-        plain = unaccented(name)
-        borne = (row for row in self.everyone() if plain in map(unaccented, (*row.names, *row.surnames)))
+        borne = _by_name(self.everyone()).get(unaccented(name), ())
         return tuple(row for row in borne if on is None or row.held(on))
 
     @property
@@ -83,6 +86,16 @@ class OfficeHolders:
     def with_extra(self, rows: Iterable[OfficeHolder]) -> "OfficeHolders":
         """Return a list that also holds these rows."""
         return replace(self, rows=(*rows, *self.rows))
+
+
+@lru_cache(maxsize=4)
+def _by_name(rows: tuple[OfficeHolder, ...]) -> Mapping[str, tuple[OfficeHolder, ...]]:
+    """Return the rows by every name and surname, without accents."""
+    found: dict[str, tuple[OfficeHolder, ...]] = {}
+    for row in rows:
+        for name in {unaccented(n) for n in (*row.names, *row.surnames)}:
+            found[name] = (*found.get(name, ()), row)
+    return found
 
 
 @cache

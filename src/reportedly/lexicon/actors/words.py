@@ -43,6 +43,7 @@ def level(text: str) -> str:
     return text.translate(_LEVEL) if _UNLEVEL.search(text) else text
 
 
+@lru_cache(maxsize=8192)  # the office holders' names are asked for with every name of a page
 def unaccented(form: str) -> str:
     """Return a form without accents.
 
