@@ -45,10 +45,25 @@ def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
     left = _left(p, start)
+    if _only_tells_when(p, at, left):
+        return None
     if not any(i in p.quoted or p.finite(i) for i in left) and not _goes_on_behind(p, end):
         return None
     content = [*left, *_right(p, start, end)]
     return Aside(tuple(source), tuple(content), (start, end))
+
+
+def _only_tells_when(p: Passage, at: int, left: list[int]) -> bool:
+    """Tell "While most liked it, nine said no" from "If it fails, it fails, nine said"."""
+    tree = p.tree
+    if any(i in p.quoted for i in left):
+        return False
+    beside = [
+        k for k in tree.kids[at] if k < at and tree.dep(k) in {"advcl", "obl", "advmod", "obl:unmarked"}
+    ]
+    held = {t for k in beside for t in tree.under(k)}
+    marked = any(tree.dep(k) == "advcl" and tree.first(k, "mark") is not None for k in beside)
+    return marked and all(i in held or not tree.words[i][0].isalnum() for i in left)
 
 
 def _goes_on_behind(p: Passage, end: int) -> bool:

@@ -5,6 +5,8 @@ from reportedly.lexicon import load_speech
 from .openings import bare_clause, opened_clause
 from .passage import Passage
 
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def clause_after(p: Passage, at: int) -> list[int]:
     """Return the tokens of the clause that follows a verb as its content."""
@@ -13,8 +15,29 @@ def clause_after(p: Passage, at: int) -> list[int]:
     held = {t for h in heads for t in tree.under(h) if t > at}
     if held:
         held |= _object_between(p, at, min(held))
+        held -= _back_in_tense(p, at, heads)
         return _with_tail(p, at, up_to_next(p, at, _with_coordinates(p, at, _from_that(p, sorted(held)))))
     return up_to_next(p, at, opened_clause(p, at) or bare_clause(p, at))
+
+
+def _back_in_tense(p: Passage, at: int, heads: list[int]) -> set[int]:
+    """Return what goes on with the cue, not with its clause: "denies that it fell and goes on"."""
+    tree, own = p.tree, _tense(p, at)
+    found: set[int] = set()
+    for head in heads:
+        inner = _tense(p, head)
+        for k in tree.by(head, "conj"):
+            apart = inner and own and inner != own and _tense(p, k) == own and tree.subject(k) is None
+            if apart and tree.first(k, "aux", "aux:pass", "cop") is None and k not in p.quoted:
+                found |= set(tree.under(k))
+    return found
+
+
+def _tense(p: Passage, at: int) -> str:
+    """Return whether a verb stands in the past, the present, or under a modal; nothing if it has no tense."""
+    tree = p.tree
+    tags = [tree.tokens[k].tag for k in (*tree.by(at, "aux", "aux:pass", "cop"), at)]
+    return next(({"VBD": "past", "MD": "modal"}.get(t, "present") for t in tags if t in _TENSED), "")
 
 
 def up_to_next(p: Passage, at: int, held: list[int]) -> list[int]:

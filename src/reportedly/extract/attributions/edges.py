@@ -36,7 +36,15 @@ def follows_quotation(p: Passage, cue: list[int]) -> bool:
     if opens_with_question(p) and min(cue) > 1:
         return False
     edge = closed_before(p, min(cue))
+    if edge is not None and _quotes_its_subject(p, edge, max(cue)):
+        return False
     return edge is not None and _spoken_between(p, edge, adverbs_before(p, min(cue)))
+
+
+def _quotes_its_subject(p: Passage, edge: int, at: int) -> bool:
+    """Tell "Holm, who calls it a "farce," said ...": the quoted words tell who speaks."""
+    subject = p.tree.subject(at)
+    return subject is not None and subject not in p.quoted and edge - 1 in p.tree.under(subject)
 
 
 def opens_with_question(p: Passage) -> bool:

@@ -54,7 +54,7 @@ def read_drafts(
         drafts += find_verbs(p, attitudes=attitudes)
         drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
         drafts += find_inserted(p.tree, cues, text)
-        drafts += find_nouns(p.tree, cues, text)
+        drafts += find_nouns(p.tree, cues, text, attitudes=attitudes)
         drafts += find_hearsay(p.tree, cues, text, attitudes=attitudes)
     told = drafts if attitudes else [d for d in drafts if not _says_nothing(d, text)]
     return join_quotations(told, quotations, text)

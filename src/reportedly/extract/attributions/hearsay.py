@@ -18,7 +18,11 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
         named = _styled(tree, at, text) if attitudes and lemma in cues.styled else None
         if named is not None:
             draft: Draft | None = named
-        elif seems or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at)):
+        elif (
+            seems
+            or (token.pos in {"VERB", "ADJ"} and lemma in cues.passive and _sourceless(tree, at))
+            or (tree.words[at] == "asked" and _asked_to(tree, at))
+        ):
             draft = _passive(tree, at, text)
         elif tree.words[at] == "asked" and _asked_about(tree, at):
             draft = _question(tree, at, text)
@@ -65,6 +69,12 @@ def _asked_about(tree: Tree, at: int) -> bool:
     led = (at == 0 or tree.words[at - 1] == "when") and tree.subject(at) is None
     told = tree.passive(at) and agent_of(tree, at) is None
     return (led or told) and any(True for i in tree.by(at, "obl") if _about(tree, i))
+
+
+def _asked_to(tree: Tree, at: int) -> bool:
+    """Tell "When asked to confirm it, he said no"."""
+    led = (at == 0 or tree.words[at - 1] == "when") and tree.subject(at) is None
+    return led and tree.first(at, "xcomp") is not None
 
 
 def _about(tree: Tree, at: int) -> bool:

@@ -56,7 +56,8 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     while end > at and not tree.words[end][0].isalnum():
         end -= 1
     right = list(range(max(cue) + 1, end + 1))
-    if right and tree.words[right[0]] not in _STOPS and any(p.finite(i) for i in right):
+    opens = bool(right) and tree.words[right[0]] not in _STOPS and tree.tokens[right[0]].pos != "ADP"
+    if opens and any(p.finite(i) for i in right):
         return source, right
     before = tree.words[source[0] - 1] if source[0] > 0 else ""
     if before not in {",", "”", '"', "''"} or not any(p.finite(i) for i in range(source[0])):

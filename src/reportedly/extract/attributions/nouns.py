@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
 
+from .building import cue_tokens
 from .drafts import Draft, Kind, pieces
 from .sources import source_tokens
 
 
-def find_nouns(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
-    """Yield a draft for each noun with the clause it carries."""
+def find_nouns(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
+    """Yield a draft for each noun with the clause it carries.
+
+    A noun that is nobody's own may be what somebody takes up ("played down
+    the idea that ..."): an attitude, whose cue is the verb.
+    """
     for at, token in enumerate(tree.tokens):
         if token.pos != "NOUN" or tree.lemmas[at] not in cues.noun:
             continue
@@ -18,6 +23,10 @@ def find_nouns(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
         if clause is None:
             continue
         speaker = _owner(tree, at)
+        taken = _taken_up(tree, at, text) if attitudes and speaker is None else None
+        if taken is not None:
+            yield taken
+            continue
         source = source_tokens(tree, speaker, at) if speaker is not None else []
         cue = _cue(tree, at, speaker)
         content = [i for i in tree.under(clause) if i not in cue]
@@ -31,6 +40,18 @@ def find_nouns(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
             speaker,
             token.span,
         )
+
+
+def _taken_up(tree: Tree, at: int, text: str) -> Draft | None:
+    verb = tree.tokens[at].head
+    who = tree.subject(verb)
+    if tree.dep(at) != "obj" or not verb < at or tree.tokens[verb].pos != "VERB" or tree.passive(verb):
+        return None
+    if who is None or who > verb:
+        return None
+    cue, content = pieces(tree, cue_tokens(tree, verb), text), pieces(tree, tree.under(at), text)
+    source = pieces(tree, source_tokens(tree, who, verb), text)
+    return Draft(tree, verb, Kind.JUDGE, cue, content, source, who, tree.tokens[verb].span)
 
 
 def _clause(tree: Tree, at: int) -> int | None:
@@ -57,6 +78,8 @@ def _owner(tree: Tree, at: int) -> int | None:
     for i in tree.by(at, "nmod"):
         if any(tree.words[c] in {"by", "from", "of"} for c in tree.by(i, "case")):
             return i
+    if tree.words[at + 1 : at + 2] == ("by",):
+        return next((i for i in range(at + 2, min(at + 8, len(tree))) if at + 1 in tree.by(i, "case")), None)
     head = tree.tokens[at].head
     if tree.dep(at) == "obj" and tree.lemmas[head] in load_speech().carry:
         return tree.subject(head)

@@ -29,6 +29,8 @@ def _may_open(p: Passage, at: int, i: int) -> bool:
             and tree.tokens[i].head > i + 1
         )
         return tree.tokens[i].pos == "SCONJ" or tree.dep(i) == "mark" or drawn
+    if tree.words[i] == "if" and i == at + 1:
+        return True
     if tree.lemmas[at] not in load_speech().listens and tree.words[i] in {
         "if",
         "when",

@@ -72,7 +72,11 @@ def read_report(p: Passage, at: int) -> Draft | None:
     content = as_aside(p, at) or accusation(p, at) or unless_added(p, at, content)
     if speaker is not None and content and speaker > at and min(content) <= speaker:
         speaker = None if named_left(p, cue) else _before_conj(tree, at)
-    open_to_aside = not content and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
+    open_to_aside = (
+        not content
+        and not _picks_out(tree, at)
+        and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
+    )
     aside = (
         read_aside(p, at, cue) if open_to_aside and (closes or between or not _has_object(tree, at)) else None
     )
@@ -90,6 +94,15 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return None
     drafted = build(p, at, Kind.PASSIVE if asked else kind, content=content, speaker=speaker)
     return drafted if asked else sourced(p, drafted, cue)
+
+
+def _picks_out(tree: Tree, at: int) -> bool:
+    """Tell ", a point that Lee also made" from a saying beside its content."""
+    subject = tree.subject(at)
+    noun = tree.tokens[at].head
+    if tree.dep(at) != "acl:relcl" or subject is None or not noun < subject < at:
+        return False
+    return "," not in tree.words[noun:subject]
 
 
 def _opens_its_own(tree: Tree, at: int) -> bool:
