@@ -209,3 +209,21 @@ def test_a_headline_verb_is_no_plural(parser: BiaffineParser) -> None:
         page("Nobody is left.", title="New Jersey bus crash kills seven, including a former guard"), parser
     )
     assert ("seven", "casualty", "killed") in [brief(claim)[:3] for claim in found]
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("paragraphs", "unverified"),
+    [
+        (
+            ("The army said that it had killed 40 rebels.", "The claim could not be independently verified."),
+            True,
+        ),
+        (("The army said that it had killed 40 rebels. The Herald could not verify the figure.",), True),
+        (("The army said that it had killed 40 rebels.", "The bridge could not be verified."), False),
+        (("The army said that it had killed 40 rebels.",), False),
+    ],
+)
+def test_a_sentence_that_points_back_calls_what_was_said_unverified(paragraphs, unverified, parser):
+    (claim,) = (c for c in read(page(*paragraphs), parser) if c.quantity and c.quantity.number_words == "40")
+    assert claim.voice.unverified is unverified

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from reportedly.backends import BiaffineParser
-from reportedly.extract.modality import is_unverified, read_voice
+from reportedly.extract.modality import is_unverified, read_voice, takes_back
 from reportedly.lexicon import load_certainty, load_modality, modality_examples
 from reportedly.model import Block, BlockKind, Document, Link, Modality, Sentence, SourceRole, Span
 
@@ -74,6 +74,19 @@ def test_a_cue_in_another_sentence_turns_the_voice():
 )
 def test_what_could_not_be_verified_is_marked(text, said):
     assert is_unverified(sentence(text)) is said
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("words", load_certainty().examples["unverified"])
+def test_each_way_to_say_unverified_is_read_in_its_example(words):
+    assert is_unverified(sentence(load_certainty().examples["unverified"][words]))
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("noun", load_certainty().examples["pointing"])
+def test_each_noun_points_back_in_its_example(noun):
+    _, pointing = load_certainty().examples["pointing"][noun].split(". ")
+    assert takes_back(sentence(pointing))
 
 
 def test_the_codebook_knows_every_modality():
