@@ -26,6 +26,8 @@ def _back_in_tense(p: Passage, at: int, heads: list[int]) -> set[int]:
     found: set[int] = set()
     for head in heads:
         inner = _tense(p, head)
+        if own == "past" and tree.first(head, "aux", "aux:pass") is not None:
+            continue  # "confirmed it has infected 200 and killed three": the auxiliary may serve both
         for k in tree.by(head, "conj"):
             apart = inner and own and inner != own and _tense(p, k) == own and tree.subject(k) is None
             if apart and tree.first(k, "aux", "aux:pass", "cop") is None and k not in p.quoted:
