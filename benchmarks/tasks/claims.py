@@ -1,6 +1,7 @@
 """The `claims` task: an article in; its claims, in the codebook's fields, out."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from reportedly.extract import find_claims
@@ -94,13 +95,13 @@ def answers(line: dict[str, str], claims: object) -> list[dict[str, object]]:
     """Map claims to the codebook's fields."""
     shift = len(line["title"] or "") + 2
     return [
-        answer(claim, shift)
+        answer(claim, shift, line.get("published"))
         for claim in claims
         if claim.kind in KINDS and not (claim.section is Section.HEADLINE and claim.quantity is None)
     ]
 
 
-def answer(claim: Claim, shift: int) -> dict[str, object]:
+def answer(claim: Claim, shift: int, published: str | None = None) -> dict[str, object]:
     """Map one claim; offsets count in the title for a headline, in the text for the rest."""
     headline = claim.evidence.span.end < shift
     moved = 0 if headline else shift
@@ -114,7 +115,7 @@ def answer(claim: Claim, shift: int) -> dict[str, object]:
         "object": claim.item.words if claim.item else None,
         "place": claim.destination or claim.place,
         "route_mode": claim.route_mode.value if claim.route_mode else None,
-        "time": _time(claim),
+        "time": _time(claim, published),
         "modality": _modality(claim),
         "aggregation": _scope(claim),
         "attribution": [_source(link) for link in claim.attribution],
@@ -151,13 +152,17 @@ def _name(mention: Mention | None) -> str | None:
     return mention.actor.name if mention else None
 
 
-def _time(claim: Claim) -> dict[str, str] | None:
+def _time(claim: Claim, published: str | None) -> dict[str, str] | None:
+    """Close an open side on the day of publication, as the codebook does ("since X: to `published`")."""
     if claim.time is None or claim.time.period is None:
         return None
     start, last = claim.time.period.start, claim.time.period.last
     if start is None and last is None:
         return None
-    start, last = start or last, last or start
+    told = date.fromisoformat(published[:10]) if published else None
+    if start is None:
+        start = min(told, last) if told else last
+    last = last or (max(told, start) if told else start)
     return {"text": claim.time.words, "start": start.isoformat(), "end": last.isoformat()}
 
 

@@ -80,6 +80,7 @@ class Words:
     outlay: frozenset[str]
     papers: frozenset[str]
     parties_of_two: frozenset[str]
+    quoting: frozenset[str]
     scales: frozenset[str]
     seated: frozenset[str]
     so_far: frozenset[str]

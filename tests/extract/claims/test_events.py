@@ -88,3 +88,10 @@ def test_a_pact_that_is_condemned_is_not_made_anew(parser: BiaffineParser) -> No
 def test_an_attack_that_would_only_follow_is_no_deed(parser: BiaffineParser) -> None:
     pact = "Norway signed a treaty on Monday, in which each country promises to help the other if it is attacked."
     assert [claim.kind for claim in events(pact, parser)] == ["agreement"]
+
+
+def test_who_tells_of_a_pact_reached_with_another_is_its_first_side(parser: BiaffineParser) -> None:
+    (pact,) = events("An agreement has been reached with Chile, Norway said on Monday.", parser)
+    assert pact.actor
+    assert pact.recipient
+    assert (pact.actor.actor.name, pact.recipient.actor.name) == ("Norway", "Chile")

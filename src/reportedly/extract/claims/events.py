@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from reportedly.extract.roles import Opening, fillers, passive, surface_subject
 from reportedly.frames import Part, Slot
-from reportedly.model import Aggregation, Link, Measure, Mention, Modality, Quantity, SourceRole, Span
+from reportedly.model import (
+    ActorKind,
+    Aggregation,
+    Link,
+    Measure,
+    Mention,
+    MentionKind,
+    Modality,
+    Quantity,
+    SourceRole,
+    Span,
+)
 
 from .doers import doer_of
 from .drafts import Draft
@@ -105,7 +116,7 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
         route=route_of(scene, opening) if opening.frame.name in {"transfer", "visit"} else None,
         time=time,
     )
-    return _spoken(draft)
+    return _agreed(_spoken(draft))
 
 
 def _thing(scene: Scene, opening: Opening) -> int | None:
@@ -155,6 +166,18 @@ def _ordinal(scene: Scene, at: int) -> Quantity | None:
     under = [scene.tree.tokens[kid].span for kid in scene.tree.by(at, "amod", "nummod", "advmod")]
     ranks = (q for q in scene.quantities if q.measure is Measure.ORDINAL)
     return next((q for q in ranks if any(q.number.meets(span) for span in under)), None)
+
+
+def _agreed(draft: Draft) -> Draft:
+    """Let a body that tells of a pact "reached with Chile" be its first side."""
+    if draft.kind != "agreement" or draft.actor is not None or draft.recipient is None or not draft.links:
+        return draft
+    who = draft.links[-1].actor
+    body = who is not None and who.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP}
+    if who is None or not body or who == draft.recipient.actor or not draft.links[-1].source_spans:
+        return draft
+    source = draft.links[-1]
+    return replace(draft, actor=Mention(source.source_spans[0], source.words, who, MentionKind.ANAPHOR))
 
 
 def _spoken(draft: Draft) -> Draft:

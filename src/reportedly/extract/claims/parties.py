@@ -38,8 +38,15 @@ def named(scene: Scene, at: int) -> Mention | None:
         return flag
     apposed = next((kid for kid in tree.by(at, "appos", "flat")), None)
     if apposed is not None and tree.tokens[apposed].pos == "PROPN":
-        return _covering(scene, apposed)
+        found = _covering(scene, apposed)
+        return None if found is not None and _within(scene, at, found) else found
     return None
+
+
+def _within(scene: Scene, at: int, short: Mention) -> bool:
+    """Is it the short form of a name inside the phrase ("leaders of Green Front (GF) branches")?"""
+    start = scene.tree.tokens[at].span.start
+    return any(m.actor == short.actor and start < m.span.start < short.span.start for m in scene.mentions)
 
 
 def _flag(scene: Scene, at: int) -> Mention | None:
