@@ -71,17 +71,30 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     if inner.tree is outer.tree and Kind.CITING in {inner.kind, outer.kind}:
         told = {Kind.SAY, Kind.PHRASE, Kind.HOLD, Kind.SHOW}
         return inner.kind is Kind.CITING and outer.kind in told and _overlap(outer, inner)
+    if _cited_as_saying(outer, inner):
+        return True
     cued = outer.tree.tokens[outer.at].span
     if inner.kind is Kind.SAY and _size(inner) > _size(outer) and any(s.holds(cued) for s in inner.content):
         return False
     return any(s.holds(cue) for s in outer.content)
 
 
+def _cited_as_saying(outer: Draft, inner: Draft) -> bool:
+    """Tell "the daily cited officials as saying that ...", whose two verbs share one clause."""
+    tree = inner.tree
+    if outer.tree is not tree or tree.tokens[inner.at].head != outer.at:
+        return False
+    marks = {tree.words[kid] for kid in tree.by(inner.at, "mark")}
+    return "as" in marks and inner.speaker == tree.first(outer.at, "obj") and _overlap(outer, inner)
+
+
 def _overlap(one: Draft, other: Draft) -> bool:
     return any(a.meets(b) for a in one.content for b in other.content)
 
 
-_AFTER_NAME = re.compile(r",\s(?:who|whose|which|a|an|the|\w+ing|[a-z]+(?:ed|en))\b.*", re.DOTALL)
+_AFTER_NAME = re.compile(
+    r",\s(?:who|whose|which|\w+ of wh(?:om|ich)|a|an|the|\w+ing|[a-z]+(?:ed|en))\b.*", re.DOTALL
+)
 
 
 def _link(draft: Draft, document: Document, mentions: Sequence[Mention], cues: CueTable) -> Link:

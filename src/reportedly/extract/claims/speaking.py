@@ -81,12 +81,12 @@ def ours(document: Document, author: Mention | None, actors: ActorTable) -> Ment
 
 
 def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
-    """Return the chain of the narrowest attribution whose content holds a token."""
+    """Return the chain of the narrowest attribution whose content holds a token; of two, the longer."""
     place = scene.tree.tokens[at].span
     told = scene.marks.attributions
     around = [a for a in told if _holds(a, place)] or [a for a in told if _holds(a, span)]
     around = around or [a for a in told if _spans(scene, a, place)]
-    best = min(around, key=_breadth, default=None)
+    best = min(around, key=lambda a: (_breadth(a), -len(a.chain)), default=None)
     told_by = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
     links = spoken_on(with_quoted(scene, told_by), scene.block)
     return links or by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)

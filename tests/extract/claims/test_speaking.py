@@ -1,0 +1,33 @@
+"""Whose word a claim is: the innermost source, called by its name and no more."""
+
+import pytest
+
+from reportedly.backends import BiaffineParser
+
+from .test_reading import page, read
+
+pytestmark = pytest.mark.engine
+
+
+@pytest.fixture(scope="module")
+def parser() -> BiaffineParser:
+    """One engine for all."""
+    return BiaffineParser()
+
+
+@pytest.mark.parametrize(
+    ("words", "chain"),
+    [
+        (
+            "The Courier daily cited officials as saying that Chad will be given 40 tanks.",
+            ["The Courier", "officials"],
+        ),
+        ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
+        ("Nine soldiers died, said the ministry in Oslo.", ["the ministry in Oslo"]),
+    ],
+)
+def test_a_claim_names_its_sources_outermost_first(
+    words: str, chain: list[str], parser: BiaffineParser
+) -> None:
+    (claim,) = (c for c in read(page(words), parser) if c.quantity is not None)
+    assert [link.actor.name if link.actor else link.words for link in claim.attribution] == chain
