@@ -24,6 +24,10 @@ def parser() -> BiaffineParser:
         ),
         ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
         ("Nine soldiers died, said the ministry in Oslo.", ["the ministry in Oslo"]),
+        (
+            "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
+            ["Sumner Police"],
+        ),
     ],
 )
 def test_a_claim_names_its_sources_outermost_first(

@@ -63,7 +63,7 @@ def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterat
     """Yield the proper-noun runs of a sentence that no mention covers."""
     at = 0
     while at < len(tree):
-        end = _run_end(tree, at)
+        end = _run_end(tree, at, words.bodies)
         if end > at:
             span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
             if (
@@ -88,13 +88,17 @@ def _located(tree: Tree, at: int, end: int) -> bool:
     return any(set(case_of(tree, i).split()) & {"in", "near"} for i in range(at, end))
 
 
-def _run_end(tree: Tree, at: int) -> int:
-    """Return where a name ends that starts here: proper nouns, with "of" and "for" inside."""
+def _run_end(tree: Tree, at: int, bodies: frozenset[str]) -> int:
+    """Return where a name ends that starts here: proper nouns, with "of" and "for" inside.
+
+    A capital makes a body's common noun part of its name ("Hampshire Police").
+    """
     if tree.tokens[at].pos != "PROPN" or not tree.tokens[at].text[:1].isupper():
         return at
     end = at + 1
     while end < len(tree):
-        proper = tree.tokens[end].pos == "PROPN" and tree.tokens[end].text[:1].isupper()
+        named = tree.tokens[end].pos == "PROPN" or tree.lemmas[end] in bodies
+        proper = named and tree.tokens[end].text[:1].isupper()
         joint = (
             tree.words[end] in {"of", "for", "&"}
             and end + 1 < len(tree)
