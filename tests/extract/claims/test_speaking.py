@@ -23,6 +23,7 @@ def parser() -> BiaffineParser:
             ["The Courier", "officials"],
         ),
         ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
+        ("The Sumner Agency was blunt: “Norway sent 40 tanks to Chad. Nine were lost.”", ["Sumner Agency"]),
         ("Nine soldiers died, said the ministry in Oslo.", ["the ministry in Oslo"]),
         (
             "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
@@ -33,5 +34,7 @@ def parser() -> BiaffineParser:
 def test_a_claim_names_its_sources_outermost_first(
     words: str, chain: list[str], parser: BiaffineParser
 ) -> None:
-    (claim,) = (c for c in read(page(words), parser) if c.quantity is not None)
-    assert [link.actor.name if link.actor else link.words for link in claim.attribution] == chain
+    found = [claim.attribution for claim in read(page(words), parser) if claim.quantity is not None]
+    assert found
+    for links in found:
+        assert [link.actor.name if link.actor else link.words for link in links] == chain

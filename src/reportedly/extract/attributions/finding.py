@@ -12,6 +12,7 @@ from .drafts import Draft, Kind
 from .headlines import read_headline
 from .hearsay import find_hearsay
 from .inserted import find_inserted
+from .introduced import find_introduced
 from .nouns import find_nouns
 from .passage import passage
 from .phrases import find_phrases
@@ -51,11 +52,14 @@ def read_drafts(
         if headline is not None:
             drafts.append(headline)
             continue
-        drafts += find_verbs(p, attitudes=attitudes)
-        drafts += (d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING)
-        drafts += find_inserted(p.tree, cues, text)
-        drafts += find_nouns(p.tree, cues, text, attitudes=attitudes)
-        drafts += find_hearsay(p.tree, cues, text, attitudes=attitudes)
+        found = [
+            *find_verbs(p, attitudes=attitudes),
+            *(d for d in find_phrases(p.tree, cues, text) if not attitudes or d.kind is not Kind.CITING),
+            *find_inserted(p.tree, cues, text),
+            *find_nouns(p.tree, cues, text, attitudes=attitudes),
+            *find_hearsay(p.tree, cues, text, attitudes=attitudes),
+        ]
+        drafts += (*found, *find_introduced(p, quotations, found))
     told = drafts if attitudes else [d for d in drafts if not _says_nothing(d, text)]
     return join_quotations(told, quotations, text)
 
