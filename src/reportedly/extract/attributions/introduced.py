@@ -45,5 +45,7 @@ def _speaks(p: Passage, verb: int) -> bool:
     subject = tree.subject(verb)
     if subject is None or subject > verb:
         return False
-    noun = tree.lemmas[subject] in cues.body | cues.anonymous
-    return noun or tree.tokens[subject].pos == "PROPN" or tree.words[subject] in _PERSONS
+    noun = tree.lemmas[subject]
+    if noun in cues.body or noun in cues.anonymous:
+        return True
+    return tree.tokens[subject].pos == "PROPN" or tree.words[subject] in _PERSONS
