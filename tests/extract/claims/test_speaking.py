@@ -24,7 +24,7 @@ def parser() -> BiaffineParser:
         ),
         ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
         ("The Sumner Agency was blunt: “Norway sent 40 tanks to Chad. Nine were lost.”", ["Sumner Agency"]),
-        ("Nine soldiers died, said the ministry in Oslo.", ["the ministry in Oslo"]),
+        ("Nine soldiers died, said the ministry in Oslo.", ["Norway"]),
         (
             "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
             ["Sumner Police"],
