@@ -80,7 +80,6 @@ class Words:
     outlay: frozenset[str]
     papers: frozenset[str]
     parties_of_two: frozenset[str]
-    quoting: frozenset[str]
     scales: frozenset[str]
     seated: frozenset[str]
     so_far: frozenset[str]

@@ -23,7 +23,6 @@ from reportedly.model import (
 from .choosing import governing_verb
 from .issuers import in_paper, issuer_of
 from .marks import Marks, Scene
-from .quoting import with_quoted
 from .reporting import by_report
 from .stamps import spoken_on
 
@@ -88,7 +87,7 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     around = around or [a for a in told if _spans(scene, a, place)]
     best = min(around, key=lambda a: (_breadth(a), -len(a.chain)), default=None)
     told_by = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
-    links = spoken_on(with_quoted(scene, told_by), scene.block)
+    links = spoken_on(told_by, scene.block)
     return links or by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
 
 
