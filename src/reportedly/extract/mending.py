@@ -8,7 +8,20 @@ from reportedly.model import Sentence, Token
 
 def mend(sentence: Sentence) -> Sentence:
     """Set right what the parser is known to hang wrongly."""
-    return _mend_objects(_mend_subjects(_mend_headline(sentence)))
+    return _mend_objects(_mend_subjects(_mend_headline(_mend_classes(sentence))))
+
+
+def _mend_classes(sentence: Sentence) -> Sentence:
+    """Take an office in small letters for the noun that its tag says it is ("the president/PROPN/NN")."""
+    if not any(_small_name(token) for token in sentence.tokens):
+        return sentence
+    return replace(
+        sentence, tokens=tuple(replace(t, pos="NOUN") if _small_name(t) else t for t in sentence.tokens)
+    )
+
+
+def _small_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.tag in {"NN", "NNS"} and token.text.islower()
 
 
 def _mend_subjects(sentence: Sentence) -> Sentence:
