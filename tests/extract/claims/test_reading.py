@@ -143,6 +143,19 @@ def test_an_increment_is_no_total(parser: BiaffineParser) -> None:
     assert second.aggregation is Aggregation.CUMULATIVE
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of crates grew by 300 to reach around 7,000.",
+        "The shipments increased by 300 crates to around 7,000 crates since May.",
+    ],
+)
+def test_by_how_much_a_number_grew_is_not_what_it_came_to(words: str, parser: BiaffineParser) -> None:
+    scopes = {c.quantity.low: c.aggregation for c in read(page(words), parser) if c.quantity}
+    assert scopes.pop(300) is Aggregation.INCREMENT
+    assert Aggregation.INCREMENT not in scopes.values()
+
+
 def test_furniture_bears_no_claims(parser: BiaffineParser) -> None:
     document = page("The storm killed 26 people.")
     (block,) = document.blocks

@@ -1,5 +1,6 @@
 """The scope of a figure: a total, a share of one occasion, or a state."""
 
+from reportedly.extract.roles import case_of
 from reportedly.model import Aggregation, TimeExpression
 
 from .choosing import Choice
@@ -16,7 +17,7 @@ def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpre
     near = _neighbours(scene, figure, choice)
     if figure.quantity.per is not None:
         return Aggregation.RATE
-    if figure.quantity.increment or near & words.increment:
+    if figure.quantity.increment or near & words.increment or _by_how_much(scene, figure):
         return Aggregation.INCREMENT
     if time is not None and time.cue in {"since", "from"}:
         return Aggregation.CUMULATIVE
@@ -25,6 +26,17 @@ def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpre
     if near & {"new"}:
         return Aggregation.INCREMENT
     return _by_kind(scene, choice)
+
+
+def _by_how_much(scene: Scene, figure: Figure) -> bool:
+    """Tell by how much a number moved from where it came to: "grew by 300 crates to reach 7,000"."""
+    tree = scene.tree
+    return any(
+        case_of(tree, at) == "by"
+        and tree.dep(at) == "obl"
+        and tree.lemmas[tree.tokens[at].head] in scene.classes.level
+        for at in (figure.top, figure.number)
+    )
 
 
 def _by_kind(scene: Scene, choice: Choice) -> Aggregation:
