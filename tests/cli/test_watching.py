@@ -41,3 +41,11 @@ def test_ctrl_c_ends_a_watch_after_what_has_come() -> None:
         raise KeyboardInterrupt
 
     assert list(until_stopped(coming())) == [1]
+
+
+def test_ctrl_c_while_a_line_is_printed_waits_for_it() -> None:
+    told = []
+    for one in until_stopped([1, 2, 3]):
+        signal.raise_signal(signal.SIGINT)
+        told.append(one)
+    assert told == [1]

@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import IngestError
@@ -117,6 +117,7 @@ TABLES = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
+@example("<tr><td rowspan=3><th><tr><td colspan=2>Kyoto ")
 @given(TABLES)
 def test_every_cell_stands_in_its_table_and_its_headers_are_cells(rows: str) -> None:
     body = f"<h1>Ten ships</h1><p>The ministry counted ten ships.</p><table>{rows}</table>".encode()

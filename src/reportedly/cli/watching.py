@@ -4,8 +4,8 @@ import argparse
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from types import FrameType
 from typing import TypeVar
 
 from reportedly.errors import UsageError
@@ -28,27 +28,37 @@ def watch(given: argparse.Namespace) -> int:
     plan = Watch(listings, _interval(given.interval), once=given.once, since=_day(given.since))
     settings = Settings(ledger_path(given.ledger), frames=tuple(given.frames), offices=office_files())
     guest = Guest(FetchPolicy(), clock=lambda: datetime.now(UTC), sleep=time.sleep)
-    with Ledger.open(settings.ledger) as ledger, _ended_by_sigterm():
+    with Ledger.open(settings.ledger) as ledger:
         outcomes = until_stopped(follow(plan, ledger, wake(settings), guest))
         return progress.print_outcomes(outcomes, json=given.json)
 
 
 def until_stopped(found: Iterable[T]) -> Iterator[T]:
-    """Yield what is found until Ctrl-C, which ends a watch well; what was added is kept."""
+    """Yield what is found until Ctrl-C or SIGTERM, which end a watch well; what was added is kept and told.
+
+    A signal that comes while the caller prints waits until it is done. To be called in the main thread.
+    """
+    waiting, stopped = True, False
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        if waiting:
+            raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield from found
+        for one in found:
+            waiting = False
+            yield one
+            waiting = True
+            if stopped:
+                return
     except KeyboardInterrupt:
         return
-
-
-@contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """Let SIGTERM, as a service manager sends it, end the watch as Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _listing(words: str) -> str:

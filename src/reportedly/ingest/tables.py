@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from reportedly.model import Cell, Span, Table
 
@@ -49,7 +50,7 @@ class _Placed:
 
 def build_table(rows: Sequence[Sequence[Laid]], caption: Span | None = None) -> Table | None:
     """Return the table that rows of cells make; nothing for one too small, or too large, to be one."""
-    placed = _place(rows)
+    placed = _place(_innermost(rows))
     width = max((cell.column + cell.columns for cell in placed), default=0)
     if width < 2 or len({cell.row for cell in placed if cell.laid.span}) < 2:
         return None
@@ -60,6 +61,19 @@ def build_table(rows: Sequence[Sequence[Laid]], caption: Span | None = None) -> 
     for cell in cells:
         whole = whole.cover(cell.span)
     return Table(whole.cover(caption) if caption else whole, cells, caption)
+
+
+def _innermost(rows: Sequence[Sequence[Laid]]) -> list[list[Laid]]:
+    """Leave words to the innermost of cells that a broken page nests: an unclosed cell holds the next row."""
+    worded = [laid for row in rows for laid in row if laid.span is not None]
+    outer = {
+        id(one)
+        for one, after in pairwise(worded)
+        if one.span is not None and after.span is not None and one.span.meets(after.span)
+    }
+    return [
+        [replace(laid, words="", span=None) if id(laid) in outer else laid for laid in row] for row in rows
+    ]
 
 
 def is_number(words: str) -> bool:
