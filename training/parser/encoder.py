@@ -7,9 +7,11 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+
+from reportedly.backends.biaffine.network import written
+from reportedly.backends.biaffine.pieces import Pieces as WordPieces
 
 CASES = 4
 
@@ -26,44 +28,23 @@ class Batch:
     mask: Tensor
 
 
-def case_of(word: str) -> int:
-    """Say how a word is written: small, Capital, CAPITALS, or without letters."""
-    if not any(c.isalpha() for c in word):
-        return 3
-    if word.isupper() and len(word) > 1:
-        return 2
-    return int(word[0].isupper())
-
-
 class Pieces:
-    """Cuts words into the encoder's pieces."""
+    """Cuts words into the encoder's pieces, as the shipped reader does, and pads them to batches."""
 
     def __init__(self, folder: Path) -> None:
-        self._cut = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._cut.no_padding()
-        self._cut.no_truncation()
-        self._seen: dict[str, list[int]] = {}
-
-    def of(self, word: str) -> list[int]:
-        """Return a word's pieces, at least one, at most six."""
-        if word not in self._seen:
-            plain = word.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
-            ids = self._cut.encode(plain, add_special_tokens=False).ids
-            self._seen[word] = ids[:6] or [self._cut.token_to_id("[UNK]")]
-        return self._seen[word]
+        self._cut = WordPieces.load(folder / "vocab.txt")
 
     def batch(self, sentences: Sequence[Sequence[str]]) -> Batch:
         """Pad sentences to one length, in pieces and in words."""
-        start, end = self._cut.token_to_id("[CLS]"), self._cut.token_to_id("[SEP]")
         rows, cases, firsts, lasts = [], [], [], []
         for words in sentences:
-            ids, case, first, last = [start], [0], [], []
+            ids, case, first, last = [self._cut.start], [0], [], []
             for word in words:
                 first.append(len(ids))
-                ids += self.of(word)
-                case += [case_of(word)] * (len(ids) - len(case))
+                ids += self._cut.of(word)
+                case += [written(word)] * (len(ids) - len(case))
                 last.append(len(ids) - 1)
-            rows.append([*ids, end])
+            rows.append([*ids, self._cut.end])
             cases.append([*case, 0])
             firsts.append(first)
             lasts.append(last)

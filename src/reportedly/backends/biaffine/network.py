@@ -77,7 +77,7 @@ class Network:
             pieces = self._pieces.of(word)
             first.append(len(ids))
             ids += pieces
-            cases += [case_of(word)] * len(pieces)
+            cases += [written(word)] * len(pieces)
             last.append(len(ids) - 1)
         rows = {"ids": [*ids, self._pieces.end], "cases": [*cases, 0], "first": first, "last": last}
         return {name: np.array(row, dtype=np.int64) for name, row in rows.items()}
@@ -91,7 +91,7 @@ class Network:
         return ["root" if head == at else labels[best[at]] for at, head in enumerate(heads)]
 
 
-def case_of(word: str) -> int:
+def written(word: str) -> int:
     """Say how a word is written: 0 small, 1 Capital, 2 CAPITALS, 3 without letters."""
     if not any(c.isalpha() for c in word):
         return 3
