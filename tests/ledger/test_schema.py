@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, Order
+from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, ObservationRow, Order, derived_row
 from reportedly.ledger.columns import words_of
 from reportedly.ledger.lines import heads_at, lines_of
 from reportedly.ledger.schema import APPLICATION
@@ -71,6 +72,15 @@ def observations(number: int) -> Iterator[Observation]:
         )
 
 
+def stood(series: str, seen: Observation, at: int) -> ObservationRow:
+    """Return an observation as a row of its series, said at the hour that its number gives."""
+    assert seen.as_of.start is not None
+    order = (f"{at:02}", "", at)
+    return ObservationRow(
+        series, seen.claim, seen.document, seen.origin, seen.as_of.start, order, encode(seen)
+    )
+
+
 @pytest.mark.parametrize("version", range(1, len(STEPS)))
 def test_an_earlier_ledger_comes_forward(tmp_path: Path, version: int) -> None:
     path = tmp_path / "ledger.db"
@@ -88,25 +98,31 @@ def test_an_earlier_ledger_comes_forward(tmp_path: Path, version: int) -> None:
             told = (head.id, head.origins, head.pages, head.figures, head.latest.claim)
             assert told == ("s1", 15, 1, 30, f"{29:016x}")
             assert [one.claim for one in head.tail] == [f"{at:016x}" for at in range(6, 30)]
+            whole = encode(Series(head.id, head.key, tuple(observations(30))))
+            assert derived_row(ledger, "Series", head.id) == whole
+            assert [*ledger.derived.about(f"{3:016x}", "Series"), *ledger.derived.rows("Series")] == [
+                whole
+            ] * 2
     Ledger.open(path).close()
 
 
 def test_the_list_of_series_keeps_step_with_what_is_derived(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "ledger.db") as ledger:
-        key, seen = SeriesKey("casualty", place="harbour", line="happened"), tuple(observations(3))
+        key = SeriesKey("casualty", place="harbour", line="happened")
+        seen = {n: tuple(replace(one, claim=f"{n}{one.claim[1:]}") for one in observations(3)) for n in "ab"}
         with ledger.derived.writing():
-            ledger.derived.put(
-                [DerivedRow("Series", name, "cell:x", encode(Series(name, key, seen))) for name in "ab"]
-            )
+            for name in "ab":
+                ledger.derived.put([DerivedRow("Series", name, "series:x", encode(Series(name, key, ())))])
+                for at, one in enumerate(seen[name]):
+                    ledger.derived.observations.put(stood(name, one, at))
+                ledger.derived.observations.weigh(name, key)
         lines = lines_of(ledger)
-        assert [head.latest for head in heads_at(ledger, lines.numbers)] == [seen[-1]] * 2
-        assert [head.tail for head in heads_at(ledger, lines.numbers)] == [seen] * 2
+        assert [head.latest for head in heads_at(ledger, lines.numbers)] == [seen["a"][-1], seen["b"][-1]]
+        assert [head.tail for head in heads_at(ledger, lines.numbers)] == [seen["a"], seen["b"]]
         assert len(lines.having("HARBOUR casualty", lambda _, value: value)) == 2
         assert not len(lines.having("harbour zeppelin", lambda _, value: value))
         with ledger.derived.writing():
-            ledger.derived.replace(
-                {"cell:x": [DerivedRow("Series", "a", "cell:x", encode(Series("a", key, ())))]}
-            )
+            ledger.derived.observations.drop("b")
         assert len(lines_of(ledger)) == 1
         with ledger.derived.writing():
             ledger.derived.empty()

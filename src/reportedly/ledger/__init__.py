@@ -18,6 +18,7 @@ from .derived import DerivedRow, DerivedTables, Mark, ToldRow
 from .exchanges import CaptureRows, Exchange, Kept
 from .filters import ClaimFilter
 from .lookups import Arrived, arrived, derived_row, digests_of, listings
+from .observations import ObservationRow
 from .orders import Order
 from .reviews import ReviewRows
 from .saved import Delivery, Hook, SavedViews, View
@@ -40,6 +41,7 @@ __all__ = [
     "Ledger",
     "Mark",
     "Named",
+    "ObservationRow",
     "Order",
     "Page",
     "Refusal",

@@ -10,13 +10,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 
+from .observations import SERIES, ObservationRows
 from .threads import Threads
 from .transactions import writing
 
 TABLES = (
     "derived_page", "derived_sample", "derived_told", "derived_key", "derived_link", "derived_row",
-    "derived_about",
+    "derived_about", "derived_observation", "derived_line",
 )  # fmt: skip
+_PASSING = {"number", "wordings"}  # of a line: in which order it came, and what is counted when asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class DerivedTables:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.threads = Threads(db)
+        self.observations = ObservationRows(db)
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Make what is written within one transaction."""
@@ -235,7 +238,10 @@ class DerivedTables:
         self._db.execute("DELETE FROM derived_row WHERE owner = ?", (owner,))
 
     def rows(self, sort: str, *, owner: str | None = None) -> Iterator[bytes]:
-        """Yield the records of one sort by id, of one owner or of all."""
+        """Yield the records of one sort by id, of one owner or of all; a series is whole."""
+        if sort == SERIES:
+            yield from self.observations.whole(owner)
+            return
         sql = "SELECT record FROM derived_row WHERE sort = ? ORDER BY id"
         owned = "SELECT record FROM derived_row WHERE owner = ? AND +sort = ? ORDER BY id"
         found = self._db.execute(owned, (owner, sort)) if owner else self._db.execute(sql, (sort,))
@@ -244,6 +250,9 @@ class DerivedTables:
 
     def about(self, claim: str, sort: str) -> Iterator[bytes]:
         """Yield the records of one sort that speak of a claim; the claim is looked up first, always."""
+        if sort == SERIES:
+            yield from filter(None, map(self.observations.one, self.observations.of([claim])))
+            return
         sql = (
             "SELECT derived_row.record FROM derived_about CROSS JOIN derived_row USING (sort, id) "
             "WHERE derived_about.claim = ? AND derived_about.sort = ? ORDER BY derived_about.id"
@@ -266,7 +275,7 @@ class DerivedTables:
     def _lines(self) -> Iterator[bytes]:
         """Yield every row, table by table, in an order of its own content."""
         for table in TABLES:
-            width = len(self._db.execute(f"SELECT * FROM {table} LIMIT 0").description)  # noqa: S608 - fixed names
-            order = ", ".join(str(column + 1) for column in range(width))
-            for row in self._db.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - fixed names
+            described = self._db.execute(f"SELECT * FROM {table} LIMIT 0").description  # noqa: S608 - fixed names
+            names = ", ".join(name for name, *_ in described if name not in _PASSING)
+            for row in self._db.execute(f"SELECT {names} FROM {table} ORDER BY {names}"):  # noqa: S608 - the same
                 yield repr(row).encode()

@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from reportedly.model import Observation, SeriesKey, decode
 
+from .observations import KEYS
 from .shelf import Codes
 from .store import Ledger
 
-KEYS = ("kind", "actor", "recipient", "item", "outcome", "scope", "line", "place")
 Numbers = npt.NDArray[np.int32]
 Called = Callable[[str, str], str]
 _WEIGHT = "origins DESC, pages DESC, figures DESC, id"
@@ -111,9 +111,7 @@ def heads_at(ledger: Ledger, numbers: Iterable[int]) -> Iterator[Head]:
 def heads_of(ledger: Ledger, names: Iterable[str], claims: Iterable[str] = ()) -> tuple[Head, ...]:
     """Return some series by their ids, and those on which any of some claims stand, weightiest first."""
     wanted = dict.fromkeys(names)
-    sql = "SELECT id FROM derived_about WHERE claim = ? AND sort = 'Series'"
-    for claim in claims:
-        wanted |= dict.fromkeys(row[0] for row in ledger._db.execute(sql, (claim,)))  # noqa: SLF001
+    wanted |= dict.fromkeys(ledger.derived.observations.of(claims))
     sql = f"SELECT {_HEAD} FROM derived_line WHERE id = ? AND figures > 0"  # noqa: S608 - fixed names
     found = [_head(row) for name in wanted for row in ledger._db.execute(sql, (name,))]  # noqa: SLF001
     return tuple(sorted(found, key=lambda head: (-head.origins, -head.pages, head.id)))

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .observations import SERIES
 from .store import Ledger
 from .watched import Named
 
 
 def derived_row(ledger: Ledger, sort: str, name: str) -> bytes | None:
     """Return the one derived record of a sort with an id, or nothing."""
+    if sort == SERIES:
+        return ledger.derived.observations.one(name)
     sql = "SELECT record FROM derived_row WHERE sort = ? AND id = ?"
     found = ledger._db.execute(sql, (sort, name)).fetchone()  # noqa: SLF001 - the same room
     return bytes(found[0]) if found else None

@@ -15,7 +15,6 @@ from reportedly.reconcile import (
     Told,
     cell_rows,
     decide,
-    draw,
     find_copies,
     firsts,
     grouped,
@@ -32,6 +31,7 @@ from reportedly.reconcile import (
 
 from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
 from .known import Known
+from .plotting import plot
 from .touching import Touch
 
 MANY = 5000
@@ -100,7 +100,7 @@ def _put_cell(ledger: Ledger, known: Known, cell: Sequence[Told]) -> None:
     """Keep the claims of one cell, each with whether it stands for its thread, and what follows from them."""
     name, leading = cell[0].cell, firsts(cell)
     ledger.derived.keep_told(told_row(told, known.items, first=told.id in leading) for told in cell)
-    ledger.derived.put(row_of(row, f"series:{name}") for row in draw(cell))
+    plot(ledger.derived, {name: {told.id: told for told in cell}})
     ledger.derived.put(row_of(row, f"cell:{name}") for row in cell_rows(heads(cell), known.items))
     for origin in grouped(cell, "origin"):
         owner = f"thread:{name}|{origin[0].origin}"

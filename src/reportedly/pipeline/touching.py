@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.ledger import Ledger, Mark
-from reportedly.model import Copy, Document, Series, decode
+from reportedly.model import Copy, Document, decode
 from reportedly.reconcile import (
     COMMON,
     SHARED_SAMPLES,
@@ -22,7 +22,6 @@ from reportedly.reconcile import (
     page_rows,
     page_told,
     placed,
-    redraw,
     repeated,
     settle,
     sketch,
@@ -31,6 +30,7 @@ from reportedly.reconcile import (
 
 from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
 from .known import Known
+from .plotting import plot
 
 
 @dataclass(slots=True)
@@ -64,28 +64,16 @@ class Touch:
             f"thread:{cell}|{origin}": self._thread(cell, origin) for cell, origin in sorted(self.threads)
         }
         for cell in sorted(self.cells):
-            rows |= self._cell(cell)
+            heads = [decode(Told, record) for record in self.ledger.derived.threads.heads(cell)]
+            rows[f"cell:{cell}"] = tuple(cell_rows(heads, self.known.items))
         self._put(rows)
+        plot(self.ledger.derived, self.cells)
 
     def _thread(self, cell: str, origin: str) -> tuple[Row, ...]:
         """Settle which claims of an utterance stand for it in a cell; return what repeats them."""
         members = [decode(Told, record) for record in self.ledger.derived.threads.claims(cell, origin)]
         self.ledger.derived.threads.lead(cell, origin, firsts(members))
         return tuple(repeated(members))
-
-    def _cell(self, cell: str) -> dict[str, tuple[Row, ...]]:
-        """Return how the heads of a cell stand to one another, and its series, by their owners."""
-        tables = self.ledger.derived
-        heads = [decode(Told, record) for record in tables.threads.heads(cell)]
-        drawn = [decode(Series, record) for record in tables.rows("Series", owner=f"series:{cell}")]
-        return {
-            f"cell:{cell}": tuple(cell_rows(heads, self.known.items)),
-            f"series:{cell}": tuple(redraw(cell, drawn, self.cells[cell], self._order)),
-        }
-
-    def _order(self, claim: str) -> tuple[str, str, int, str]:
-        """Return where a claim stands among others."""
-        return next(decode(Told, record).order for record in self.ledger.derived.told("claim", claim))
 
     def _moved(self, old: Told | None, new: Told | None) -> None:
         """Note that a claim went, came, or is told otherwise."""

@@ -32,7 +32,7 @@ from .revisions import (
     revise,
     wordings,
 )
-from .series import by_speaker, draw, first_and_latest, redraw
+from .series import Plotted, by_speaker, draw, first_and_latest, plotted, series_id, spells
 from .sketches import Sketch, rank, sketch
 from .telling import tell
 from .told import Measure, Told
@@ -52,6 +52,7 @@ __all__ = [
     "Interval",
     "Link",
     "Measure",
+    "Plotted",
     "Revision",
     "Row",
     "Sketch",
@@ -84,13 +85,15 @@ __all__ = [
     "page_rows",
     "page_told",
     "placed",
+    "plotted",
     "rank",
-    "redraw",
     "repeated",
     "revise",
     "row_id",
+    "series_id",
     "settle",
     "sketch",
+    "spells",
     "tell",
     "tell_all",
     "tighter",

@@ -1,9 +1,10 @@
 """Series: one measure through time, one line for each family of voices and stage."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from datetime import date
+from itertools import pairwise
 
 from reportedly.model import Granularity, Observation, Period, Series, SeriesKey, stable_id
 
@@ -16,54 +17,56 @@ Order = tuple[str, str, int, str]
 _UNKNOWN = Period(None, None, Granularity.SPAN)
 
 
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """One claim's figure, on which line it stands, and where among others there."""
+
+    key: SeriesKey
+    day: date
+    order: Order
+    observation: Observation
+
+
 def draw(cell: Iterable[Told]) -> Iterator[Series]:
     """Yield the series of one cell: figures on one thing, in one scope, on one line."""
-    groups: dict[SeriesKey, list[Told]] = defaultdict(list)
+    groups: dict[tuple[str, SeriesKey], list[Plotted]] = defaultdict(list)
     for told in cell:
-        if told.claim.quantity is not None and anchored(told.measure):
-            groups[key(told)].append(told)
-    for name in sorted(groups):
-        tolds = sorted(groups[name], key=lambda t: t.order)
-        observations = sorted(map(_observation, tolds), key=_at)
-        yield from _drawn(name, tolds[0].cell, observations)
+        point = plotted(told)
+        if point:
+            groups[told.cell, point.key].append(point)
+    for (name, line), points in sorted(groups.items(), key=lambda group: group[0]):
+        points.sort(key=lambda point: (point.day, point.order))
+        for first, last in spells(line, (point.day for point in points)):
+            seen = tuple(point.observation for point in points if first <= point.day <= last)
+            yield Series(series_id(line, name, first), line, seen)
 
 
-def _drawn(name: SeriesKey, cell: str, observations: Sequence[Observation]) -> Iterator[Series]:
-    for part in _events(name, observations):
-        yield Series(_id(name, cell, part), name, tuple(part))
+def plotted(told: Told) -> Plotted | None:
+    """Return a claim's figure and its place, or nothing where it stands on no line."""
+    if told.claim.quantity is None or not anchored(told.measure):
+        return None
+    seen = _observation(told)
+    return Plotted(key(told), _at(seen), told.order, seen)
 
 
-def redraw(
-    cell: str, drawn: Iterable[Series], moved: Mapping[str, Told | None], order: Callable[[str], Order]
-) -> Iterator[Series]:
-    """Yield the series of one cell after some claims went, came or changed: what ``draw`` makes of all.
+def spells(line: SeriesKey, days: Iterable[date]) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day of each series on a line, given the days as of which figures stand on it.
 
-    ``moved`` are these claims, each as it now stands in the cell, or nothing;
-    ``order`` tells where a claim that stays stands among those of its day.
+    Two months of silence part one event from the next; other counts go on. A
+    figure of no known day (``date.max``) belongs to the last.
     """
-    kept: dict[SeriesKey, list[Observation]] = defaultdict(list)
-    for series in drawn:
-        kept[series.key].extend(o for o in series.observations if o.claim not in moved)
-    came: dict[SeriesKey, list[Told]] = defaultdict(list)
-    for told in moved.values():
-        if told and told.claim.quantity is not None and anchored(told.measure):
-            came[key(told)].append(told)
-    for name in sorted(kept.keys() | came.keys()):
-        yield from _drawn(name, cell, _merged(kept[name], came[name], order))
+    ordered = sorted(set(days))
+    starts = [
+        at for at, day in enumerate(ordered)
+        if at == 0 or (line.kind in EVENTS and day != date.max and (day - ordered[at - 1]).days > SAME_EVENT)
+    ]  # fmt: skip
+    yield from ((ordered[a], ordered[b - 1]) for a, b in pairwise([*starts, len(ordered)]))
 
 
-def _merged(
-    kept: Sequence[Observation], fresh: Iterable[Told], order: Callable[[str], Order]
-) -> list[Observation]:
-    """Return observations in the order of ``draw``; those kept stand in it already."""
-    merged = list(kept)
-    for told in sorted(fresh, key=lambda t: t.order):
-        own = _observation(told)
-        start = bisect_left(merged, _at(own), key=_at)
-        end = bisect_right(merged, _at(own), lo=start, key=_at)
-        at = next((n for n in range(start, end) if told.order < order(merged[n].claim)), end)
-        merged.insert(at, own)
-    return merged
+def series_id(line: SeriesKey, cell: str, first: date) -> str:
+    """Return the id of the series on a line that begins on a day: that of an event has its month."""
+    month = f"{first:%Y-%m}" if line.kind in EVENTS and first != date.max else ""
+    return stable_id("series", *astuple(line), cell, month)
 
 
 def key(told: Told) -> SeriesKey:
@@ -94,34 +97,6 @@ def by_speaker(series: Series) -> dict[str, tuple[Observation, ...]]:
     for observation in series.observations:
         found[observation.speaker].append(observation)
     return {speaker: tuple(found[speaker]) for speaker in sorted(found)}
-
-
-def _id(name: SeriesKey, cell: str, part: Sequence[Observation]) -> str:
-    month = f"{_at(part[0]):%Y-%m}" if name.kind in EVENTS and _at(part[0]) != date.max else ""
-    fields = (
-        name.kind,
-        name.actor,
-        name.recipient,
-        name.item,
-        name.outcome,
-        name.scope,
-        name.line,
-        name.place,
-    )
-    return stable_id("series", *fields, cell, month)
-
-
-def _events(name: SeriesKey, observations: Iterable[Observation]) -> Iterator[list[Observation]]:
-    """Yield the figures of one event: two months of silence part one event from the next."""
-    part: list[Observation] = []
-    for seen in observations:
-        far = part and name.kind in EVENTS and (_at(seen) - _at(part[-1])).days > SAME_EVENT
-        if far and _at(seen) != date.max:
-            yield part
-            part = []
-        part.append(seen)
-    if part:
-        yield part
 
 
 def _at(observation: Observation) -> date:
