@@ -5,9 +5,9 @@ by owner and by what may touch it.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from .observations import SERIES, ObservationRows
@@ -29,7 +29,7 @@ class DerivedRow:
     id: str
     owner: str
     record: bytes
-    claims: tuple[str, ...] = ()
+    claims: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,23 +219,17 @@ class DerivedTables:
             gone += [key for key, record in old.items() if key not in new or new[key].record != record]
             changed.update((key, row) for key, row in new.items() if old.get(key) != row.record)
         self._db.executemany("DELETE FROM derived_row WHERE sort = ? AND id = ?", gone)
-        for key in gone:
-            self._forget_about(*key, changed[key].claims if key in changed else ())
-        self.put(changed.values())
+        about = {key: self._forget_about(key, changed.get(key)) for key in gone}
+        self.put(replace(row, claims=set(row.claims) - about.get(key, set())) for key, row in changed.items())
 
-    def _forget_about(self, sort: str, name: str, kept: Iterable[str]) -> None:
-        """Forget that a row speaks of claims, but for those of which it goes on to speak."""
+    def _forget_about(self, key: tuple[str, str], new: DerivedRow | None) -> set[str]:
+        """Forget that a row speaks of claims, but for those of which it goes on to speak: return these."""
         sql = "SELECT claim FROM derived_about WHERE sort = ? AND id = ?"
-        about = {claim for (claim,) in self._db.execute(sql, (sort, name))}
-        rows = ((claim, sort, name) for claim in about.difference(kept))
+        about = {claim for (claim,) in self._db.execute(sql, key)}
+        kept = about.intersection(new.claims if new else ())
+        rows = ((claim, *key) for claim in about - kept)
         self._db.executemany("DELETE FROM derived_about WHERE claim = ? AND sort = ? AND id = ?", rows)
-
-    def drop(self, owner: str) -> None:
-        """Forget all rows of one owner."""
-        owned = self._db.execute("SELECT sort, id FROM derived_row WHERE owner = ?", (owner,)).fetchall()
-        for sort, name in owned:
-            self._db.execute("DELETE FROM derived_about WHERE sort = ? AND id = ?", (sort, name))
-        self._db.execute("DELETE FROM derived_row WHERE owner = ?", (owner,))
+        return kept
 
     def rows(self, sort: str, *, owner: str | None = None) -> Iterator[bytes]:
         """Yield the records of one sort by id, of one owner or of all; a series is whole."""

@@ -22,7 +22,7 @@ found AS MATERIALIZED (
     UNION SELECT claim FROM derived_told WHERE cell = :cell AND outlet IN (SELECT outlet FROM touched)
     UNION SELECT claim FROM derived_told WHERE cell = :cell AND origin IN (SELECT origin FROM touched)
 )
-SELECT record FROM found CROSS JOIN derived_told USING (claim) ORDER BY claim
+SELECT claim, record FROM found CROSS JOIN derived_told USING (claim) ORDER BY claim
 """
 
 
@@ -32,19 +32,19 @@ class Threads:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def lead(self, cell: str, origin: str, firsts: Collection[str]) -> None:
-        """Note which claims stand for the threads of one origin in one cell."""
+    def lead(self, cell: str, origin: str, firsts: Collection[str]) -> set[str]:
+        """Note which claims stand for the threads of one origin in one cell; return those that turned."""
         sql = "SELECT claim, first FROM derived_told WHERE cell = ? AND origin = ?"
-        for claim, first in self._db.execute(sql, (cell, origin)).fetchall():
-            if bool(first) is not (claim in firsts):
-                self._db.execute("UPDATE derived_told SET first = ? WHERE claim = ?", (1 - first, claim))
+        known = self._db.execute(sql, (cell, origin)).fetchall()
+        changed = [(1 - first, claim) for claim, first in known if bool(first) is not (claim in firsts)]
+        self._db.executemany("UPDATE derived_told SET first = ? WHERE claim = ?", changed)
+        return {claim for _, claim in changed}
 
     def claims(self, cell: str, origin: str) -> Iterator[bytes]:
         """Yield the claims as told of one origin in one cell."""
         sql = "SELECT record FROM derived_told WHERE cell = ? AND origin = ? ORDER BY claim"
         return (record for (record,) in self._db.execute(sql, (cell, origin)))
 
-    def heads(self, cell: str) -> Iterator[bytes]:
-        """Yield the claims of a cell that others are held against (see ``reconcile.heads``)."""
-        for (record,) in self._db.execute(_HEADS, {"cell": cell}):
-            yield record
+    def heads(self, cell: str) -> dict[str, bytes]:
+        """Return the claims of a cell that others are held against (see ``reconcile.heads``), by id."""
+        return dict(self._db.execute(_HEADS, {"cell": cell}))

@@ -29,7 +29,7 @@ from reportedly.reconcile import (
     tell_all,
 )
 
-from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
+from .keeping import claims_on, document_of, drift_rows, origin_rows, row_of, told_row
 from .known import Known
 from .plotting import plot
 from .touching import Touch
@@ -87,12 +87,12 @@ def rebuild(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable |
         ledger.derived.link(links)
         tolds, origins, found = settle(tolds, links, known.items)
         ledger.derived.put(row_of(copy, f"copy:{copy.document}") for copy in copies)
-        put_origins(ledger, tolds, origins)
+        ledger.derived.put(origin_rows(tolds, origins))
         for group in grouped(tolds, "document"):
             ledger.derived.put(row_of(row, f"page:{group[0].claim.document}") for row in page_rows(group))
         for cell in grouped(tolds, "cell"):
             _put_cell(ledger, known, cell)
-        put_drifts(ledger, tolds, found)
+        ledger.derived.put(drift_rows(tolds, found))
     ledger.derived.settle()
 
 

@@ -1,6 +1,6 @@
 """What is derived as rows of the ledger, each with its owner, and what it is derived from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, ToldRow
 from reportedly.lexicon import ItemTable
@@ -8,16 +8,16 @@ from reportedly.model import Claim, Document, Drift, Origin, encode
 from reportedly.reconcile import Row, Told, claims_of, keys, mark, row_id
 
 
-def put_origins(ledger: Ledger, tolds: Iterable[Told], origins: Iterable[Origin]) -> None:
-    """Keep origins, each owned by its component."""
+def origin_rows(tolds: Iterable[Told], origins: Iterable[Origin]) -> Iterator[DerivedRow]:
+    """Yield origins as rows, each owned by its component."""
     component = {told.origin: told.component for told in tolds}
-    ledger.derived.put(row_of(origin, f"component:{component[origin.id]}") for origin in origins)
+    return (row_of(origin, f"component:{component[origin.id]}") for origin in origins)
 
 
-def put_drifts(ledger: Ledger, tolds: Iterable[Told], drifts: Iterable[Drift]) -> None:
-    """Keep drifts, each owned by the origin within which it happened."""
+def drift_rows(tolds: Iterable[Told], drifts: Iterable[Drift]) -> Iterator[DerivedRow]:
+    """Yield drifts as rows, each owned by the origin within which it happened."""
     origin = {told.id: told.origin for told in tolds}
-    ledger.derived.put(row_of(drift, f"origin:{origin[drift.after]}") for drift in drifts)
+    return (row_of(drift, f"origin:{origin[drift.after]}") for drift in drifts)
 
 
 def row_of(row: Row, owner: str) -> DerivedRow:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.ledger import Ledger, Mark
+from reportedly.ledger import DerivedRow, Ledger, Mark
 from reportedly.model import Copy, Document, decode
 from reportedly.reconcile import (
     COMMON,
@@ -28,7 +28,7 @@ from reportedly.reconcile import (
     tell,
 )
 
-from .keeping import claims_on, document_of, put_drifts, put_origins, row_of, told_row
+from .keeping import claims_on, document_of, drift_rows, origin_rows, row_of, told_row
 from .known import Known
 from .plotting import plot
 
@@ -45,7 +45,9 @@ class Touch:
     origins: set[str] = field(default_factory=set)
     threads: set[tuple[str, str]] = field(default_factory=set)
     cells: dict[str, dict[str, Told | None]] = field(default_factory=lambda: defaultdict(dict))
+    stirred: set[str] = field(default_factory=set)
     sketches: dict[str, Sketch] = field(default_factory=dict)
+    decoded: dict[bytes, Told] = field(default_factory=dict)
 
     def page(self, mark: Mark) -> None:
         """Derive again whatever a page touches."""
@@ -58,26 +60,30 @@ class Touch:
         tolds = [told for name in sorted(touched) for told in self._tell(name)]
         self._origins(tolds)
         for name in touched:
-            owned = [decode(Told, record) for record in self.ledger.derived.told("document", name)]
+            owned = [self._told(record) for record in self.ledger.derived.told("document", name)]
             self._put({f"page:{name}": page_rows(owned)})
         rows = {
             f"thread:{cell}|{origin}": self._thread(cell, origin) for cell, origin in sorted(self.threads)
         }
         for cell in sorted(self.cells):
-            heads = [decode(Told, record) for record in self.ledger.derived.threads.heads(cell)]
-            rows[f"cell:{cell}"] = tuple(cell_rows(heads, self.known.items))
+            heads = self.ledger.derived.threads.heads(cell)
+            if cell in self.stirred or not heads.keys().isdisjoint(self.cells[cell]):
+                rows[f"cell:{cell}"] = tuple(cell_rows([*map(self._told, heads.values())], self.known.items))
         self._put(rows)
         plot(self.ledger.derived, self.cells)
 
     def _thread(self, cell: str, origin: str) -> tuple[Row, ...]:
         """Settle which claims of an utterance stand for it in a cell; return what repeats them."""
-        members = [decode(Told, record) for record in self.ledger.derived.threads.claims(cell, origin)]
-        self.ledger.derived.threads.lead(cell, origin, firsts(members))
+        members = [self._told(record) for record in self.ledger.derived.threads.claims(cell, origin)]
+        turned = self.ledger.derived.threads.lead(cell, origin, firsts(members))
+        if turned - self.cells[cell].keys():
+            self.stirred.add(cell)
         return tuple(repeated(members))
 
     def _moved(self, old: Told | None, new: Told | None) -> None:
         """Note that a claim went, came, or is told otherwise."""
         if old:
+            self.stirred.add(old.cell)
             self.threads.add((old.cell, old.origin))
             self.cells[old.cell].setdefault(old.id, None)
         if new:
@@ -142,7 +148,7 @@ class Touch:
     def _joined(self, document: str) -> Iterator[str]:
         """Yield the pages whose claims a person joined to a claim of this one, as read now or before."""
         own = {claim.id for claim in claims_on(self.ledger, document)}
-        own |= {decode(Told, record).id for record in self.ledger.derived.told("document", document)}
+        own |= {self._told(record).id for record in self.ledger.derived.told("document", document)}
         for (claim, _), target in self.decisions.joined.items():
             entry = self.ledger.claim(claim) if target in own else None
             if entry:
@@ -151,7 +157,7 @@ class Touch:
     def _tell(self, name: str) -> Sequence[Told]:
         """Tell a page's claims anew, and forget how they were told."""
         for record in self.ledger.derived.told("document", name):
-            old = decode(Told, record)
+            old = self._told(record)
             self.components.add(old.component)
             self.gone.add(old.saying)
             self._moved(old, None)
@@ -179,7 +185,7 @@ class Touch:
             if entry:
                 pages.add(entry.page.id)
             self.components.update(
-                decode(Told, record).component for record in self.ledger.derived.told("claim", target)
+                self._told(record).component for record in self.ledger.derived.told("claim", target)
             )
         return pages
 
@@ -197,17 +203,19 @@ class Touch:
         links = (*tables.links(sorted({t.saying for t in everyone})), *fresh_links)
         tables.link(fresh_links)
         settled, origins, found = settle(everyone, links, self.known.items)
+        rows: dict[str, list[DerivedRow]] = {}
         for name in {t.component for t in settled} | self.components:
-            tables.drop(f"component:{name}")
+            rows[f"component:{name}"] = []
         for name in {t.origin for t in settled} | {t.origin for t in old.values()} | self.origins:
-            tables.drop(f"origin:{name}")
+            rows[f"origin:{name}"] = []
+        for row in (*origin_rows(settled, origins), *drift_rows(settled, found)):
+            rows[row.owner].append(row)
+        tables.replace(rows)
         moved = [told for told in settled if old.get(told.id) != told]
         for told in moved:
             self._moved(old.get(told.id), told)
         tables.move_told(told_row(told, self.known.items) for told in moved if told.id in old)
         tables.keep_told(told_row(told, self.known.items) for told in moved if told.id not in old)
-        put_origins(self.ledger, settled, origins)
-        put_drifts(self.ledger, settled, found)
 
     def _ask(self, told: Told) -> None:
         """Note the components of all that may be one utterance with a claim."""
@@ -216,12 +224,18 @@ class Touch:
             assert told.day is not None
             self.components.update(tables.neighbours(key, told.day.toordinal(), within))
         for record in tables.told("claim", told.source or ""):
-            self.components.add(decode(Told, record).component)
+            self.components.add(self._told(record).component)
 
     def _members(self) -> Iterator[Told]:
         for name in sorted(self.components):
             for record in self.ledger.derived.told("component", name):
-                yield decode(Told, record)
+                yield self._told(record)
+
+    def _told(self, record: bytes) -> Told:
+        """Decode a claim as told; of an utterance told often, each is asked for several times."""
+        if record not in self.decoded:
+            self.decoded[record] = decode(Told, record)
+        return self.decoded[record]
 
     def _put(self, rows: Mapping[str, Iterable[Row]]) -> None:
         self.ledger.derived.replace(

@@ -82,10 +82,10 @@ def wider(a: Quantity, b: Quantity) -> bool:
 
 def fit(later: Quantity, earlier: Quantity) -> Fit:
     """Return how the later figure stands to the earlier."""
-    if disjoint(later, earlier):
+    new, old = interval(later), interval(earlier)
+    if _apart(new, old):
         return Fit.DISJOINT
-    inside = interval(earlier).holds(interval(later))
-    outside = interval(later).holds(interval(earlier))
+    inside, outside = old.holds(new), new.holds(old)
     if inside and outside:
         return Fit.SAME
     if inside:

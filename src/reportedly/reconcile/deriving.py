@@ -98,7 +98,9 @@ def settle(
         changes = tuple(drifts(group, items))
         found.extend(changes)
         crooked = bent(changes, group)
-        settled.extend(replace(told, bent=told.id in crooked) for told in group)
+        settled.extend(
+            told if told.bent is (told.id in crooked) else replace(told, bent=not told.bent) for told in group
+        )
     return tuple(sorted(settled, key=lambda t: t.id)), origins, tuple(found)
 
 

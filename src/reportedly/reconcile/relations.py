@@ -150,12 +150,14 @@ def _together(later: Told, earlier: Told) -> Iterator[Relation]:
             yield _relation(RelationKind.REPEATS, later, earlier, f"{later.speaker} says so again")
         elif new is old and not own:
             yield _relation(RelationKind.AGREES, later, earlier, "another source says the same")
-    elif one:
-        yield _again(later, earlier, fit(new, old))
-    elif fit(new, old) is Fit.DISJOINT:
+        return
+    how = fit(new, old)
+    if one:
+        yield _again(later, earlier, how)
+    elif how is Fit.DISJOINT:
         if later.measure.kind != _BARE:
             yield _relation(RelationKind.CONFLICTS, later, earlier, _accounts(later, earlier))
-    elif fit(new, old) is Fit.TIGHTER:
+    elif how is Fit.TIGHTER:
         yield _relation(RelationKind.REFINES, later, earlier, f"{figure(new)} lies within {figure(old)}")
     elif not own:
         because = f"{figure(new)} and {figure(old)} can both be true"
@@ -242,14 +244,16 @@ def same_as_of(a: Told, b: Told) -> bool:
 
 def _one_event(a: Told, b: Told) -> bool:
     """Tolls of one place that lie two months apart are of two events."""
+    if a.measure.kind not in EVENTS:
+        return True
     one, other = _last(a), _last(b)
-    return a.measure.kind not in EVENTS or not (one and other) or abs((one - other).days) <= SAME_EVENT
+    return not (one and other) or abs((one - other).days) <= SAME_EVENT
 
 
 def _last(told: Told) -> date | None:
-    if told.as_of and told.as_of.last:
-        return told.as_of.last
-    return told.as_of.start if told.as_of else told.day
+    if told.as_of is None:
+        return told.day
+    return told.as_of.last or told.as_of.start
 
 
 def _when(a: Told, b: Told) -> str:

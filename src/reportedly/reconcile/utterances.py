@@ -106,8 +106,14 @@ def utter(tolds: Iterable[Told], links: Iterable[Link]) -> tuple[tuple[Told, ...
         for members in _by_day([sayings[name] for name in group]):
             origin = _origin(members, [link for s in members for link in linked[s.id]])
             origins.append(origin)
-            told.extend(replace(t, component=component, origin=origin.id) for s in members for t in s.tolds)
+            told.extend(_of(t, component, origin.id) for s in members for t in s.tolds)
     return tuple(sorted(told, key=lambda t: t.id)), tuple(sorted(origins, key=lambda o: o.id))
+
+
+def _of(told: Told, component: str, origin: str) -> Told:
+    if (told.component, told.origin) == (component, origin):
+        return told
+    return replace(told, component=component, origin=origin)
 
 
 def _sayings(tolds: Iterable[Told]) -> dict[str, Saying]:
