@@ -46,6 +46,7 @@ class SpeechTable:
     onward: Mapping[str, str]
     runs: Mapping[str, str]
     reckoning: Mapping[str, str]
+    answers: Mapping[str, str]
     before_title: re.Pattern[str]
     authored: re.Pattern[str]
     author_ends: re.Pattern[str]

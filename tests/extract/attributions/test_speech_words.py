@@ -131,6 +131,10 @@ def opens_unparted(_: str, example: str) -> bool:
     return any(words.startswith("they ") for words in contents(example))
 
 
+def is_all_that_is_said(word: str, example: str) -> bool:
+    return contents(example)[-1] == word
+
+
 READERS: dict[str, Callable[[str, str], bool]] = {
     "listens": is_told,
     "bare": is_whole_clause,
@@ -160,6 +164,7 @@ READERS: dict[str, Callable[[str, str], bool]] = {
     "onward": goes_on,
     "runs": goes_on,
     "reckoning": opens_unparted,
+    "answers": is_all_that_is_said,
 }
 
 

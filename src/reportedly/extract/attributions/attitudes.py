@@ -57,6 +57,8 @@ def _by_agent(p: Passage, at: int) -> Draft | None:
     noun = subject if subject is not None else tree.tokens[at].head if tree.dep(at) == "acl" else None
     if noun is None or not (tree.passive(at) or tree.dep(at) == "acl"):
         return None
+    if any(tree.words[c] == "according" for c in tree.by(noun, "case")):
+        return None
     content = tree.under(noun, without=[at, *tree.by(noun, "punct")])
     draft = build(p, at, Kind.JUDGE, content=content, speaker=agent)
     by = [c for c in tree.by(agent, "case") if c == at + 1]

@@ -12,7 +12,8 @@ from .sources import leading_verb, source_spans
 
 def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:
     """Return the tokens of a cue's own clause, without what it reports."""
-    branches = [k for k in tree.kids[at] if k not in content and tree.dep(k) != "punct"]
+    beside = {k for k in tree.by(at, "conj") if k > at and tree.subject(k) is not None}
+    branches = [k for k in tree.kids[at] if k not in content and k not in beside and tree.dep(k) != "punct"]
     return sorted({at} | {t for b in branches for t in tree.under(b) if t not in content})
 
 
@@ -40,7 +41,7 @@ def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int |
     right = [i for i in content if i > at]
     if right and kind in {Kind.JUDGE, Kind.WILL}:
         content = [i for i in content if i < at] + up_to_next(p, at, right)
-    own = own_tokens(tree, at, set(content))
+    own = [i for i in own_tokens(tree, at, set(content)) if (i in p.quoted) == (at in p.quoted)]
     cue = cue_tokens(tree, at)
     occasion, addressee = occasion_of(tree, at), addressee_of(tree, at)
     return Draft(

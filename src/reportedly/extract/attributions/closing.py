@@ -12,8 +12,10 @@ from .edges import (
     in_relative,
     opens_with_question,
     own_end,
+    told_between,
 )
 from .following import name_right, noun_right, strip_marks
+from .leading import named_left
 from .passage import Passage
 from .sources import loose_relative, speaker_of
 
@@ -31,17 +33,20 @@ class Aside:
 
 def read_aside(p: Passage, at: int, cue: list[int]) -> Aside | None:
     """Read a finite reporting verb that closes or interrupts its content."""
+    tree = p.tree
     if not p.finite(at):
         return None
     found = _source(p, at, cue)
     if found is None:
         return None
     source, start = found
-    if start > 0 and p.tree.words[start - 1] not in _STOPS:
+    if start > 0 and tree.words[start - 1] not in _STOPS:
         return None
     end = own_end(p, at, max([*cue, *source]))
     if edge_opens(p, end) and not follows_quotation(p, cue):
         return Aside(tuple(source), tuple(_opening(p, start, end)), (start, end))
+    if tree.dep(at) == "acl:relcl" and tree.words[source[0]] in {"who", "which"}:
+        return None
     if start == 0:
         return Aside(tuple(source), (), (start, end)) if not _clause_right(p, end) else None
     left = _left(p, start)
@@ -87,6 +92,8 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     lead = adverbs_before(p, min(cue))
     if _nobody_right(p, at):
         return [at + 1], min(cue)
+    if told_between(p, at, cue) and (told := named_left(p, cue)):
+        return told, told[0]
     edge = closed_before(p, lead) if follows_quotation(p, cue) else None
     if edge is not None:
         between = list(range(edge + 1, lead))
@@ -94,7 +101,7 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
             between.pop(0)
         if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} for i in between):
             return strip_marks(p, between), between[0]
-    behind = edge is not None
+    behind = edge is not None or _named_behind(p, cue)
     lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at and not behind]
     if lefts:
         loose = [c for c in tree.by(lefts[-1], "acl:relcl") if loose_relative(tree, lefts[-1], c)]
@@ -115,6 +122,13 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
     if after is not None and min(tree.under(after)) == max(cue) + 1 and min(cue) > 0:
         return strip_marks(p, tree.under(after)), min(cue)
     return (noun_right(p, max(cue)), min(cue)) if behind and noun_right(p, max(cue)) else None
+
+
+def _named_behind(p: Passage, cue: list[int]) -> bool:
+    """Tell "..., said Ann Lee" by the subject right behind the verb, whatever else the parser hung on it."""
+    tree, after = p.tree, max(cue) + 1
+    comma = min(cue) > 0 and tree.words[min(cue) - 1] == ","
+    return comma and after < len(tree) and tree.dep(after) == "nsubj" and tree.tokens[after].head == max(cue)
 
 
 def _is_a_thing(p: Passage, at: int) -> bool:
@@ -169,6 +183,8 @@ def _right(p: Passage, start: int, end: int) -> list[int]:
         return []
     if (first in p.quoted) or tree.words[first] in load_speech().aside or tree.tokens[first].tag == "VBG":
         return []
+    if not any(i in p.quoted or p.finite(i) for i in range(start)):
+        return list(range(first, len(tree)))
     quotes_left = start - 1 in p.quoted or start - 2 in p.quoted
     if quotes_left or any(_speaks(p, i) for i in range(first, len(tree))):
         return []

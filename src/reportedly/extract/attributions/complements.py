@@ -35,6 +35,16 @@ def _back_in_tense(p: Passage, at: int, heads: list[int]) -> set[int]:
     return found
 
 
+def taken_back(p: Passage, at: int) -> int | None:
+    """Return the cue with which a coordinate goes on: "said it is his and accused him of theft"."""
+    tree = p.tree
+    clause = tree.tokens[at].head
+    cue = tree.tokens[clause].head
+    if tree.dep(at) != "conj" or tree.dep(clause) != "ccomp" or tree.lemmas[cue] not in p.cues.say:
+        return None
+    return cue if cue < clause < at and at in _back_in_tense(p, cue, [clause]) else None
+
+
 def _tense(p: Passage, at: int) -> str:
     """Return whether a verb stands in the past, the present, or under a modal; nothing if it has no tense."""
     tree = p.tree
@@ -58,8 +68,10 @@ def _start_of(p: Passage, at: int) -> int | None:
     tree = p.tree
     before = tree.words[at - 1]
     if tree.tokens[at].tag == "VBG":
-        return at - 1 if before in {",", "”", '"', "''"} else None
-    if tree.first(at, "ccomp") is None and tree.words[at + 1 : at + 2] != ("that",):
+        return at - 1 if before in {",", "”", '"', "''", "while"} else None
+    named = tree.subject(at)
+    other = named is not None and tree.tokens[named].pos == "PROPN"
+    if tree.first(at, "ccomp") is None and tree.words[at + 1 : at + 2] != ("that",) and not other:
         return None
     if not p.finite(at) or (
         tree.first(at, "mark") is not None and tree.words[tree.first(at, "mark") or 0] == "that"
@@ -70,7 +82,8 @@ def _start_of(p: Passage, at: int) -> int | None:
     while first > 0 and tree.tokens[first - 1].pos == "ADV":
         first -= 1
     lead = tree.words[first - 1] if first > 0 else ""
-    if lead in {"but", "while", "though", "although", "whereas"} or (lead == "and" and subject is None):
+    apart = lead == "and" and (subject is None or (other and first > 1 and tree.words[first - 2] == ","))
+    if lead in {"but", "while", "though", "although", "whereas"} or apart:
         return first - 1
     return None
 
@@ -128,12 +141,15 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
         return any(tree.words[m] in {"of", "for"} for m in tree.by(child, "mark", "case"))
     if dep not in {"advcl", "parataxis", "xcomp", "conj", "dep", "obj"} or tree.subject(child) is None:
         return False
+    marked = dep == "conj" and tree.words[min(tree.under(child)) :][:2] in {("and", "that"), ("but", "that")}
+    if marked and any(i > at for i in tree.by(at, "ccomp")):
+        return True
     if dep in {"conj", "parataxis"}:
         return any(
             tree.words[i] in {":", '"', "“", "''", "«"}
             for i in range(at + 1, min(tree.under(child)[0] + 1, child))
         )
-    first = min(tree.under(child))
+    first = min(i for i in tree.under(child) if tree.tokens[i].pos != "PUNCT" or i == child)
     marks = [tree.words[m] for m in tree.by(child, "mark")]
     if any(m in {"that", "whether"} for m in marks):
         return True

@@ -1,17 +1,44 @@
 """Where a cue clause begins and ends among quotations, commas and dashes."""
 
+from reportedly.lexicon import load_speech
+
 from .passage import FINITE, Passage
+
+_LISTENER = 4  # tokens of "told the news agency"
 
 
 def interrupts(p: Passage, at: int, cue: list[int]) -> bool:
     """Tell a cue clause between two commas from a main clause ("France, Reuters reported, has ...")."""
     tree = p.tree
+    if told_between(p, at, cue):
+        return True
     subjects = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at]
     if not subjects or tree.words[max(cue) + 1 : max(cue) + 2] != (",",):
         return False
     first = min(tree.under(subjects[-1]))
     apart = first > 0 and tree.words[first - 1] == ","
-    return apart and (len(subjects) > 1 or _verb_alone(p, at))
+    return apart and (len(subjects) > 1 or _verb_alone(p, at) or _opens_its_clause(p, first, cue))
+
+
+def told_between(p: Passage, at: int, cue: list[int]) -> bool:
+    """Tell "The vote, several people told Reuters, has been put off", whose verb stands alone behind."""
+    tree = p.tree
+    told = tree.first(at, "obj", "iobj")
+    if told is None or tree.lemmas[at] not in load_speech().listens or max(tree.under(told)) > at + _LISTENER:
+        return False
+    close = max(tree.under(told)) + 1
+    verb = tree.words[close : close + 1] == (",",) and close + 1 < len(tree) and p.finite(close + 1)
+    verb = verb or (tree.tokens[min(close + 1, len(tree) - 1)].pos == "AUX" and tree.words[close] == ",")
+    return bool(verb) and "," in tree.words[: min(cue)] and not any(p.finite(i) for i in range(min(cue)))
+
+
+def _opens_its_clause(p: Passage, first: int, cue: list[int]) -> bool:
+    """Tell "Despite the rain, he said, the ice held", where all but the cue is what he said."""
+    tree = p.tree
+    behind = max(cue) + 2
+    tight = tree.words[first - 1] == "," and tree.tokens[0].pos in {"ADP", "SCONJ", "ADV"}
+    bare = not any(p.finite(i) for i in range(first)) and behind < len(tree) and behind not in p.quoted
+    return tight and bare and tree.words[behind][0].isalnum() and tree.tokens[0].tag != "VBG"
 
 
 def _verb_alone(p: Passage, at: int) -> bool:
@@ -36,7 +63,7 @@ def follows_quotation(p: Passage, cue: list[int]) -> bool:
     if opens_with_question(p) and min(cue) > 1:
         return False
     edge = closed_before(p, min(cue))
-    if edge is not None and _quotes_its_subject(p, edge, max(cue)):
+    if edge is not None and (_quotes_its_subject(p, edge, max(cue)) or _quotes_a_name(p, edge, max(cue))):
         return False
     return edge is not None and _spoken_between(p, edge, adverbs_before(p, min(cue)))
 
@@ -45,6 +72,14 @@ def _quotes_its_subject(p: Passage, edge: int, at: int) -> bool:
     """Tell "Holm, who calls it a "farce," said ...": the quoted words tell who speaks."""
     subject = p.tree.subject(at)
     return subject is not None and subject not in p.quoted and edge - 1 in p.tree.under(subject)
+
+
+def _quotes_a_name(p: Passage, edge: int, at: int) -> bool:
+    """Tell "On "The Late Hour," she said that ..." by the clause behind and no verb in the marks."""
+    tree = p.tree
+    behind = any(i > at and tree.subject(i) is not None for i in tree.by(at, "ccomp"))
+    leads = 0 not in p.quoted
+    return behind and leads and not any(p.finite(i) for i in range(edge))
 
 
 def opens_with_question(p: Passage) -> bool:
@@ -93,8 +128,9 @@ def own_end(p: Passage, at: int, last: int) -> int:
     tree = p.tree
     quoted = at in p.quoted
     end = last
+    beside = {min(tree.under(k)) for k in tree.by(at, "conj") if k > at and tree.subject(k) is not None}
     for i in range(last + 1, len(tree)):
-        if (i in p.quoted) != quoted:
+        if (i in p.quoted) != quoted or i in beside:
             break
         word = tree.words[i]
         if word in {",", ";", ":", "—", "–", "--"} or (not word[0].isalnum() and i == len(tree) - 1):

@@ -8,6 +8,7 @@ from .drafts import Draft, Kind, pieces
 from .passage import Passage
 
 _STOPS = frozenset({",", "—", "–", "--", "-"})
+_GOES_ON = frozenset({",", "”", '"', "''", "-", "—", "while"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 
@@ -56,13 +57,21 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     while end > at and not tree.words[end][0].isalnum():
         end -= 1
     right = list(range(max(cue) + 1, end + 1))
-    opens = bool(right) and tree.words[right[0]] not in _STOPS and tree.tokens[right[0]].pos != "ADP"
+    opens = bool(right) and tree.words[right[0]] not in _STOPS and not _leads_away(p, right)
     if opens and any(p.finite(i) for i in right):
         return source, right
+    if tree.words[source[0]] in {"who", "which"} or tree.words[0] == "asked":
+        return None
     before = tree.words[source[0] - 1] if source[0] > 0 else ""
     if before not in {",", "”", '"', "''"} or not any(p.finite(i) for i in range(source[0])):
         return None
     return source, list(range(source[0] - 1))
+
+
+def _leads_away(p: Passage, right: list[int]) -> bool:
+    """Tell "said in a letter" from "said about a third would go"."""
+    tokens = [p.tree.tokens[i] for i in right[:2]]
+    return tokens[0].pos == "ADP" and tokens[-1].pos != "NUM"
 
 
 def _parts(p: Passage, end: int) -> list[list[int]]:
@@ -102,7 +111,11 @@ def _names(p: Passage, part: list[int]) -> bool:
 def _noun_phrase(p: Passage, part: list[int]) -> list[int]:
     """Drop conjunctions, adverbs and earlier clauses from the front."""
     tree = p.tree
-    verbs = [n for n, i in enumerate(part) if p.finite(i) or tree.tokens[i].pos == "SCONJ"]
+    verbs = [
+        n
+        for n, i in enumerate(part)
+        if p.finite(i) or tree.tokens[i].pos == "SCONJ" or (tree.words[i] == "what" and i < part[-1])
+    ]
     held = part[verbs[-1] + 1 :] if verbs else list(part)
     while held and tree.tokens[held[0]].pos in {"CCONJ", "ADV", "PUNCT", "PART"}:
         held.pop(0)
@@ -143,7 +156,7 @@ def with_name(p: Passage, draft: Draft, cue: list[int]) -> Draft:
 def speaker_near(p: Passage, at: int) -> int | None:
     """Return the subject that ", adding ..." goes on from: the last one that spoke."""
     tree = p.tree
-    if tree.tokens[at].tag != "VBG" or at == 0 or tree.words[at - 1] not in {",", "”", '"', "''", "-", "—"}:
+    if tree.tokens[at].tag != "VBG" or at == 0 or tree.words[at - 1] not in _GOES_ON:
         return None
     over = tree.tokens[at].head
     if tree.dep(at) == "advcl" and over < at and tree.subject(over) is not None and not _reported(p, over):

@@ -1,5 +1,6 @@
 """Clauses after a verb found by the words that open them, where no branch shows them."""
 
+from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
 from .passage import Passage
@@ -11,6 +12,8 @@ def opened_clause(p: Passage, at: int) -> list[int]:
     for i in range(at + 1, min(at + 14, len(tree))):
         word, pos = tree.words[i], tree.tokens[i].pos
         if word in {";", ":"} or (i in p.quoted) != (at in p.quoted):
+            return []
+        if tree.tokens[i].tag == "VBG" and tree.words[i - 1] == "," and tree.lemmas[i] in p.cues.say:
             return []
         if word in load_speech().opener and _may_open(p, at, i):
             end = _reach(p, at, i)
@@ -69,6 +72,16 @@ def _reach(p: Passage, at: int, opener: int) -> int:
     return end
 
 
+def _says_more(tree: Tree, at: int, noun: int) -> bool:
+    """Tell a verb that only says more of a noun ("Lee, who is a nurse")."""
+    for i in (at, *tree.rise(at)):
+        if i == noun:
+            return False
+        if tree.dep(i) in {"acl:relcl", "acl", "advcl"}:
+            return True
+    return False
+
+
 def bare_clause(p: Passage, at: int) -> list[int]:
     """Read a clause without "that" whose subject the parser took for the verb's object."""
     tree = p.tree
@@ -81,11 +94,12 @@ def bare_clause(p: Passage, at: int) -> list[int]:
     ):
         return []
     inner = set(tree.under(noun))
-    verbs = [i for i in range(at + 1, len(tree)) if p.finite(i)]
-    if not any(i not in inner or tree.dep(i) not in {"acl:relcl", "acl", "advcl"} for i in verbs):
+    above = (i for i in tree.rise(at) if i > at and any(s < at for s in tree.by(i, "nsubj")))
+    end = min(above, default=len(tree)) - 1
+    verbs = [i for i in range(at + 1, end + 1) if p.finite(i)]
+    if all(i in inner and _says_more(tree, i, noun) for i in verbs):
         return []
-    end = len(tree) - 1
-    for i in range(at + 2, len(tree)):
+    for i in range(at + 2, end + 1):
         if tree.words[i - 1] == "," and (
             tree.tokens[i].tag == "VBG" or tree.words[i] in {"according", "while", "as"}
         ):

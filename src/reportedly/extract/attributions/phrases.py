@@ -50,7 +50,7 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
     if not source:
         return None
     phrase = {*source, *cue, *range(cue[0], source[-1] + 1)}
-    content = [i for i in _reach(tree, at, noun, phrase, cues) if i not in phrase]
+    content = _bracketed(tree, phrase) or [i for i in _reach(tree, at, noun, phrase, cues) if i not in phrase]
     return Draft(
         tree,
         at,
@@ -61,6 +61,17 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
         noun,
         tree.tokens[cue[0]].span.cover(tree.tokens[source[-1]].span),
     )
+
+
+def _bracketed(tree: Tree, phrase: set[int]) -> list[int]:
+    """Return what stands in the same brackets: "(nine in ten, according to a poll)"."""
+    first, last = min(phrase), max(phrase)
+    opens = next((i for i in range(first - 1, -1, -1) if tree.words[i] in {"(", ")"}), None)
+    closes = next((i for i in range(last + 1, len(tree)) if tree.words[i] in {"(", ")"}), None)
+    if opens is None or closes is None or (tree.words[opens], tree.words[closes]) != ("(", ")"):
+        return []
+    held = [i for i in range(opens + 1, closes) if i not in phrase]
+    return held if any(tree.words[i][0].isalnum() for i in held) else []
 
 
 def _before_clause(tree: Tree, source: list[int]) -> list[int]:
@@ -178,8 +189,8 @@ def _citing(tree: Tree, at: int, cues: CueTable, text: str) -> Draft | None:
     if noun is None or tree.dep(at) not in {"advcl", "acl", "xcomp", "conj", "parataxis", "case", "dep"}:
         return None
     source = source_tokens(tree, noun, at)
-    if not source:
-        return None
+    if not source or tree.words[source[0] - 1] in {'"', "“", "''", "``"}:
+        return None  # "citing “strong winds”" gives a reason, no source
     host = _verb_over(tree, at)
     clauses = [i for i in tree.by(host, "ccomp") if i != at]
     own = set(tree.under(at))

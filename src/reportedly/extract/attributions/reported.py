@@ -46,7 +46,10 @@ def unless_added(p: Passage, at: int, content: list[int]) -> list[int]:
 def as_aside(p: Passage, at: int) -> list[int]:
     """Return all that stands beside "as the ministry said"."""
     tree = p.tree
-    if tree.subject(at) is None or not any(tree.words[m] == "as" for m in tree.by(at, "mark", "advmod")):
+    by = tree.tokens[at].tag == "VBN" and agent_of(tree, at) is not None
+    if tree.subject(at) is None and not by:
+        return []
+    if not any(tree.words[m] == "as" for m in tree.by(at, "mark", "advmod")):
         return []
     if tree.first(at, "ccomp", "obj") is not None or tree.dep(at) not in {
         "advcl",
@@ -57,6 +60,13 @@ def as_aside(p: Passage, at: int) -> list[int]:
         return []
     own = set(tree.under(at))
     return [i for i in range(len(tree)) if i not in own]
+
+
+def answer_of(tree: Tree, at: int) -> list[int]:
+    """Return the bare answer that a verb gives: "he said no"."""
+    last = at + 1 < len(tree) and (at + 2 >= len(tree) or not tree.words[at + 2][0].isalnum())
+    answers = tree.lemmas[at] == "say" and last and tree.words[at + 1] in load_speech().answers
+    return [at + 1] if answers else []
 
 
 def without_according(tree: Tree, content: list[int]) -> list[int]:

@@ -13,7 +13,7 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
     """Return the head token of a verb's source, or nothing if no words name one."""
     if tree.passive(at):
         return agent_of(tree, at)
-    subject = tree.subject(at)
+    subject = _nearest_subject(tree, at)
     if subject is not None:
         return subject
     dep, head = tree.dep(at), tree.tokens[at].head
@@ -39,13 +39,19 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
         return speaker_of(tree, head, depth=depth - 1)
     if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
         return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
-    if dep == "acl" and not _is_participle(tree, at):
+    if not _is_participle(tree, at) and (dep == "acl" or (dep == "advcl" and tree.tokens[at].tag == "VBN")):
         return agent_of(tree, at)
     if dep == "acl":
         leads = leading_verb(tree, at)
         return head if leads is None else speaker_of(tree, leads, depth=depth - 1)
     leads = leading_verb(tree, at)
     return speaker_of(tree, leads, depth=depth - 1) if leads is not None else None
+
+
+def _nearest_subject(tree: Tree, at: int) -> int | None:
+    """Return the subject right of all that the parser hung before it: "In a cable, Lee said"."""
+    lefts = [i for i in tree.by(at, "nsubj") if i < at and tree.tokens[i].pos != "CCONJ"]
+    return lefts[-1] if len(lefts) > 1 else tree.subject(at)
 
 
 def _quoted(tree: Tree, at: int) -> int | None:

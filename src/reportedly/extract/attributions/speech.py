@@ -99,14 +99,16 @@ def _adjacent(draft: Draft, quotations: Sequence[Quotation], others: list[Draft]
         return draft
     own = draft.own
     found = list(draft.content)
-    if found and not any(q.span.meets(c) for q in quotations for c in found):
+    begun = bool(found) and max(c.end for c in found) <= own.start
+    behind = bool(found) and min(c.start for c in found) >= own.end
+    if found and not begun and not any(q.span.meets(c) for q in quotations for c in found):
         return draft
     for quote in quotations:
         if any(quote.span.meets(p) for p in found):
             continue
         if _claimed(quote, draft, others, quotations):
             continue
-        if _ends_at(quote, own, text) or _starts_at(quote, own, text):
+        if (_ends_at(quote, own, text) and not begun and not behind) or _starts_at(quote, own, text):
             found.append(trim(text, quote.inside) or quote.inside)
     return replace(draft, content=_merge(found, text) if found else _paragraph_after(own, text))
 
@@ -141,12 +143,17 @@ def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], t
     """Follow a speaker into the quotations that come next and that nobody else claims."""
     if draft.kind is not Kind.SAY or _held_in(draft, quotations) is not None:
         return draft
-    if not any(q.span.meets(c) for q in quotations for c in draft.content):
+    quotes = any(q.span.meets(c) for q in quotations for c in draft.content)
+    if not quotes and not _speaks_last(draft, drafts):
         return draft
     end = max(draft.tree.sentence.span.end, draft.content[-1].end)
     pieces = list(draft.content)
     for quote in quotations:
-        if quote.span.start < end or any(quote.span.meets(p) for p in pieces):
+        if any(quote.span.meets(p) for p in pieces):
+            continue
+        if quote.span.start < end:
+            if quotes and _joined(text[pieces[-1].end : quote.span.start]):
+                pieces.append(trim(text, quote.inside) or quote.inside)
             continue
         if any(c.isalnum() for c in text[end : quote.span.start]):
             break
@@ -155,6 +162,22 @@ def _go_on(draft: Draft, quotations: Sequence[Quotation], drafts: list[Draft], t
         pieces.append(trim(text, quote.inside) or quote.inside)
         end = quote.span.end
     return replace(draft, content=tuple(sorted(pieces)))
+
+
+def _joined(gap: str) -> bool:
+    """Tell "“One,” and, “Two.”" by what stands between the quotations."""
+    return gap.strip(" ,.!?\"'”“’").lower() in {"and", "or", "then"}
+
+
+def _speaks_last(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a saying without quotation marks is the last of its sentence, and in no other one."""
+    cue = draft.tree.tokens[draft.at].span
+    beside = [d for d in drafts if d is not draft and d.tree is draft.tree and d.kind in _SPOKEN]
+    picks = draft.tree.dep(draft.at) == "acl:relcl"
+    if draft.speaker is None or picks or any(c.holds(cue) for d in beside for c in d.content):
+        return False
+    told = [d for d in beside if not any(c.holds(d.tree.tokens[d.at].span) for c in draft.content)]
+    return all(d.at < draft.at for d in told)
 
 
 def _claimed(quote: Quotation, draft: Draft, drafts: list[Draft], quotations: Sequence[Quotation]) -> bool:

@@ -9,12 +9,20 @@ from reportedly.lexicon import load_speech
 from .attitudes import read_attitude, read_stance
 from .building import build, cue_tokens
 from .closing import Aside, read_aside
-from .complements import clause_after
+from .complements import clause_after, taken_back
 from .drafts import Draft, Kind, pieces
 from .edges import follows_quotation, interrupts
 from .leading import named_left, read_surface, sourced, speaker_near
 from .passage import Passage
-from .reported import accusation, as_aside, thing_of, unless_added, without_according, without_question
+from .reported import (
+    accusation,
+    answer_of,
+    as_aside,
+    thing_of,
+    unless_added,
+    without_according,
+    without_question,
+)
 from .sources import agent_of, speaker_of
 
 
@@ -59,7 +67,8 @@ def read_report(p: Passage, at: int) -> Draft | None:
     kind = Kind.SAY if lemma in cues.say else Kind.HOLD if lemma in cues.hold else Kind.SHOW
     cue = cue_tokens(tree, at)
     speaker = speaker_near(p, at)
-    speaker = speaker_of(tree, at) if speaker is None else speaker
+    goes_on = taken_back(p, at)
+    speaker = speaker_of(tree, at if goes_on is None else goes_on) if speaker is None else speaker
     if speaker is not None and tree.lemmas[speaker] in load_speech().time:
         speaker = None
     asked = _is_asked(tree, at)
@@ -70,7 +79,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
         [] if closes or between else without_question(tree, without_according(tree, clause_after(p, at)))
     )
     content = as_aside(p, at) or accusation(p, at) or unless_added(p, at, content)
-    if speaker is not None and content and speaker > at and min(content) <= speaker:
+    if speaker is not None and content and speaker > at and min(content) <= speaker <= max(content):
         speaker = None if named_left(p, cue) else _before_conj(tree, at)
     open_to_aside = (
         not content
@@ -84,7 +93,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return _beside(p, at, kind, aside)
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
     content = content or fronted
-    content = content or thing_of(p, at)
+    content = content or thing_of(p, at) or answer_of(tree, at)
     if not content and (read := read_surface(p, at, cue)) is not None:
         drafted = build(p, at, kind, content=read[1], speaker=None)
         return replace(drafted, source=pieces(tree, read[0], p.text), speaker=read[0][-1])
