@@ -56,6 +56,7 @@ class Words:
     crewed: frozenset[str]
     deed_of_word: frozenset[str]
     deed_word: frozenset[str]
+    faceless: frozenset[str]
     fighters: frozenset[str]
     fired: frozenset[str]
     found_at: frozenset[str]
@@ -63,6 +64,7 @@ class Words:
     goods_measure: frozenset[str]
     harmed: frozenset[str]
     hearsay: frozenset[str]
+    helpers: frozenset[str]
     houses: frozenset[str]
     hurled: frozenset[str]
     idle: frozenset[str]
@@ -93,6 +95,7 @@ class Words:
     truces: frozenset[str]
     under_way: frozenset[str]
     violent: frozenset[str]
+    wars: frozenset[str]
     wire: frozenset[str]
 
 

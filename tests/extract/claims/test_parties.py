@@ -49,6 +49,15 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("A passenger plane crashed into a hill, killing 36 people.", "36", "", ""),
         ("Typhoon Agatha made landfall on Friday, killing 20.", "20", "", ""),
         ("Yesterday six people were killed and several injured by a gunman.", "six", "gunman", ""),
+        ("Yesterday in Dayton, Ohio a lone gunman went on a rampage and killed nine shoppers.", "nine", "lone gunman", ""),
+        ("Two Turkish soldiers and a guard were killed and four soldiers wounded in a clash between the Turkish security forces and the members of the outlawed PKK.", "four", "PKK", ""),
+        ("The attackers killed nine people.", "nine", "", ""),
+        ("Masked attackers killed nine people.", "nine", "Masked attackers", ""),
+        ("It is a reply to the decision of Chile to add 51 firms to its list.", "51", "Chile", ""),
+        ("Exxon depots in Chile were hit by multiple drone strikes.", "multiple", "", ""),
+        ("The government of Norway will give Kenya a capital infusion of US$30 billion.", "US$30 billion", "Norway", "Kenya"),
+        ("Norway works with partners to support Chad, including Norway's grant of $5 million in aid.", "$5 million", "Norway", "Chad"),
+        ("Norway increased its credit to Chad from $55 million to $80 million.", "$55 million", "Norway", "Chad"),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_parties(
@@ -87,6 +96,34 @@ def test_a_page_of_two_receivers_completes_nothing(parser: BiaffineParser) -> No
 def test_a_loss_is_given_to_nobody(parser: BiaffineParser) -> None:
     told = ("Norway gave Chile $2 million.", "Norway posted a loss of $3 million.")
     assert parties(parser, *told)["$3 million"] == ("Norway", "")
+
+
+def test_the_body_of_the_headline_pays(parser: BiaffineParser) -> None:
+    told = parties(
+        parser, "Some $40 million will be used for roads.", title="Norway announces a road package"
+    )
+    assert told["$40 million"] == ("Norway", "")
+
+
+def test_nobody_pays_for_what_a_storm_destroyed(parser: BiaffineParser) -> None:
+    told = parties(parser, "The storm did $90 million in property damage.", title="A storm strikes Norway")
+    assert told["$90 million"] == ("", "")
+
+
+def test_a_war_tells_who_is_fired_at(parser: BiaffineParser) -> None:
+    told = parties(
+        parser, "The units depend on 14 million rounds fired since March.", title="Iran's war against Iraq"
+    )
+    assert told["14 million"] == ("Iran", "Iraq")
+
+
+def test_a_toll_that_rose_later_keeps_its_killer(parser: BiaffineParser) -> None:
+    told = parties(
+        parser,
+        "A gunman shot shoppers in Dayton on Saturday. The death toll rose to 22 on Monday.",
+        title="Shooting in Dayton",
+    )
+    assert told["22"] == ("gunman", "")
 
 
 def test_a_page_knows_its_own_namesake(parser: BiaffineParser) -> None:

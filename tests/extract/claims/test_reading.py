@@ -68,7 +68,7 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
         ("The plane crashed, with 36 killed.", [("36", "casualty", "killed", None)]),
         ("Police arrested 25 protesters.", [("25", "count", "detained", "Police")]),
         ("The blaze destroyed 48 homes.", [("48", "damage", None, None)]),
-        ("Some 300 firefighters responded.", [("300", "count", None, None)]),
+        ("Some 300 firefighters responded.", [("300", "count", None, "firefighters")]),
         (
             "Nine people were killed by a drone launched by rebels.",
             [("Nine", "casualty", "killed", "rebels")],

@@ -26,6 +26,7 @@ from .reading import read_figures
 from .speaking import author_of, ours
 from .stamps import read_times
 from .story import Story, completed, read_story
+from .sums import headed, shared
 
 EXTRACTOR = "reportedly rules"
 _CONFIDENCE = {True: 0.9, False: 0.7}
@@ -56,7 +57,7 @@ def read_drafts(page: Iterable[Scene]) -> list[Draft]:
     """Read every sentence of a page by itself, in text order."""
     drafts: list[Draft] = []
     for scene in page:
-        told = list(read_figures(scene, drafts))
+        told = shared(list(read_figures(scene, drafts)))
         told += read_events(scene, told, drafts)
         told += recalled(scene, [*drafts, *told])
         told = [taken_back(draft) for draft in owned_up(told, drafts)]
@@ -117,7 +118,7 @@ def settle(drafts: Sequence[Draft], story: Story) -> Settled:
         if carrier is not None:
             carriers[n] = carrier
         riding = carried(first, linked[carrier]) if carrier is not None and carrier < n else first
-        draft = completed(bridged(riding, linked), story)
+        draft = headed(completed(bridged(riding, linked), story))
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange

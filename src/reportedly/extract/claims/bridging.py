@@ -1,12 +1,13 @@
 """Parties that a claim leaves out and the page has told: the attacker, the giver, the two countries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.frames import Part
 from reportedly.model import Granularity, Mention, Modality, TimeExpression
 
 from .drafts import Draft
+from .parties import faceless
 
 _ANY = 99
 _NEAR = 4  # sentences that a reader still holds in mind
@@ -35,7 +36,7 @@ def _struck(draft: Draft) -> bool:
 
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
     """Return who attacked in the sentences just before, unless it is his own side that suffered."""
-    reach = _ANY if _names_it(draft) else _NEAR
+    reach = _ANY if _names_it(draft, range(len(draft.scene.tree))) else _NEAR
     for other in reversed(before[-40:]):
         if (
             other.kind not in _FORCE
@@ -44,9 +45,10 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
             or not _armed(other)
         ):
             continue
-        if draft.time and (other.time is None or draft.time.period != other.time.period):
+        when = None if _names_it(draft, draft.scene.tree.under(draft.at)) or _as_of(draft) else draft.time
+        if when and (other.time is None or when.period != other.time.period):
             return None
-        return None if _own_side(draft, other.actor) else other.actor
+        return None if _own_side(draft, other.actor) or faceless(other.actor, draft.scene) else other.actor
     return None
 
 
@@ -60,11 +62,19 @@ def _loaded(draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _names_it(draft: Draft) -> bool:
-    """Tell whether the sentence points back at the deed ("were killed in the attack")."""
+def _names_it(draft: Draft, among: Iterable[int]) -> bool:
+    """Tell whether some words point back at the deed ("were killed in the attack")."""
     tree = draft.scene.tree
     nouns = {o.at for o in draft.scene.openings if o.frame.name == "attack" and o.trigger.part is Part.NOUN}
-    return any(tree.words[kid] in {"the", "this"} for at in nouns for kid in tree.by(at, "det"))
+    return any(tree.words[kid] in {"the", "this"} for at in nouns & set(among) for kid in tree.by(at, "det"))
+
+
+def _as_of(draft: Draft) -> bool:
+    """Tell whether its time says when a toll stood there: "the toll rose to 22 on Monday"."""
+    tree, words = draft.scene.tree, draft.scene.classes
+    number = draft.scene.top(draft.own)
+    verb = tree.tokens[number].head if number is not None else draft.at
+    return tree.lemmas[verb] in words.level and bool(set(tree.lemmas) & words.tolls)
 
 
 def _armed(other: Draft) -> bool:

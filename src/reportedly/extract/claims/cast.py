@@ -70,6 +70,7 @@ def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterat
                 not any(span.meets(other) for other in taken)
                 and not nobody(span.of(text), words)
                 and not an_office(span.of(text), words)
+                and not _a_currency(tree, at, end)
             ):
                 subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
                 yield Name(
@@ -81,6 +82,12 @@ def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterat
                     _SORTS.get(tree.tokens[end - 1].entity),
                 )
         at = max(end, at + 1)
+
+
+def _a_currency(tree: Tree, at: int, end: int) -> bool:
+    """Tell whether a name says in which coin a sum is told: "US$", "U.S. dollars"."""
+    coin = end < len(tree) and tree.lemmas[end] == "dollar"
+    return coin or any("$" in tree.tokens[i].text for i in range(at, end))
 
 
 def _located(tree: Tree, at: int, end: int) -> bool:

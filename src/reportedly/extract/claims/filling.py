@@ -11,7 +11,7 @@ from reportedly.extract.roles import (
     verbal,
 )
 from reportedly.extract.tree import Tree
-from reportedly.frames import Slot
+from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention, MentionKind
 
 from .choosing import Choice
@@ -19,7 +19,7 @@ from .figures import Figure
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 from .marks import Scene
-from .parties import agentive, lost_subject, named, owner_of, party
+from .parties import agentive, faceless, lost_subject, named, owner_of, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
@@ -37,7 +37,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     """Return the parties of a figure's claim."""
     if choice.kind in {"casualty", "damage"}:
         hurt = harmer(scene, choice.opening) if choice.opening is not None else None
-        return Parties(hurt or whose_victims(scene, figure))
+        told = hurt is not None and not faceless(hurt, scene)
+        return Parties(hurt if told else whose_victims(scene, figure))
     if choice.kind == "money" and two_way(scene, figure, choice):
         return Parties(*pair(scene))
     if choice.opening is None:
@@ -52,12 +53,30 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties()
     if choice.kind == "transfer":
         return Parties(*moved(scene, choice.opening, actor or _flagged(scene, figure), recipient))
+    if choice.kind == "money" and choice.opening.trigger.part is Part.NOUN:
+        actor, recipient = _over(scene, choice, actor, recipient)
     if choice.kind == "money" and recipient is None:
         recipient = beneficiary(scene, choice.opening, actor)
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
     doer = actor if actor is not None or receives else _doer(scene, figure, choice)
     itself = doer is not None and recipient is not None and doer.actor == recipient.actor
     return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
+
+
+def _over(
+    scene: Scene, choice: Choice, actor: Mention | None, recipient: Mention | None
+) -> tuple[Mention | None, Mention | None]:
+    """Complete a gift's noun by the verb that gives it: "will provide Chad with a package of"."""
+    for opening in scene.openings:
+        if opening.frame.name != "money" or opening.trigger.part is not Part.VERB:
+            continue
+        items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
+        if items & (choice.standing | {choice.at}):
+            return (
+                actor or _filled(scene, opening, Slot.ACTOR, choice.standing),
+                recipient or _filled(scene, opening, Slot.RECIPIENT, choice.standing),
+            )
+    return actor, recipient
 
 
 def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
@@ -75,10 +94,11 @@ def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
     """Return who acts on a plain count: its owner, the subject of its verb, the body spoken of."""
     tree, verb = scene.tree, choice.verb
-    owner = _owner(scene, figure)
+    words = scene.classes
+    told = _told(scene, choice)
+    owner = _owner(scene, figure) if told is None else told
     if owner is not None:
         return owner
-    words = scene.classes
     idle = tree.lemmas[verb] in (words.tells - words.deed_of_word) | words.idle
     reach = 2 * _REACH if figure.money and choice.opening is not None else _REACH
     if verbal(tree, verb) and not idle and _steps(tree, figure.top, verb) <= reach:
@@ -86,6 +106,20 @@ def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
         if found is not None:
             return found
     return _implied(scene, figure)
+
+
+def _told(scene: Scene, choice: Choice) -> Mention | None:
+    """Return who does what the clause tells, before the owner of what it is done to."""
+    if choice.opening is None or choice.opening.trigger.part is not Part.VERB:
+        return None
+    ways = choice.opening.trigger.ways.get(Slot.ACTOR, ())
+    if "subject" not in ways or scene.tree.lemmas[choice.verb] in scene.classes.houses | scene.classes.idle:
+        return None
+    for token in fillers(scene.tree, choice.opening.at, choice.opening.trigger, Slot.ACTOR):
+        found = named(scene, token) if token not in choice.standing else None
+        if found is not None and not found.place and agentive(scene, token, found):
+            return found
+    return None
 
 
 def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
@@ -98,13 +132,27 @@ def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention |
     if not passive(tree, verb):
         if subject is None:
             return lost_subject(scene, verb)
-        acting = None if itself else _acting(scene, subject)
+        acting = _responders(scene, figure) if itself else _acting(scene, subject)
         return None if acting is not None and _hosts(scene, acting, figure, verb) else acting
     found = _by(scene, verb)
-    if found is not None or itself or subject is None:
+    if found is not None or itself or subject is None or _does_it(tree, figure, verb):
         return found
     borne = named(scene, subject)
     return borne if borne is not None and not borne.place and agentive(scene, subject, borne) else None
+
+
+def _does_it(tree: Tree, figure: Figure, verb: int) -> bool:
+    """Is the figure itself what does it: "was hit by multiple strikes"?"""
+    rising = (figure.top, *tree.rise(figure.top))
+    return any(tree.dep(i) == "obl:agent" for i in rising if i != verb and tree.tokens[i].head == verb)
+
+
+def _responders(scene: Scene, figure: Figure) -> Mention | None:
+    """Return those who came to help, where they are counted: "Over 1,000 rescuers responded"."""
+    noun = figure.noun
+    return (
+        party(scene, noun) if noun is not None and scene.tree.lemmas[noun] in scene.classes.helpers else None
+    )
 
 
 def _steps(tree: Tree, start: int, verb: int) -> int:
@@ -164,9 +212,11 @@ def _armed(scene: Scene, figure: Figure) -> bool:
 
 def _implied(scene: Scene, figure: Figure) -> Mention | None:
     """Return the body spoken of, for what only a body has: jobs, plants, losses."""
-    words = scene.classes
+    tree, words = scene.tree, scene.classes
     at = figure.noun if figure.noun is not None else figure.top
-    near = {scene.tree.lemmas[i] for i in (at, scene.tree.tokens[at].head)}
+    measured = surface_subject(tree, at) if tree.first(at, "cop") is not None else None
+    parts = () if measured is None else tree.by(measured, "compound", "nmod")  # "the staff reduction is 40"
+    near = {tree.lemmas[i] for i in (at, tree.tokens[at].head, *parts)}
     return scene.topic if near & words.owned else _beside(scene, at)
 
 

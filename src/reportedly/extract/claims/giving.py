@@ -8,6 +8,7 @@ from reportedly.extract.roles import (
     patient,
     prepositional,
     surface_subject,
+    verbal,
 )
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, BlockKind, Mention, Section
@@ -64,9 +65,22 @@ def _sent_on(scene: Scene, opening: Opening) -> Mention | None:
 
 def beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mention | None:
     """Return whom a gift is for where its clause leaves it out: whom it helps, or whom the headline names."""
+    if opening.trigger.part is Part.NOUN:
+        return _backed(scene, opening) if opening.trigger.word in scene.classes.gift else None
     if "subject" not in opening.trigger.ways.get(Slot.ACTOR, ()):
         return None
     return helped(scene, opening.at) or _in_headline(scene, actor)
+
+
+def _backed(scene: Scene, opening: Opening) -> Mention | None:
+    """Return whom the clause around a gift helps: "to support Chile, including the provision of"."""
+    for up in scene.tree.rise(opening.at):
+        if verbal(scene.tree, up):
+            for at in (up, *scene.tree.by(up, "advcl", "xcomp")):
+                if at < opening.at and scene.tree.lemmas[at] in scene.classes.help:
+                    return _owner_or_self(scene, patient(scene.tree, at))
+            return None
+    return None
 
 
 def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
@@ -157,4 +171,16 @@ def pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
     for mention in between if len(between) > 1 else scene.marks.mentions:
         if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
             found.append(mention)
+    if len(found) == 1:
+        found += _region(scene)
     return (found[0], found[1]) if len(found) > 1 else (None, None)
+
+
+def _region(scene: Scene) -> list[Mention]:
+    """Return the part of the world that the headline names, for a page with one country."""
+    heads = [b.span for b in scene.marks.document.blocks if b.kind is BlockKind.HEADLINE]
+    return [
+        m
+        for m in scene.marks.mentions
+        if m.actor.kind is ActorKind.PLACE and any(span.holds(m.span) for span in heads)
+    ][:1]

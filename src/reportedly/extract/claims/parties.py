@@ -113,11 +113,17 @@ def _with_complement(scene: Scene, at: int) -> Span:
     return span
 
 
+def faceless(mention: Mention, scene: Scene) -> bool:
+    """Is a doer known by nothing but the deed: plain "attackers"?"""
+    return mention.kind is MentionKind.DESCRIPTION and mention.actor.name.lower() in scene.classes.faceless
+
+
 def _proper(scene: Scene, at: int) -> Mention | None:
     span = phrase(scene, at)
     name = bare(scene.words(span))
     known = scene.marks.items.find([scene.tree.lemmas[at]])
-    if not name or known is not None or _no_name(scene, span):
+    flight = scene.tree.lemmas[at] in scene.classes.crewed
+    if not name or known is not None or flight or _no_name(scene, span):
         return None
     hazards = scene.classes.hazards
     beside = (*scene.tokens_in(span), *scene.tree.by(at, "nmod:desc", "compound", "flat", "appos"))

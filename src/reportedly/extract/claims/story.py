@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.roles import Opening, case_of, fillers
+from reportedly.extract.roles import Opening, case_of, fillers, prepositional
 from reportedly.frames import Part, Slot
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Section
 
 from .drafts import Draft
 from .marks import Scene
-from .parties import owner_of, party
+from .parties import named, owner_of, party
 
 _GIVING = frozenset({"transfer", "money"})
 _FORCE = frozenset({"attack", "production"})
@@ -46,7 +46,19 @@ class Story:
 
 def read_story(scenes: Iterable[Scene]) -> Story:
     """Read every clause of a page that names both a giver and a receiver."""
-    return Story(tuple(e for scene in scenes for e in (*_told(scene), *_headed(scene))))
+    return Story(tuple(e for scene in scenes for e in (*_told(scene), *_headed(scene), *_wars(scene))))
+
+
+def _wars(scene: Scene) -> Iterator[Exchange]:
+    """Yield who wages war on whom: "Egypt's war in Sudan"."""
+    tree = scene.tree
+    for at in range(len(tree)):
+        if tree.lemmas[at] in scene.classes.wars and tree.tokens[at].pos in {"NOUN", "PROPN"}:
+            waged = owner_of(scene, at)
+            against = next((i for p in ("against", "on", "in") for i in prepositional(tree, at, p)), None)
+            suffers = named(scene, against) if against is not None else None
+            if waged is not None and suffers is not None and suffers.actor.kind is ActorKind.COUNTRY:
+                yield Exchange("attack", waged, suffers, _WEIGHT.get(scene.section, 1))
 
 
 def _headed(scene: Scene) -> Iterator[Exchange]:
@@ -106,14 +118,13 @@ def completed(draft: Draft, story: Story) -> Draft:
 def _with_target(draft: Draft, story: Story) -> Draft:
     """Return who is fired at, where the page tells of one enemy only."""
     word = draft.opening.trigger.word if draft.opening is not None else ""
-    if (
-        draft.actor is None
-        or draft.recipient is not None
-        or word not in draft.scene.classes.fired
-        or _somewhere(draft)
-    ):
+    if draft.recipient is not None or word not in draft.scene.classes.fired or _somewhere(draft):
         return draft
-    told = [e for e in story.of(_FORCE) if e.giver.actor == draft.actor.actor]
+    wars = story.of(_FORCE)
+    if draft.actor is None:
+        main = _main(wars)
+        return replace(draft, actor=main.giver, recipient=main.receiver) if main is not None else draft
+    told = [e for e in wars if e.giver.actor == draft.actor.actor]
     return replace(draft, recipient=_one([e.receiver for e in told]))
 
 

@@ -41,10 +41,16 @@ def surface_subject(tree: Tree, at: int, depth: int = 0) -> int | None:
 
 
 def _own_subject(tree: Tree, at: int) -> int | None:
-    """Return a verb's own subject; of an office and its holder side by side, the holder."""
+    """Return a verb's own subject; of an office and its holder side by side, the holder.
+
+    A noun with an article right behind a name is no holder's: "In Ohio a gunman shot".
+    """
     subjects = [kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS]
     names = [kid for kid in subjects if tree.tokens[kid].pos == "PROPN"]
-    return names[-1] if len(subjects) > 1 and names else next(iter(subjects), None)
+    if len(subjects) < 2 or not names:
+        return next(iter(subjects), None)
+    article = tree.first(subjects[-1], "det")
+    return subjects[-1] if article is not None and article - 1 == names[-1] else names[-1]
 
 
 def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
@@ -69,6 +75,10 @@ def _borrowed(tree: Tree, at: int, own: int | None, depth: int) -> int | None:
 
 def _planner(tree: Tree, noun: int, depth: int) -> int | None:
     """Find who is to do what a noun plans: "Chile's plan to cut", "the decision of Chile to cut"."""
+    for planned in tree.by(noun, "nmod"):  # "a reply to the decision of Chile to cut"
+        of = next(prepositional(tree, planned, "of"), None)
+        if of is not None and tree.tokens[of].pos == "PROPN":
+            return of
     own = tree.first(noun, "nsubj", "nmod:poss")
     if own is not None:
         return own
@@ -114,7 +124,7 @@ def agent(tree: Tree, at: int) -> int | None:
 
 def patient(tree: Tree, at: int) -> int | None:
     """Return the head of what it is done to."""
-    own = given_to(tree, at)[1] or tree.first(at, "obj")
+    own = given_to(tree, at)[1] or _object(tree, at)
     if passive(tree, at):
         kept = retained(tree, at)
         return surface_subject(tree, at) if kept is None else kept
@@ -127,6 +137,16 @@ def patient(tree: Tree, at: int) -> int | None:
     if own is None and tree.dep(at) == "conj" and tree.tokens[tree.tokens[at].head].pos == "VERB":
         return None
     return own
+
+
+def _object(tree: Tree, at: int) -> int | None:
+    """Return a verb's object; of two nouns side by side, the second ("give it a capital infusion")."""
+    own = tree.first(at, "obj")
+    beside = own is not None and tree.tokens[own].pos == "NOUN" and own + 1 < len(tree)
+    second = (
+        beside and own is not None and own + 1 in tree.by(at, "obj") and tree.tokens[own + 1].pos == "NOUN"
+    )
+    return own + 1 if own is not None and second else own
 
 
 def given_to(tree: Tree, at: int) -> tuple[int | None, int | None]:

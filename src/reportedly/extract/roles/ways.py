@@ -50,7 +50,19 @@ def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
         yield from (kid for kid in tree.by(at, "obl:agent"))
         yield from prepositional(tree, at, "by")
     else:
-        yield from prepositional(tree, at, way)
+        for found in prepositional(tree, at, way):
+            yield found
+            if way == "between":
+                yield from _beyond(tree, found)
+
+
+def _beyond(tree: Tree, side: int) -> Iterator[int]:
+    """Yield the second of "between A and B", where a parser hung it on a noun before."""
+    after = max(tree.under(side)) + 1
+    if after < len(tree) and tree.words[after] == "and" and tree.tokens[after].head > after:
+        second = tree.tokens[after].head
+        if tree.dep(second) == "conj" and tree.tokens[second].head < side:
+            yield second
 
 
 def _modifiers(tree: Tree, at: int) -> Iterator[int]:
@@ -107,6 +119,8 @@ def _bearer(tree: Tree, at: int) -> int | None:
     """Return who lies under it: "is subject to sanctions", "faces sanctions", "is under sanctions"."""
     if tree.dep(at) in {"obl", "nmod", "obj"}:
         head = tree.tokens[at].head
+        if tree.dep(at) == "obj" and verbal(tree, head) and passive(tree, head):
+            return surface_subject(tree, head)  # "was given a fine"
         if tree.tokens[head].pos in {"ADJ", "NOUN"} or tree.lemmas[head] in {
             "face",
             "evade",
