@@ -16,8 +16,8 @@ demo: $(VENV)/run      ## sample pages in, ledger printed, reading room opened
 serve: $(VENV)/run     ## your own ledger in the reading room
 	@$(BIN)/reportedly serve $(ARGS)
 
-test: $(VENV)/dev      ## all tests
-	$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/dev      ## all tests, side by side on every core
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/dev     ## style, types, the house's floors, dependencies
 	$(BIN)/ruff format --check .

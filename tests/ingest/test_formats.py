@@ -132,6 +132,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
         (b"\x00\x01\x02\x03" * 99, "application/octet-stream"),
         ("<p>ä".encode("utf-16"), "text/html"),
     ],
+    ids=lambda part: part if isinstance(part, str) else "bytes",
 )
 def test_a_file_is_told_by_its_content(body: bytes, kind: str) -> None:
     assert sniff(body) == kind
@@ -213,6 +214,7 @@ def test_a_feed_reads_no_files_and_no_bombs() -> None:
         (b"%PDF-1.4 nothing", "broken or locked PDF"),
         (SITEMAP, "not a page"),
     ],
+    ids=["pdf", "gzip", "zip", "empty pdf", "sitemap"],
 )
 def test_a_broken_file_is_refused_in_one_line(body: bytes, words: str) -> None:
     def refusals() -> Iterable[str]:
