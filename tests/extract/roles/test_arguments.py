@@ -11,6 +11,10 @@ PASSIVE = "Shells|NOUN|nsubj:pass|3 were|AUX|aux:pass|3 sent|VERB|root|0|VBN by|
 REDUCED = "Shells|NOUN|nsubj|5 sent|VERB|acl|1|VBN by|ADP|case|4 Norway|PROPN|obl|2 exploded|VERB|root|0|VBD"
 CONTROL = "Norway|PROPN|nsubj|2 plans|VERB|root|0|VBZ to|PART|mark|4 send|VERB|xcomp|2|VB shells|NOUN|obj|4"
 ORDER = "Norway|PROPN|nsubj|2 told|VERB|root|0|VBD Kenya|PROPN|obj|2 to|PART|mark|5 send|VERB|xcomp|2|VB shells|NOUN|obj|5"
+SUSPICION = (
+    "Norway|PROPN|nsubj|2 suspects|VERB|root|0|VBZ Kenya|PROPN|obj|2 of|SCONJ|mark|5 sending|VERB|advcl|2|VBG "
+    "shells|NOUN|obj|5"
+)
 NOUN_PLAN = (
     "Norway|PROPN|nmod:poss|3 's|PART|case|1 plan|NOUN|nsubj|7 to|PART|mark|5 send|VERB|acl|3|VB "
     "shells|NOUN|obj|5 failed|VERB|root|0|VBD"
@@ -29,13 +33,14 @@ SAID = "Murphy|PROPN|nsubj|2 said|VERB|root|0|VBD floods|NOUN|nsubj|4 killed|VER
         (REDUCED, 1, "Norway", "Shells"),
         (CONTROL, 3, "Norway", "shells"),
         (ORDER, 4, "Kenya", "shells"),
+        (SUSPICION, 4, "Kenya", "shells"),
         (NOUN_PLAN, 4, "Norway", "shells"),
         (RELATIVE, 5, "Kenya", "shells"),
         (KEPT, 2, None, "tents"),
         (SHARED, 4, "Rebels", "five"),
         (SAID, 3, "floods", "ten"),
     ],
-    ids=["active", "passive", "reduced", "control", "order", "plan", "relative", "kept", "shared", "said"],
+    ids="active passive reduced control order suspicion plan relative kept shared said".split(),
 )
 def test_doer_and_done_to_are_found_in_every_voice(
     notation: str, verb: int, doer: str | None, done: str

@@ -95,11 +95,12 @@ def _planner(tree: Tree, noun: int, depth: int) -> int | None:
 
 
 def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | None:
-    """Find who is to do it: "asked Chrysler to", "plans to", "capable of carrying"."""
+    """Find who is to do it: "asked Chrysler to", "suspects Chrysler of", "plans to", "capable of carrying"."""
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and dep == "advcl" and tree.first(head, "cop") is None:
         return head
     told = next((i for i in reversed(tree.kids[head]) if i < at and tree.dep(i) in {"obj", "iobj"}), None)
-    if dep != "advcl" and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
+    of_doing = any(tree.words[mark] == "of" for mark in tree.by(at, "mark"))
+    if (dep != "advcl" or of_doing) and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
         return told
     between = _before_infinitive(tree, at, head) if dep == "xcomp" else None
     return between if between is not None else surface_subject(tree, head, depth)
