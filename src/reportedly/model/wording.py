@@ -71,10 +71,16 @@ def counted(claim: Claim) -> str:
     quantity = claim.quantity
     measured = quantity.unit if quantity is not None and quantity.measure is Measure.PHYSICAL else None
     if claim.item is None:
-        return (quantity.unit or "") if quantity else ""
+        return _unit(quantity) if quantity else ""
     if measured is None or claim.item.words in {measured, _many(measured)}:
         return claim.item.words
     return f"{_many(measured)} of {claim.item.words}"
+
+
+def _unit(quantity: Quantity) -> str:
+    """Return the bare unit: "person" of one, "people" of any other number."""
+    one = quantity.low == quantity.high == 1
+    return "people" if quantity.unit == "person" and not one else quantity.unit or ""
 
 
 def _many(unit: str) -> str:

@@ -70,6 +70,10 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
         ("The blaze destroyed 48 homes.", [("48", "damage", None, None)]),
         ("Some 300 firefighters responded.", [("300", "count", None, "firefighters")]),
         (
+            "Some 300 firefighters rallied, saying their pay was late.",
+            [("300", "count", None, "firefighters")],
+        ),
+        (
             "Nine people were killed by a drone launched by rebels.",
             [("Nine", "casualty", "killed", "rebels")],
         ),
@@ -91,6 +95,9 @@ def test_a_sentence_yields_its_figures(
         "It happened five times.",
         "The hall is 30 miles away.",
         "All three agreed to wait.",
+        "Two people familiar with the matter said the road was shut.",
+        "The road was shut, according to three officials.",
+        "The Courier, quoting four diplomats, said the road was shut.",
     ],
 )
 def test_numbers_that_count_nothing_claim_nothing(words: str, parser: BiaffineParser) -> None:

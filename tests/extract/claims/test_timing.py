@@ -8,9 +8,18 @@ from reportedly.backends import BiaffineParser
 from reportedly.extract import find_claims
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_actors, load_items
-from reportedly.model import Block, BlockKind, Document, Reading, Span
+from reportedly.model import Block, BlockKind, Claim, Document, Reading, Span
 
 pytestmark = pytest.mark.engine
+
+
+def claims(text: str) -> list[Claim]:
+    """What a page of one paragraph claims, published on a Sunday."""
+    block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
+    dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
+    page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, (block,), (dated,))
+    parse = BiaffineParser().parse(page)
+    return list(find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
 
 
 @pytest.mark.parametrize(
@@ -26,11 +35,25 @@ pytestmark = pytest.mark.engine
     ],
 )
 def test_a_figure_s_days_are_no_finer_and_no_more_closed_than_its_words(text: str, edtf: str | None) -> None:
-    block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
-    dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
-    page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, (block,), (dated,))
-    found = find_claims(
-        page, BiaffineParser().parse(page), frames=load_frames(), actors=load_actors(), items=load_items()
-    )
-    (trucks,) = [claim for claim in found if claim.quantity is not None]
+    (trucks,) = [claim for claim in claims(text) if claim.quantity is not None]
     assert (trucks.time.period.edtf if trucks.time and trucks.time.period else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The toll stood at 51, up from about 38 on Wednesday.", [None, "2024-06-12"]),
+        ("The toll rose to 51 on Friday from 38 on Wednesday.", ["2024-06-14", "2024-06-12"]),
+        (
+            "The flood killed 12 people on Monday, down from 15 deaths on Saturday.",
+            ["2024-06-10", "2024-06-15"],
+        ),
+        ("Lorries brought 12 tents from 3 depots on Monday.", ["2024-06-10"]),
+    ],
+)
+def test_the_day_of_what_was_before_is_not_the_day_of_what_it_came_to(
+    text: str, days: list[str | None]
+) -> None:
+    found = [claim for claim in claims(text) if claim.quantity is not None]
+    read = [claim.time.period.edtf if claim.time and claim.time.period else None for claim in found]
+    assert read[: len(days)] == days

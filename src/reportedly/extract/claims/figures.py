@@ -101,7 +101,7 @@ def _articles(scene: Scene) -> Iterator[Figure]:
         if tree.words[at] not in {"a", "an", "another"} or token.dep != "det":
             continue
         noun = token.head
-        if not _person(scene, noun) or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
+        if not person(scene, noun) or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
             continue
         if _victim(scene, noun):
             span = Span(token.span.start, tree.tokens[noun].span.end)
@@ -113,7 +113,8 @@ def _articles(scene: Scene) -> Iterator[Figure]:
             yield Figure(quantity, at, noun, noun)
 
 
-def _person(scene: Scene, noun: int) -> bool:
+def person(scene: Scene, noun: int) -> bool:
+    """Does a noun name people?"""
     items, lemma = scene.marks.items, scene.tree.lemmas[noun]
     thing = items.find([lemma])
     return lemma in scene.classes.people or (thing is not None and items.is_a(thing.id, "person"))

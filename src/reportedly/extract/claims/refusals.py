@@ -4,9 +4,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from reportedly.extract.roles import case_of
-from reportedly.model import Bound, Quantity
+from reportedly.model import Bound, Quantity, Span
 
-from .figures import Figure
+from .figures import Figure, person
 from .marks import Scene
 
 _SMALL = Decimal(20)
@@ -76,6 +76,27 @@ def _measure_noun(scene: Scene, figure: Figure) -> bool:
         return False
     lemma = scene.tree.lemmas[figure.noun]
     return lemma in scene.classes.lengths
+
+
+def _sources(scene: Scene, figure: Figure) -> bool:
+    """Refuse how many speak: "two people familiar with the matter said", not "90 rallied, saying"."""
+    holder = figure.noun if figure.noun is not None else figure.top
+    if figure.noun is not None and not person(scene, holder):
+        return False
+    links = (link for a in scene.marks.attributions for link in a.chain)
+    spoken = (
+        (source, cue)
+        for link in links
+        for source in link.source_spans
+        if scene.top(source) == holder
+        for cue in link.cue_spans
+    )
+    return any(not _verb_between(scene, source, cue) for source, cue in spoken)
+
+
+def _verb_between(scene: Scene, one: Span, other: Span) -> bool:
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return any(t.pos == "VERB" and start <= t.span.start and t.span.end <= end for t in scene.tree.tokens)
 
 
 def _pointing(scene: Scene, figure: Figure) -> bool:
@@ -149,6 +170,7 @@ _RULES: tuple[Callable[[Scene, Figure], bool], ...] = (
     _of_which,
     _listed_age,
     _measure_noun,
+    _sources,
     _pointing,
 )
 

@@ -15,6 +15,7 @@ _SETTING = frozenset({"in", "during", "by", "from", "at", "with", "of", ""})
 Fits = Callable[[TimeExpression], bool]
 _ON = re.compile(r"\s+(?:on|late|early)?\s*")
 _LONGEST_EVENT = 14  # words of "since the summit of its leader with the president in"
+_HEDGES = frozenset({"ADV", "ADJ", "ADP", "SYM"})  # "from more than", "from about"
 _DATED = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
 
 
@@ -25,7 +26,13 @@ def time_of(  # noqa: PLR0913 - two options say how far and which
     told = list(links)
     said = [span for link in told for span in link.cue_spans]
     dated = (t for t in scene.times if t.period is not None and t.type in _DATED)
-    candidates = [t for t in dated if (fits is None or fits(t)) and not _when_said(scene, t, told)]
+    candidates = [
+        t
+        for t in dated
+        if (fits is None or fits(t))
+        and not _when_said(scene, t, told)
+        and not _of_before(scene.tree, t, near)
+    ]
     ranked = sorted(
         (
             (
@@ -82,6 +89,21 @@ def _when_said(scene: Scene, time: TimeExpression, links: Iterable[Link]) -> boo
     """Tell whether a time stands right behind a source: "killing 20, according to officials on Thursday"."""
     ends = (span.end for link in links for span in link.source_spans if span.end <= time.span.start)
     return any(_ON.fullmatch(scene.text[end : time.span.start]) for end in ends)
+
+
+def _of_before(tree: Tree, time: TimeExpression, near: int) -> bool:
+    """Tell whether a time dates another figure, that which was before: "51, up from 38 on Wednesday"."""
+    at = next((i for i, token in enumerate(tree.tokens) if time.span.meets(token.span)), 0) - 1
+    while at > 0 and tree.tokens[at].pos in {"ADP", "DET"}:
+        at -= 1
+    figure = at if at < 1 or tree.tokens[at].pos == "NUM" else at - 1
+    start = figure - 1
+    while start > 0 and tree.words[start] != "from" and tree.tokens[start].pos in _HEDGES:
+        start -= 1
+    if min(figure, start) < 0 or tree.tokens[figure].pos != "NUM" or tree.words[start] != "from":
+        return False
+    compared = figure == at or (start > 0 and tree.words[start - 1] in {"up", "down"})
+    return compared and not start < near <= at
 
 
 def _leads_in(tree: Tree, top: int, at: int) -> bool:
