@@ -4,7 +4,21 @@ from decimal import Decimal
 
 import pytest
 
-from reportedly.model import Bound, Link, Measure, Quantity, SourceRole, Span, chain, figure
+from reportedly.model import (
+    BlockKind,
+    Bound,
+    Claim,
+    Evidence,
+    Link,
+    Measure,
+    Quantity,
+    Section,
+    SourceRole,
+    Span,
+    chain,
+    counted,
+    figure,
+)
 
 
 def quantity(words: str, low: int | None, high: int | None, bound: Bound, **more) -> Quantity:
@@ -37,3 +51,18 @@ def test_an_unnamed_source_prints_in_brackets_and_an_unknown_one_as_two_dots() -
     outer = Link(SourceRole.ANONYMOUS, words="two officials")
     inner = Link(SourceRole.PASSIVE_UNATTRIBUTED, words="is accused of")
     assert chain((outer, inner)) == "[two officials] ← .."
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (quantity("Nine", 9, 9, Bound.EXACT, unit="person"), "people"),
+        (quantity("one", 1, 1, Bound.EXACT, unit="person"), "person"),
+        (quantity("at least one", 1, None, Bound.AT_LEAST, unit="person"), "people"),
+        (None, ""),
+    ],
+)
+def test_those_whom_no_noun_names_are_people(read: Quantity | None, printed: str) -> None:
+    evidence = Evidence("nine", "", "", Span(0, 4), BlockKind.BODY, "")
+    claim = Claim("id", "page", "casualty", Section.BODY, evidence, "rules", 1.0, quantity=read)
+    assert counted(claim) == printed
