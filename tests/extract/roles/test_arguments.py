@@ -40,7 +40,19 @@ SAID = "Murphy|PROPN|nsubj|2 said|VERB|root|0|VBD floods|NOUN|nsubj|4 killed|VER
         (SHARED, 4, "Rebels", "five"),
         (SAID, 3, "floods", "ten"),
     ],
-    ids="active passive reduced control order suspicion plan relative kept shared said".split(),
+    ids=[
+        "active",
+        "passive",
+        "reduced",
+        "control",
+        "order",
+        "suspicion",
+        "plan",
+        "relative",
+        "kept",
+        "shared",
+        "said",
+    ],
 )
 def test_doer_and_done_to_are_found_in_every_voice(
     notation: str, verb: int, doer: str | None, done: str

@@ -114,7 +114,7 @@ def _articles(scene: Scene) -> Iterator[Figure]:
 
 
 def person(scene: Scene, noun: int) -> bool:
-    """Does a noun name people?"""
+    """Tell whether a noun names people."""
     items, lemma = scene.marks.items, scene.tree.lemmas[noun]
     thing = items.find([lemma])
     return lemma in scene.classes.people or (thing is not None and items.is_a(thing.id, "person"))

@@ -95,7 +95,7 @@ def _planner(tree: Tree, noun: int, depth: int) -> int | None:
 
 
 def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | None:
-    """Find who is to do it: "asked Chrysler to", "suspects Chrysler of", "plans to", "capable of carrying"."""
+    """Find who is to do it: "asked Ford to", "suspects Ford of", "plans to", "capable of carrying"."""
     if tree.tokens[head].pos in {"NOUN", "PROPN"} and dep == "advcl" and tree.first(head, "cop") is None:
         return head
     told = next((i for i in reversed(tree.kids[head]) if i < at and tree.dep(i) in {"obj", "iobj"}), None)
