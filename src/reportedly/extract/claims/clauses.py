@@ -1,4 +1,4 @@
-"""Mends nine readings that parsers of plain prose get wrong in news, and that claims hang on.
+"""Mends ten readings that parsers of plain prose get wrong in news, and that claims hang on.
 
 ``planes able to hold 66 tonnes have flown``  the finite verb governs, not "able"
 ``planes carrying freight have flown``        the same, with a gerund between
@@ -8,6 +8,7 @@
 ``nine were killed and two men hurt``         "hurt" is told of "men", who were not killed
 ``Ann Lee is due in Chile``                   ... and neither "is" nor "Ann Lee" belongs to "Chile"
 ``66 tonnes of rice apiece``                  of rice, and not "of apiece"
+``with rice reaching the town``               "rice" reaches it, and does not end the clause before
 ``asked Chile for $9 million``                what a preposition leads in is no object
 """
 
@@ -34,6 +35,8 @@ def mended(sentence: Sentence) -> Sentence:
             _apiece(tokens, at)
         elif token.tag == "VBG" and token.dep == "amod":
             _gerund(tokens, at)
+        elif token.tag == "VBG" and token.dep == "advcl":
+            _absolute(tokens, at)
         elif token.dep == "acl:relcl":
             _main_verb(tokens, at)
             _governing(tokens, at)
@@ -44,6 +47,14 @@ def mended(sentence: Sentence) -> Sentence:
         elif token.tag == "NNS" and token.text in _HARMS:
             _harm(tokens, at)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _absolute(tokens: list[Token], at: int) -> None:
+    """Give a gerund behind "with" the noun between them: "with 900 tons of rice reaching the town"."""
+    marks = [i for i in _kids(tokens, at, "mark", "case") if tokens[i].text.lower() == "with"]
+    nouns = [i for i in _kids(tokens, tokens[at].head, "obl", "nmod", "obj") if marks and marks[0] < i < at]
+    if len(nouns) == 1 and not _kids(tokens, at, "nsubj", "nsubj:pass"):
+        tokens[nouns[0]] = replace(tokens[nouns[0]], head=at, dep="nsubj")
 
 
 def _own_copula(tokens: list[Token], at: int) -> None:

@@ -31,15 +31,7 @@ from .speaking import chain_of
 from .timing import time_of
 from .voicing import voice_at
 
-_LEADS = frozenset({"at", "to", "as", "of"})
-_DEFINITE = frozenset(
-    {"the", "that", "this", "its", "their", "his", "her", "our", "my", "'s", "\u2019s", "'"}
-)
 _OWNING = frozenset({"'s", "\u2019s", "'"})
-_BETWEEN = frozenset(
-    {"now", "then", "still", "already", "only", "just", "actually", "really", "has", "had", "have"}
-)
-_BY_PRONOUN = frozenset({"it", "that"})
 _DESCRIBED = 2  # words that a number's name may bear: "the official total"
 _NEAR = 4  # sentence ends; a new paragraph counts for two
 _ALIKE = 10  # accounts of one number lie within a factor of ten
@@ -90,12 +82,12 @@ def _account(scene: Scene, figure: Figure) -> int | None:
     """Return where the words begin that put a figure on a number told before, if they do."""
     tree, words = scene.tree, scene.classes
     at = scene.tokens_in(figure.quantity.span)[0] - 1
-    led = at > 0 and tree.words[at] in _LEADS
+    led = at > 0 and tree.words[at] in words.number_leads
     at = _back(scene, at - 1 if led else at)
     named = _number_name(scene, at) if led else None
     if named is None and tree.lemmas[at] in words.lying:
         return _number_name(scene, _back(scene, at - 1))
-    if led and tree.words[at] in _BY_PRONOUN:
+    if led and tree.words[at] in words.number_pronouns:
         return at - 1 if tree.lemmas[at - 1] in words.putting and at > 0 else None
     if named is None or tree.words[at + 1] == "of":
         return named
@@ -105,7 +97,7 @@ def _account(scene: Scene, figure: Figure) -> int | None:
 
 def _back(scene: Scene, at: int) -> int:
     """Return the nearest token, not after this one, that is more than a filler."""
-    while at > 0 and scene.tree.words[at] in _BETWEEN:
+    while at > 0 and scene.tree.words[at] in scene.classes.number_fillers:
         at -= 1
     return max(at, 0)
 
@@ -116,7 +108,7 @@ def _number_name(scene: Scene, at: int) -> int | None:
     if tree.lemmas[at] not in scene.classes.accounts:
         return None
     for before in range(at - 1, max(-1, at - 2 - _DESCRIBED), -1):
-        if tree.words[before] in _DEFINITE:
+        if tree.words[before] in _OWNING | scene.classes.number_owners:
             return before
         if tree.tokens[before].pos not in {"ADJ", "NOUN"}:
             return None

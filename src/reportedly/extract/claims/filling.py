@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from reportedly.extract.roles import (
-    Opening,
     fillers,
     passive,
     prepositional,
@@ -16,10 +15,11 @@ from reportedly.model import ActorKind, Mention, MentionKind
 
 from .choosing import Choice
 from .figures import Figure
+from .filler import filled, over_it
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 from .marks import Scene
-from .parties import agentive, faceless, lost_subject, named, owner_of, party
+from .parties import agentive, faceless, lost_subject, named, party
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
@@ -43,8 +43,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(*pair(scene))
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
-    actor = _filled(scene, choice.opening, Slot.ACTOR, choice.standing)
-    recipient = _filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
+    actor = filled(scene, choice.opening, Slot.ACTOR, choice.standing)
+    recipient = filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
     if choice.kind == "count" and choice.opening.trigger.outcome == "affected":
         return Parties()  # a disease or a storm affects, nobody with a will
     if choice.kind == "count":
@@ -52,43 +52,16 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     if choice.kind == "capacity":
         return Parties()
     if choice.kind == "transfer":
-        return Parties(*moved(scene, choice.opening, actor or _flagged(scene, figure), recipient))
+        sender = actor or _flagged(scene, figure) or _beside(scene, figure.top)
+        return Parties(*moved(scene, choice.opening, sender, recipient))
     if choice.kind == "money" and choice.opening.trigger.part is Part.NOUN:
-        actor, recipient = _over(scene, choice, actor, recipient)
+        actor, recipient = over_it(scene, choice, actor, recipient)
     if choice.kind == "money" and recipient is None:
         recipient = beneficiary(scene, choice.opening, actor)
     receives = "subject" in choice.opening.trigger.ways.get(Slot.RECIPIENT, ())
     doer = actor if actor is not None or receives else _doer(scene, figure, choice)
     itself = doer is not None and recipient is not None and doer.actor == recipient.actor
     return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
-
-
-def _over(
-    scene: Scene, choice: Choice, actor: Mention | None, recipient: Mention | None
-) -> tuple[Mention | None, Mention | None]:
-    """Complete a gift's noun by the verb that gives it: "will provide Chad with a package of"."""
-    for opening in scene.openings:
-        if opening.frame.name != "money" or opening.trigger.part is not Part.VERB:
-            continue
-        items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
-        if items & (choice.standing | {choice.at}):
-            return (
-                actor or _filled(scene, opening, Slot.ACTOR, choice.standing),
-                recipient or _filled(scene, opening, Slot.RECIPIENT, choice.standing),
-            )
-    return actor, recipient
-
-
-def _filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
-    for token in fillers(scene.tree, opening.at, opening.trigger, slot):
-        if token not in taken:
-            found = party(scene, token)
-            if found is not None:
-                return found
-            owner = owner_of(scene, token) if slot is Slot.RECIPIENT else None
-            if owner is not None:
-                return owner
-    return None
 
 
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:

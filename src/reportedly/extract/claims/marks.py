@@ -22,7 +22,7 @@ from reportedly.model import (
 )
 
 from .clauses import mended
-from .repair import repaired
+from .repair import handed, repaired
 from .sections import section_of
 
 
@@ -133,7 +133,8 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
         if block.kind.furniture or not parsed.tokens:
             continue
         quantities = _within(marks.quantities, parsed.span)
-        sentence = mended(repaired(parsed, quantities))
+        named = _named(marks.mentions, parsed.span)
+        sentence = handed(mended(repaired(parsed, quantities)), named, marks.frames.words.handing)
         tree = grow(sentence)
         yield Scene(
             marks=marks,

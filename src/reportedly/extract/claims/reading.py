@@ -15,6 +15,7 @@ from .elliptic import elliptic
 from .evidence import auxiliaries, stretch
 from .figures import Figure, figures
 from .filling import Parties, parties_of
+from .gapping import gapped
 from .listing import counted_alike, gone_on, labelled
 from .marks import Scene
 from .outcomes import cause_of, outcome_of
@@ -32,6 +33,10 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
     found: list[Draft] = []
     last: tuple[Figure, Choice] | None = None
     for figure in figures(scene):
+        further = gapped(scene, figure, [*before, *found])
+        if further is not None:
+            found.append(further)
+            continue
         if refused(scene, figure):
             continue
         celled = headed(scene, figure)

@@ -7,7 +7,7 @@ and "sent as many as 40 crates" with an oblique. A reader of quantities knows wh
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.model import Quantity, Sentence, Token
+from reportedly.model import ActorKind, Mention, MentionKind, Quantity, Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "ADJ"})
 
@@ -24,6 +24,32 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
             _lift(tokens, set(hedge), noun)
             _unmark(tokens, set(hedge), noun)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def handed(sentence: Sentence, mentions: Sequence[Mention], verbs: frozenset[str]) -> Sentence:
+    """Return a sentence in which a country's name before what is given is who gets it: "sent Chad food"."""
+    tokens = list(sentence.tokens)
+    for at, token in enumerate(tokens[:-1]):
+        if token.pos != "VERB" or token.lemma not in verbs:
+            continue
+        start = tokens[at + 1].span.start
+        named = next((m for m in mentions if m.span.start == start and _a_state(m)), None)
+        last = max((i for i, t in enumerate(tokens) if named and named.span.holds(t.span)), default=at)
+        thing = tokens[last].head
+        bare = tokens[last].dep in {"compound", "nmod", "amod"} and tokens[thing].pos == "NOUN"
+        if (
+            last > at
+            and bare
+            and tokens[thing].dep == "obj"
+            and tokens[thing].head == at
+            and thing == last + 1
+        ):
+            tokens[last] = replace(tokens[last], head=at, dep="iobj")
+    return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _a_state(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.COUNTRY and mention.kind is MentionKind.NAME and not mention.place
 
 
 def _noun(tokens: list[Token], quantity: Quantity) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.extract.modality import read_voice
 from reportedly.extract.roles import Opening
-from reportedly.model import Link, Modality, TimeExpression, Voice
+from reportedly.model import Link, Modality, Polarity, TimeExpression, Voice
 
 from .choosing import Choice
 from .marks import Scene
@@ -24,6 +24,8 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeEx
     """Return the voice of a figure's claim; a capacity is a capability by its frame."""
     voice = voice_at(scene, choice.verb, links)
     told = choice.opening.trigger.modality if choice.opening is not None else None
+    if told is not None and Modality(told) is Modality.ASSERTED:
+        return replace(voice, modality=Modality.ASSERTED, polarity=Polarity.POSITIVE)  # "could not be found"
     if voice.modality in _SAID and told is not None:
         return replace(voice, modality=Modality(told))
     if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:

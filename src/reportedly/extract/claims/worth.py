@@ -2,7 +2,7 @@
 
 from reportedly.extract.roles import fillers, passive, patient, verbal
 from reportedly.frames import Part, Slot
-from reportedly.model import ActorKind, Aggregation, Mention, MentionKind, Section
+from reportedly.model import ActorKind, Aggregation, Mention, MentionKind, Modality, Section
 
 from .doers import armed, weapon_in
 from .drafts import Draft
@@ -194,7 +194,16 @@ def _by_weapon(draft: Draft) -> bool:
 
 def _transfer(draft: Draft) -> bool:
     both = draft.actor is not None and (draft.recipient is not None or draft.destination is not None)
-    return both or in_return(draft)
+    return both or in_return(draft) or _arming(draft)
+
+
+def _arming(draft: Draft) -> bool:
+    """Tell whether a country gets arms, from whomever: "Serbia was buying weapons"."""
+    who, thing = draft.recipient, draft.item.id if draft.item is not None else None
+    items = draft.scene.marks.items
+    arms = thing is not None and "arms" in {thing, *items.wider(thing)}
+    bought = _part(draft) is Part.VERB and draft.voice.modality is Modality.ASSERTED
+    return arms and bought and who is not None and who.actor.kind is ActorKind.COUNTRY
 
 
 def in_return(draft: Draft) -> bool:
