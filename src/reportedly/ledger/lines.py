@@ -14,6 +14,7 @@ from .observations import KEYS
 from .shelf import Codes
 from .store import Ledger
 
+_AT_ONCE = 20_000
 Numbers = npt.NDArray[np.int32]
 Called = Callable[[str, str], str]
 _WEIGHT = "origins DESC, pages DESC, figures DESC, id"
@@ -68,16 +69,26 @@ NO_LINES = Lines(
 
 
 def lines_of(ledger: Ledger) -> Lines:
-    """Return what all series measure, weightiest first."""
-    codes = {name: Codes() for name in KEYS}
-    sql = f"SELECT number, {', '.join(KEYS)} FROM derived_line ORDER BY {_WEIGHT}"  # noqa: S608 - fixed names
-    numbers = array("i")
-    columns = {name: array("i") for name in KEYS}
-    for number, *key in ledger._db.execute(sql):  # noqa: SLF001 - the same room
-        numbers.append(number)
-        for name, value in zip(KEYS, key, strict=True):
-            columns[name].append(codes[name].code((None, value)))
-    return Lines(_ints(numbers), {name: _ints(some) for name, some in columns.items()}, codes)
+    """Return what all series measure, weightiest first; a column at a time, as there may be half a million."""
+    db = ledger._db  # noqa: SLF001 - the same room
+    codes = {name: _Coding() for name in KEYS}
+    numbers, columns = array("i"), {name: array("i") for name in KEYS}
+    rows = db.execute(f"SELECT number, {', '.join(KEYS)} FROM derived_line ORDER BY {_WEIGHT}")  # noqa: S608 - fixed names
+    while some := rows.fetchmany(_AT_ONCE):
+        first, *keys = zip(*some, strict=True)
+        numbers.extend(first)
+        for name, values in zip(KEYS, keys, strict=True):
+            columns[name].extend(map(codes[name].__getitem__, values))
+    named = {name: Codes.of((None, value) for value in some) for name, some in codes.items()}
+    return Lines(_ints(numbers), {name: _ints(some) for name, some in columns.items()}, named)
+
+
+class _Coding(dict[str, int]):
+    """The values of one column in the order they were first met, each with its code; code 0 is no value."""
+
+    def __missing__(self, value: str) -> int:
+        self[value] = code = len(self) + 1
+        return code
 
 
 def _ints(some: "array[int]") -> npt.NDArray[np.int32]:

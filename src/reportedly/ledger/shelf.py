@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +41,12 @@ class Codes:
 
     pairs: list[Pair] = field(default_factory=lambda: [NOTHING])
     known: dict[Pair, int] = field(default_factory=lambda: {NOTHING: 0})
+
+    @classmethod
+    def of(cls, pairs: Iterable[Pair]) -> Self:
+        """Return the codes of some values in their order, from 1."""
+        every = [NOTHING, *pairs]
+        return cls(every, {pair: code for code, pair in enumerate(every)})
 
     def code(self, pair: Pair) -> int:
         """Return the code of a value, a new one where it is new."""

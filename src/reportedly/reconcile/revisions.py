@@ -1,7 +1,7 @@
 """Revisions: what changed between two captures of one page, in its blocks and in its claims."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -120,7 +120,9 @@ def align(before: Document, after: Document) -> Iterator[Beside]:
 
 
 def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside]:
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    known: dict[_Block, int] = {}  # numbers are held against each other in less time than words
+    one, other = ([known.setdefault(block, len(known)) for block in blocks] for blocks in (old, new))
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from (Beside(kind, words, words) for kind, words in new[c:d])
         else:
@@ -129,6 +131,7 @@ def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside
 
 _Block = tuple[BlockKind, str]
 Key = tuple[str, ...]
+Told = Mapping[str, str]
 
 
 def _blocks(document: Document) -> list[_Block]:
@@ -186,7 +189,8 @@ def _ordered(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _claim_changes(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
-    pairs = _pairs(old, new)
+    told = {id(claim): _told(claim) for claim in (*old, *new)}
+    pairs = _pairs(old, new, told)
     paired = {earlier.id for earlier in pairs.values()}
     for claim in old:
         if claim.id not in paired:
@@ -195,7 +199,7 @@ def _claim_changes(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
         earlier = pairs.get(claim.id)
         if earlier is None:
             yield ClaimChange(Change.ADDED, claim.kind, None, claim.id, "", claim.evidence.exact)
-        elif fields := _field_changes(earlier, claim):
+        elif fields := _field_changes(told[id(earlier)], told[id(claim)]):
             yield ClaimChange(
                 Change.REWORDED,
                 claim.kind,
@@ -207,14 +211,18 @@ def _claim_changes(old: list[Claim], new: list[Claim]) -> Iterator[ClaimChange]:
             )
 
 
-def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, Claim]:
+def _pairs(old: Sequence[Claim], new: Sequence[Claim], told: Mapping[int, Told]) -> dict[str, Claim]:
     """Return for the ids of later claims the earlier ones that they are.
 
     By the same words told alike, else by the same words, else by the same measure where only one fits.
     """
+
+    def as_told(claim: Claim) -> Key:
+        return (*_in_words(claim), *told[id(claim)].values())
+
     pairs: dict[str, Claim] = {}
     earlier, later = list(old), list(new)
-    for key, alone in ((_as_told, False), (_in_words, False), (_measure, True)):
+    for key, alone in ((as_told, False), (_in_words, False), (_measure, True)):
         fitting: dict[Key, list[Claim]] = defaultdict(list)
         for claim in later:
             fitting[key(claim)].append(claim)
@@ -230,10 +238,6 @@ def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, Claim]:
     return pairs
 
 
-def _as_told(claim: Claim) -> Key:
-    return (*_in_words(claim), *_told(claim).values())
-
-
 def _in_words(claim: Claim) -> Key:
     return claim.kind, " ".join(claim.evidence.exact.split())
 
@@ -244,12 +248,11 @@ def _measure(claim: Claim) -> Key:
     return claim.kind, thing, claim.outcome or "", str(claim.aggregation or ""), head
 
 
-def _field_changes(one: Claim, other: Claim) -> tuple[FieldChange, ...]:
-    old, new = _told(one), _told(other)
+def _field_changes(old: Told, new: Told) -> tuple[FieldChange, ...]:
     return tuple(FieldChange(field, old[field], new[field]) for field in old if old[field] != new[field])
 
 
-def _told(claim: Claim) -> dict[str, str]:
+def _told(claim: Claim) -> Told:
     """Return what a claim says, field by field, as it prints."""
     voice = claim.voice
     return {

@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
-from re import sub
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from reportedly.export import Value
 from reportedly.model import chain, counted, figure, party, source, when
 from reportedly.pipeline import names
 
-from . import grammar
+from . import grammar, margin
 from .marks import family
 from .room import Room
 from .wording import differing
@@ -120,7 +119,10 @@ def environment() -> Environment:
         "parties_of": grammar.parties,
         "speaker_of": grammar.speaker,
         "passage": grammar.passage,
-        "whole": lambda words: sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words),
+        "cells": grammar.cells,
+        "marked": grammar.marked,
+        "cited": grammar.cited,
+        "notes_of": margin.notes,
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
     return made

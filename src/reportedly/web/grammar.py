@@ -3,10 +3,15 @@
 In Python and not in a template, as a page may show four hundred claims, each with all four.
 """
 
+from collections.abc import Callable, Iterable, Mapping
+from re import sub
+
 from markupsafe import Markup, escape
 
-from reportedly.model import UNKNOWN, Claim, counted, figure, party, source
+from reportedly.ledger import Entry
+from reportedly.model import UNKNOWN, Claim, counted, figure, party, source, when
 
+from .columns import Column
 from .lighting import LitBlock, Piece
 from .marks import family
 
@@ -66,3 +71,54 @@ def speaker(claim: Claim) -> Markup:
         return Markup('<span class="own">the page</span>')
     chain = (f'<span class="who">{escape(source(link))}</span>' for link in claim.attribution)
     return Markup(' <span class="via" aria-label="citing">‹</span> '.join(chain))  # noqa: S704 - the same
+
+
+def _plain(words: str | None) -> str:
+    return escape(words.replace("_", " ") if words else UNKNOWN)
+
+
+_CELLS: Mapping[str, Callable[[Entry], str]] = {
+    "speaker": lambda entry: speaker(entry.claim),
+    "kind": lambda entry: f"{escape(entry.claim.kind)}{_outcome(entry.claim)}",
+    "figure": lambda entry: amount(entry.claim) or UNKNOWN,
+    "parties": lambda entry: parties(entry.claim),
+    "time": lambda entry: escape(when(entry.claim.time)),
+    "modality": lambda entry: voice(entry.claim),
+    "item": lambda entry: escape(counted(entry.claim) or UNKNOWN),
+    "place": lambda entry: escape(_place(entry.claim)),
+    "stage": lambda entry: _plain(entry.claim.voice.stage),
+    "scope": lambda entry: _plain(entry.claim.aggregation),
+    "section": lambda entry: _plain(entry.claim.section),
+    "outlet": lambda entry: escape(entry.page.outlet or UNKNOWN),
+    "published": lambda entry: escape(entry.page.published or UNKNOWN),
+    "title": lambda entry: escape(entry.page.title or UNKNOWN),
+}
+_CLASSES = {"kind": ' class="kind"', "time": ' class="day"', "published": ' class="day"'}
+
+
+def _outcome(claim: Claim) -> str:
+    return f' <span class="outcome">{escape(claim.outcome)}</span>' if claim.outcome else ""
+
+
+def _place(claim: Claim) -> str:
+    return (claim.place or UNKNOWN) + (f" by {claim.route_mode}" if claim.route_mode else "")
+
+
+def cells(columns: Iterable[Column], entry: Entry) -> Markup:
+    """Return a claim's cells in the ledger's table."""
+    told = (
+        f'<td data-head="{column.head}"{_CLASSES.get(column.name, "")}>{_CELLS[column.name](entry)}</td>'
+        for column in columns
+    )
+    return Markup("\n".join(told))  # noqa: S704 - the same
+
+
+def marked(number: int) -> Markup:
+    """Return the sign that leads to one of a report's notes."""
+    return Markup(f'<sup><a href="#note-{number}" aria-label="note {number}">{number}</a></sup>')  # noqa: S704
+
+
+def cited(words: str, notes: Iterable[int]) -> Markup:
+    """Return a sentence of a report with the signs of its notes; a figure keeps its bound beside it."""
+    whole = sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words)
+    return Markup(escape(whole) + Markup("").join(marked(number) for number in notes))  # noqa: S704 - the same

@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from reportedly.export import Value, page_object
 from reportedly.ledger import Entry, Ledger, Page, claims_on
-from reportedly.model import Drift, Relation, RelationKind, Review, Section, decode
+from reportedly.model import Claim, Drift, Relation, RelationKind, Review, Section, decode
 from reportedly.pipeline import names
 
 from .answering import Answer, missing
@@ -46,6 +46,11 @@ class ReaderView:
     rulings: Mapping[str, Ruling]
     against: tuple[Against, ...]
     archived: Archived | None = None
+
+    @property
+    def every(self) -> tuple[Claim, ...]:
+        """All claims of the page, as they stand."""
+        return tuple(entry.claim for entry in self.entries)
 
     @property
     def unlit(self) -> tuple[Entry, ...]:

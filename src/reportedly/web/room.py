@@ -1,6 +1,7 @@
 """One reading room: its ledger, its secret, and what it last gathered across pages."""
 
 import threading
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
@@ -8,6 +9,7 @@ from time import monotonic
 
 from reportedly.ledger import Ledger
 from reportedly.ledger.catalogue import Catalogue  # not in the package's list: it wakes numpy
+from reportedly.ledger.pool import Pool
 from reportedly.lexicon import load_places
 from reportedly.pipeline import left_to_derive, refresh
 from reportedly.settings import place_files
@@ -35,6 +37,7 @@ class Room:
     key: str = ""
     secret: bytes = field(default_factory=lambda: token_bytes(32))
     claims: Catalogue = field(default_factory=Catalogue)
+    pool: Pool = field(init=False)
     intake: Intake = field(init=False)
     following: Following = field(init=False)
     _overview: Overview | None = None
@@ -45,13 +48,14 @@ class Room:
 
     def __post_init__(self) -> None:
         """Make ready to read; the engine wakes with the first page."""
+        self.pool = Pool(self.ledger, CACHE)
         waking = Waking(self.ledger)
         self.intake = Intake(self.ledger, waking)
         self.following = Following(self.ledger, waking)
 
-    def open(self) -> Ledger:
-        """Open the ledger for one answer."""
-        return Ledger.open(self.ledger, cache=CACHE)
+    def open(self) -> AbstractContextManager[Ledger]:
+        """Lend the open ledger for one answer."""
+        return self.pool.lend()
 
     def overview(self) -> Overview:
         """Return what stands across pages, derived anew where pages or reviews were added.
