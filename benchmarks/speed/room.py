@@ -26,10 +26,10 @@ import uvicorn
 
 from reportedly.ledger import ClaimFilter, Ledger, digest_of
 from reportedly.model import Capture, claim_id
-from reportedly.web.answering import make_ready
 from reportedly.web.app import app_of
 from reportedly.web.columns import COLUMNS
 from reportedly.web.room import Room
+from reportedly.web.waking import make_ready
 
 BAR, WEIGHT, MEMORY = 150, 500, 300
 
@@ -195,8 +195,9 @@ def measure(path: Path, times: int) -> int:
         asks = beside.apply(known, (path,))
     room = Room(path)
     begun, spent = time.perf_counter(), time.process_time()
-    make_ready(room)
+    app = app_of(room)
     room.settle()
+    make_ready(room, app)
     print(
         f"made ready in {time.process_time() - spent:.1f} s CPU, {time.perf_counter() - begun:.1f} s wall",
         flush=True,
@@ -204,7 +205,7 @@ def measure(path: Path, times: int) -> int:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     listener.listen()
-    server = uvicorn.Server(uvicorn.Config(app_of(room), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:

@@ -17,7 +17,7 @@ Search = Callable[[str], Mask]
 _NAMED = frozenset({"actor", "recipient", "speaker"})
 
 
-MANY, STRIDE = 50_000, 65_536
+MANY, STRIDE, FEW_CODES = 50_000, 65_536, 6
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class Choice:
     asked: Mapping[str, Mask]
     many: int = MANY
     _whole: Mask | None = field(default=None)
+    _places: Places | None = field(default=None)
+    _outside: Places | None = field(default=None)
 
     def mask(self, *, but: str = "") -> Mask | None:
         """Return which claims are chosen, nothing for all; ``but`` leaves one choice out."""
@@ -42,8 +44,10 @@ class Choice:
 
     def places(self) -> Places:
         """Return where the chosen claims stand, newest first."""
-        mask = self.mask()
-        return np.arange(len(self.shelf)) if mask is None else np.flatnonzero(mask)
+        if self._places is None:
+            mask = self.mask()
+            self._places = np.arange(len(self.shelf)) if mask is None else np.flatnonzero(mask)
+        return self._places
 
     @property
     def total(self) -> int:
@@ -59,14 +63,30 @@ class Choice:
 
     def facet(self, name: str, limit: int) -> list[tuple[str, int]]:
         """Return a column's values under every other choice, with how many claims have each, most first."""
-        codes, words = self.shelf.codes[name], _shown(name)
-        counts = _counted(self.shelf, name, self.mask(but=name))
-        found: dict[str, int] = {}
-        for code in np.flatnonzero(counts):
-            word = words(codes.pairs[code])
-            if word is not None:
-                found[word] = found.get(word, 0) + int(counts[code])
-        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        words, group = _grouped(self.shelf, name)
+        counts = np.bincount(group, weights=self._counts(name), minlength=len(words))
+        least = max(1.0, np.partition(counts, -limit)[-limit]) if limit < len(words) else 1.0
+        found = [(words[at], int(counts[at])) for at in np.flatnonzero(counts >= least) if words[at]]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def _counts(self, name: str) -> npt.NDArray[np.intp]:
+        """Return how many claims have each of a column's codes under every other choice.
+
+        The few that are left out of many are taken off all; they are looked up by place, as that takes a
+        third of the time that a mask takes.
+        """
+        if name in self.asked:
+            mask = self.mask(but=name)
+            other = Choice(self.shelf, {} if mask is None else {"others": mask})
+            return other._counts(name)
+        if not self.asked:
+            return _tally(self.shelf, name)
+        column, codes = self.shelf.columns[name], len(self.shelf.codes[name].pairs)
+        if 2 * self.total <= len(self.shelf):
+            return np.bincount(column.take(self.places()), minlength=codes)
+        if self._outside is None:
+            self._outside = np.flatnonzero(np.logical_not(self.mask()))
+        return _tally(self.shelf, name) - np.bincount(column.take(self._outside), minlength=codes)
 
     def latest(self, limit: int) -> list[int]:
         """Return the numbers of the chosen claims that came last, the last first."""
@@ -106,16 +126,22 @@ def _walked(every: Ints, mask: Mask | None, most: int) -> Ints:
     return np.concatenate(found)
 
 
-def _counted(shelf: Shelf, name: str, mask: Mask | None) -> npt.NDArray[np.intp]:
-    """Return how many chosen claims have each code; the few that are left out of many are taken off all."""
+def _tally(shelf: Shelf, name: str) -> npt.NDArray[np.intp]:
+    """Return how many of all claims have each of a column's codes; kept on the shelf."""
     column, codes = shelf.columns[name], len(shelf.codes[name].pairs)
     if name not in shelf.tallies or shelf.tallies[name].shape[0] != codes:
         shelf.tallies[name] = np.bincount(column, minlength=codes)
-    if mask is None:
-        return shelf.tallies[name]
-    if 2 * np.count_nonzero(mask) > len(shelf):
-        return shelf.tallies[name] - np.bincount(column[~mask], minlength=codes)
-    return np.bincount(column[mask], minlength=codes)
+    return shelf.tallies[name]
+
+
+def _grouped(shelf: Shelf, name: str) -> tuple[list[str], Places]:
+    """Return the words of a column, and for each code which of them it shows; kept on the shelf."""
+    pairs, shown = shelf.codes[name].pairs, _shown(name)
+    if name not in shelf.groups or shelf.groups[name][1].shape[0] != len(pairs):
+        known: dict[str | None, int] = {None: 0}
+        group = [known.setdefault(shown(pair), len(known)) for pair in pairs]
+        shelf.groups[name] = ([word or "" for word in known], np.array(group, np.intp))
+    return shelf.groups[name]
 
 
 def choose(shelf: Shelf, asked: ClaimFilter, search: Search, document: int | None = None) -> Choice:
@@ -146,7 +172,12 @@ def _with(shelf: Shelf, name: str, wanted: tuple[str, ...]) -> Mask:
     """Return where a column has one of some values: by id, or by name whatever its case."""
     codes = shelf.codes[name]
     fits = np.fromiter((_fits(name, pair, wanted) for pair in codes.pairs), np.bool_, len(codes.pairs))
-    found: Mask = fits[shelf.columns[name]]
+    column, fitting = shelf.columns[name], np.flatnonzero(fits)
+    if fitting.shape[0] > FEW_CODES:
+        return fits[column]
+    found = np.zeros(len(shelf), np.bool_)
+    for code in fitting:
+        found |= column == column.dtype.type(code)
     return found
 
 

@@ -119,13 +119,22 @@ def heads_at(ledger: Ledger, numbers: Iterable[int]) -> Iterator[Head]:
             yield _head(row)
 
 
-def heads_of(ledger: Ledger, names: Iterable[str], claims: Iterable[str] = ()) -> tuple[Head, ...]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A series by its id, and how many figures are on it."""
+
+    id: str
+    figures: int
+
+
+def weighed(ledger: Ledger, names: Iterable[str], claims: Iterable[str] = ()) -> tuple[Weighed, ...]:
     """Return some series by their ids, and those on which any of some claims stand, weightiest first."""
     wanted = dict.fromkeys(names)
     wanted |= dict.fromkeys(ledger.derived.observations.of(claims))
-    sql = f"SELECT {_HEAD} FROM derived_line WHERE id = ? AND figures > 0"  # noqa: S608 - fixed names
-    found = [_head(row) for name in wanted for row in ledger._db.execute(sql, (name,))]  # noqa: SLF001
-    return tuple(sorted(found, key=lambda head: (-head.origins, -head.pages, head.id)))
+    sql = "SELECT origins, pages, id, figures FROM derived_line WHERE id = ? AND figures > 0"
+    found = [row for name in wanted for row in ledger._db.execute(sql, (name,))]  # noqa: SLF001
+    found.sort(key=lambda row: (-row[0], -row[1], row[2]))
+    return tuple(Weighed(name, figures) for _, _, name, figures in found)
 
 
 def weightiest(ledger: Ledger, key: SeriesKey, limit: int) -> Iterator[Head]:

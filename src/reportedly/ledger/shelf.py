@@ -62,8 +62,8 @@ class Shelf:
 
     ``until`` is the last reading on it; ``columns`` holds an array for each of
     ``CODED`` and ``PLAIN``; ``figure`` is the highest number a claim gives (NaN
-    for none), ``tie`` the beginning of its id. ``tallies`` and ``walks`` keep
-    what choosing has once counted and sorted.
+    for none), ``tie`` the beginning of its id. ``tallies``, ``walks`` and ``groups``
+    keep what choosing has once counted, sorted and named.
     """
 
     until: int
@@ -73,6 +73,7 @@ class Shelf:
     codes: dict[str, Codes]
     tallies: dict[str, npt.NDArray[np.intp]] = field(default_factory=dict, compare=False)
     walks: dict[str, Ints] = field(default_factory=dict, compare=False)
+    groups: dict[str, tuple[list[str], npt.NDArray[np.intp]]] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return int(self.figure.shape[0])

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from reportedly.model import BlockKind, Claim, Document, chain, counted, figure, party, when
+
+from .stretches import matched, matched_words
 
 _ALIKE = 0.5
 _FURNITURE = frozenset(
@@ -120,10 +121,8 @@ def align(before: Document, after: Document) -> Iterator[Beside]:
 
 
 def _beside(old: Sequence["_Block"], new: Sequence["_Block"]) -> Iterator[Beside]:
-    known: dict[_Block, int] = {}  # numbers are held against each other in less time than words
-    one, other = ([known.setdefault(block, len(known)) for block in blocks] for blocks in (old, new))
-    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for same, a, b, c, d in matched(old, new):
+        if same:
             yield from (Beside(kind, words, words) for kind, words in new[c:d])
         else:
             yield from _paired(old[a:b], new[c:d])
@@ -166,9 +165,12 @@ def _paired(old: Sequence[_Block], new: Sequence[_Block]) -> Iterator[Beside]:
 
 
 def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(bound() >= _ALIKE for bound in bounds)  # the dear one last
+    """Are half of the words the same, in order? What is quickly told comes first."""
+    old, new = one.split(), other.split()
+    enough = _ALIKE * (len(old) + len(new)) / 2
+    if min(len(old), len(new)) < enough or (Counter(old) & Counter(new)).total() < enough:
+        return False
+    return sum(b - a for same, a, b, _, _ in matched_words(one, other) if same) >= enough
 
 
 def wordings(before: str, after: str) -> tuple[Wording, ...]:
@@ -179,8 +181,8 @@ def wordings(before: str, after: str) -> tuple[Wording, ...]:
     old, new = before.split(), after.split()
     return tuple(
         Wording(" ".join(old[a:b]), " ".join(new[c:d]))
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if tag != "equal"
+        for same, a, b, c, d in matched_words(before, after)
+        if not same
     )
 
 

@@ -3,24 +3,24 @@
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportedly.export import Value
 from reportedly.ledger import Entry, Ledger, derived_row, entries_of, said_of
 from reportedly.model import Observation, Relation, Series, decode, figure
 from reportedly.pipeline import Weight, names, weight
 
-from .charts import Chart, TieKind, draw
+from .charts import Chart, Faint, TieKind, draw
 from .folding import MARKS, Fold, fold, foremost
-from .marking import KINDS, Drawn, Seen, chart, lit
+from .marking import KINDS, Drawn, Seen, chart, faint, lit
 from .rulings import rule
 
 __all__ = ["Extent", "Seen", "SeriesView", "lit", "observation_row", "observed", "series_view"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesView:
-    """One series: chart, the rows of its table that are shown, ties, weight."""
+    """One series: the rows of its table that are shown, ties, weight; its chart is made when it is looked at."""
 
     series: Series
     title: str
@@ -29,7 +29,12 @@ class SeriesView:
     seen: tuple[Seen, ...]
     relations: tuple[Relation, ...]
     words: Mapping[str, Entry]
-    chart: Chart
+    drawn: Drawn
+
+    @cached_property
+    def chart(self) -> Chart:
+        """The chart of the series."""
+        return chart(self.drawn)
 
     @property
     def svg(self) -> str:
@@ -59,8 +64,8 @@ def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> Serie
     record = derived_row(ledger, "Series", series_id)
     if record is None:
         return None
-    series, folds = _folded(record)
-    marked = foremost(folds, extent.marks)
+    folded = _folded(record, extent.marks)
+    series, folds, marked = folded.series, folded.folds, folded.marked
     shown = series.observations[extent.rows]
     if len(shown) > extent.long:
         shown = tuple(some.first for some in marked)
@@ -76,15 +81,27 @@ def series_view(ledger: Ledger, series_id: str, extent: Extent = WHOLE) -> Serie
         tuple(seen[one.claim] for one in shown if one.claim in seen),
         relations,
         words,
-        chart(Drawn(series, folds if extent.faint else marked, marked, seen, relations, words)),
+        Drawn(series, folds, marked, folded.faint if extent.faint else (), seen, relations, words),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A series folded: all folds, those that a chart marks, the others as thin lines."""
+
+    series: Series
+    folds: tuple[Fold, ...]
+    marked: tuple[Fold, ...]
+    faint: tuple[Faint, ...]
+
+
 @lru_cache(maxsize=6)
-def _folded(record: bytes) -> tuple[Series, tuple[Fold, ...]]:
+def _folded(record: bytes, marks: int) -> _Folded:
     """Read a record and fold it; the last few are kept, as a long one is asked for page after page."""
     series = decode(Series, record)
-    return series, tuple(fold(series.observations))
+    folds = tuple(fold(series.observations))
+    marked = tuple(foremost(folds, marks))
+    return _Folded(series, folds, marked, tuple(faint(series, folds, marked)))
 
 
 def observed(ledger: Ledger, series: Series) -> tuple[Seen, ...]:

@@ -1,6 +1,5 @@
 """How a view is answered: HTML for people, ``.json`` for programs, refusals with their reason."""
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -24,7 +23,6 @@ from .wording import differing
 
 PROBLEM = "application/problem+json"
 YEAR = 31_536_000
-COLLECT = (50_000, 20, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +124,6 @@ def environment() -> Environment:
         "drawn": Markup,  # only for markup that charts and archived.py made, where every word is escaped
     }
     return made
-
-
-def make_ready(room: Room) -> None:
-    """Compile the templates and wake what the first answers need, beside them.
-
-    What is awake stays: the collector need not walk through it again and again while answers are made,
-    and what an answer makes is gone with it.
-    """
-    templates = environment()
-    for name in templates.list_templates():
-        templates.get_template(name)
-    names.name("country:NO")
-    room.warm()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECT)
 
 
 def refusals(templates: Environment) -> Mapping[object, Callable[[Request, Exception], Response]]:

@@ -4,9 +4,11 @@ In Python and not in a template, as a page may show four hundred claims, each wi
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from html import escape
 from re import sub
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportedly.ledger import Entry
 from reportedly.model import UNKNOWN, Claim, counted, figure, party, source, when
@@ -14,6 +16,9 @@ from reportedly.model import UNKNOWN, Claim, counted, figure, party, source, whe
 from .columns import Column
 from .lighting import LitBlock, Piece
 from .marks import family
+
+
+_OWN = Markup('<span class="own">the page</span>')
 
 
 def amount(claim: Claim) -> Markup:
@@ -31,9 +36,14 @@ def amount(claim: Claim) -> Markup:
 def voice(claim: Claim) -> Markup:
     """Return what the source does, in the class of its family."""
     said = claim.voice
-    negated = ", negated" if said.polarity.value == "negative" else ""
-    stage = f'<span class="stage"> {escape(said.stage.replace("_", " "))}</span>' if said.stage else ""
-    return Markup(f'<span class="voice {family(claim)}">{said.modality.value}{negated}{stage}</span>')  # noqa: S704
+    return _voice(family(claim), said.modality.value, said.polarity.value, said.stage)
+
+
+@lru_cache(maxsize=512)
+def _voice(family: str, modality: str, polarity: str, stage: str | None) -> Markup:
+    negated = ", negated" if polarity == "negative" else ""
+    at = f'<span class="stage"> {escape(stage.replace("_", " "))}</span>' if stage else ""
+    return Markup(f'<span class="voice {family}">{modality}{negated}{at}</span>')  # noqa: S704 - the same
 
 
 def parties(claim: Claim) -> Markup:
@@ -50,26 +60,26 @@ def parties(claim: Claim) -> Markup:
     return Markup(told)  # noqa: S704 - the same
 
 
-def shown(piece: Piece, chosen: str | None) -> Markup:
+def shown(piece: Piece, chosen: str | None) -> str:
     """Return some words of a page, lit where claims stand on them; each leads to the last one's note."""
-    anchors = "".join(f'<a id="w-{escape(name)}" class="anchor"></a>' for name in piece.begins)
     words = escape(piece.words)
     if not piece.claims:
-        return Markup(anchors + words)  # noqa: S704 - the same
+        return words
+    anchors = "".join([f'<a id="w-{escape(name)}" class="anchor"></a>' for name in piece.begins])
     marks = " figure" * piece.figure + " chosen" * (chosen in piece.claims)
-    return Markup(f'{anchors}<a class="lit{marks}" href="#n-{escape(piece.claims[-1])}">{words}</a>')  # noqa: S704
+    return f'{anchors}<a class="lit{marks}" href="#n-{escape(piece.claims[-1])}">{words}</a>'
 
 
 def passage(block: LitBlock, chosen: str | None) -> Markup:
     """Return the words of one block of a page."""
-    return Markup("".join(shown(piece, chosen) for piece in block.pieces))  # noqa: S704 - the same
+    return Markup("".join([shown(piece, chosen) for piece in block.pieces]))  # noqa: S704 - the same
 
 
 def speaker(claim: Claim) -> Markup:
     """Return who says so, through whom."""
     if not claim.attribution:
-        return Markup('<span class="own">the page</span>')
-    chain = (f'<span class="who">{escape(source(link))}</span>' for link in claim.attribution)
+        return _OWN
+    chain = [f'<span class="who">{escape(source(link))}</span>' for link in claim.attribution]
     return Markup(' <span class="via" aria-label="citing">‹</span> '.join(chain))  # noqa: S704 - the same
 
 
@@ -121,4 +131,4 @@ def marked(number: int) -> Markup:
 def cited(words: str, notes: Iterable[int]) -> Markup:
     """Return a sentence of a report with the signs of its notes; a figure keeps its bound beside it."""
     whole = sub("([≥≤≈<>]) (?=[0-9$€£¥])", "\\1\N{NO-BREAK SPACE}", words)
-    return Markup(escape(whole) + Markup("").join(marked(number) for number in notes))  # noqa: S704 - the same
+    return Markup(escape(whole) + "".join(marked(number) for number in notes))  # noqa: S704 - the same

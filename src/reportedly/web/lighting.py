@@ -30,9 +30,9 @@ class LitBlock:
 def light(document: Document, claims: Sequence[Claim]) -> Iterator[LitBlock]:
     """Yield the blocks of a page with the words of its claims marked."""
     ordered = sorted(claims, key=_start)
+    starts = [_start(claim) for claim in ordered]
     for block in document.blocks:
-        first = bisect_left(ordered, block.span.start, key=_start)
-        last = bisect_left(ordered, block.span.end, key=_start)
+        first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         borne = tuple(c for c in ordered[first:last] if block.span.holds(c.evidence.span))
         yield LitBlock(block, tuple(pieces(document.text, block.span, borne)), borne)
 
@@ -43,6 +43,9 @@ def _start(claim: Claim) -> int:
 
 def pieces(text: str, span: Span, claims: Sequence[Claim]) -> Iterator[Piece]:
     """Yield a stretch of the text, cut where claims and their number words begin and end."""
+    if not claims:
+        yield Piece(text[span.start : span.end], (), figure=False, begins=())
+        return
     cuts = {span.start, span.end}
     for claim in claims:
         cuts |= {claim.evidence.span.start, claim.evidence.span.end}

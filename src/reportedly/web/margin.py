@@ -4,10 +4,11 @@ In Python and not in a template, as a page may show four hundred of them.
 """
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Protocol
 
 from jinja2.environment import TemplateModule
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reportedly.model import Claim, when
 
@@ -30,7 +31,7 @@ class Shown(Protocol):
 def notes(claims: Iterable[Claim], view: Shown, chosen: str | None, marks: TemplateModule) -> Markup:
     """Return the notes of some claims; the chosen one tells how it was read."""
     kept = "&amp;as=archived" if view.archived is not None else ""
-    return Markup("".join(_note(claim, view, kept, chosen, marks) for claim in claims))  # noqa: S704 - escaped
+    return Markup("".join([_note(claim, view, kept, chosen, marks) for claim in claims]))  # noqa: S704 - escaped
 
 
 def _note(claim: Claim, view: Shown, kept: str, chosen: str | None, marks: TemplateModule) -> str:

@@ -40,6 +40,7 @@ class Drawn:
     series: Series
     folds: Sequence[Fold]
     marked: Sequence[Fold]
+    faint: tuple[Faint, ...]
     seen: Mapping[str, Seen]
     relations: Sequence[Relation]
     words: Mapping[str, Entry]
@@ -48,7 +49,7 @@ class Drawn:
 def chart(of: Drawn) -> Chart:
     """Return the chart of a series."""
     unit = names.thing(of.series.key.item) or of.series.key.kind
-    return Chart(names.title(of.series.key), unit, tuple(_marks(of)), _ties(of), tuple(_faint(of)))
+    return Chart(names.title(of.series.key), unit, tuple(_marks(of)), _ties(of), of.faint)
 
 
 def lit(entry: Entry) -> str:
@@ -107,11 +108,12 @@ def _denial(entry: Entry, label: str) -> Mark:
     )  # fmt: skip
 
 
-def _faint(of: Drawn) -> Iterator[Faint]:
-    marked = {some.first.claim for some in of.marked}
-    voice = LINES.get(of.series.key.line.partition(":")[0], "happened")
-    for some in of.folds:
-        if some.day and some.reach is not None and some.first.claim not in marked:
+def faint(series: Series, folds: Sequence[Fold], marked: Sequence[Fold]) -> Iterator[Faint]:
+    """Yield the folds of a series that its chart does not mark."""
+    known = {some.first.claim for some in marked}
+    voice = LINES.get(series.key.line.partition(":")[0], "happened")
+    for some in folds:
+        if some.day and some.reach is not None and some.first.claim not in known:
             yield Faint(some.day, some.low, some.high, voice)
 
 

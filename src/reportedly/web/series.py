@@ -76,11 +76,13 @@ def show_one(room: Room, request: Request) -> Answer:
     """Show one series: chart, ties, weight and a screenful of its table, the latest first asked for."""
     view = _view(room, request)
     page, pages = page_number(request.query_params), max(1, -(-len(view.series.observations) // ROWS))
-    key = view.series.key
-    with room.open() as ledger:
-        near = [head for head in weightiest(ledger, key, 9) if head.id != view.series.id]
-        alike = tuple(line_of(ledger, head) for head in near[:8])
-    shown = {"view": view, "alike": alike, "page": page, "pages": pages, "ties": view.chart.ties[:TIES]}
+
+    def alike() -> tuple[Line, ...]:
+        with room.open() as ledger:
+            near = [head for head in weightiest(ledger, view.series.key, 9) if head.id != view.series.id]
+            return tuple(line_of(ledger, head) for head in near[:8])
+
+    shown = {"view": view, "alike": alike, "page": page, "pages": pages, "most": TIES}
     return Answer("series.html", shown, partial(_twin, view, page, pages))
 
 

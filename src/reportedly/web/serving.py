@@ -28,10 +28,10 @@ def serve(ledger: Path, *, host: str, port: int) -> None:
     """
     import uvicorn  # noqa: PLC0415 - only a running server needs it
 
-    from .answering import make_ready  # noqa: PLC0415 - the same
     from .app import app_of  # noqa: PLC0415 - the same
     from .informing import Informing  # noqa: PLC0415 - the same
     from .room import Room  # noqa: PLC0415 - the same
+    from .waking import make_ready  # noqa: PLC0415 - the same
 
     address = _address(host)
     Ledger.open(ledger).close()
@@ -42,10 +42,11 @@ def serve(ledger: Path, *, host: str, port: int) -> None:
         print(_WARNING.format(host=host), file=sys.stderr, flush=True)  # noqa: T201 - a person must see it
     place = _place(address, listener, room.key)
     print(f"reading room: {place}  (Ctrl-C to stop)", flush=True)  # noqa: T201 - the address is what was asked for
-    threading.Thread(target=make_ready, args=(room,), daemon=True).start()
+    app = app_of(room)
+    threading.Thread(target=make_ready, args=(room, app), daemon=True).start()
     informing = Informing(ledger)
     informing.begin()
-    config = uvicorn.Config(app_of(room), log_level="warning", access_log=False)
+    config = uvicorn.Config(app, log_level="warning", access_log=False)
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:

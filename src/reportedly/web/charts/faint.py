@@ -1,7 +1,8 @@
 """The origins for whose words a chart has no room: each a thin line from low to high on its day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 
 from .glyphs import FAMILIES
 from .records import Faint
@@ -11,17 +12,21 @@ Ruler = Callable[[float], float]
 _OPEN = 9
 
 
-def faintly(some: Sequence[Faint], days: Axis, figures: Axis) -> Iterator[str]:
-    """Yield the lines of each family as one path; an open end goes on a little way."""
+@lru_cache(maxsize=6)
+def faintly(some: tuple[Faint, ...], days: Axis, figures: Axis) -> tuple[str, ...]:
+    """Return the lines of each family as one path; an open end goes on a little way.
+
+    The last few are kept: there may be thousands of lines, and a series is asked for page after page.
+    """
     strokes: dict[str, dict[str, None]] = defaultdict(dict)
     across, down = days.ruler(), figures.ruler()
     for one in some:
         strokes[one.family][_stroke(one, across, down)] = None
-    for family, paths in strokes.items():
-        yield (
-            f'<g class="f-{family}" color="{FAMILIES[family][0]}"><path d="{"".join(paths)}" fill="none" '
-            'stroke="currentColor" stroke-width="1.3" opacity="0.4"/></g>'
-        )
+    return tuple(
+        f'<g class="f-{family}" color="{FAMILIES[family][0]}"><path d="{"".join(paths)}" fill="none" '
+        'stroke="currentColor" stroke-width="1.3" opacity="0.4"/></g>'
+        for family, paths in strokes.items()
+    )
 
 
 def _stroke(one: Faint, across: Ruler, down: Ruler) -> str:

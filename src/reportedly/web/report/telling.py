@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.ledger import ClaimFilter, Entry, Ledger, digests_of, entries_at, said_of
-from reportedly.ledger.lines import Head, heads_of
+from reportedly.ledger.lines import Weighed, weighed
 from reportedly.model import Drift, Granularity, Period, chain, decode, figure, when
 from reportedly.pipeline import names
 from reportedly.web.across import Extent, Seen, SeriesView, series_view
@@ -46,9 +46,9 @@ def tell(ledger: Ledger, question: Question, chosen: Chosen | None = None) -> Re
     ``chosen`` spares asking the ledger again which claims those are.
     """
     entries = _entries(ledger, question, chosen)
-    heads = heads_of(ledger, question.series, [entry.claim.id for entry in entries])
-    found = (series_view(ledger, name, EXTENT) for name in _told_of(heads))
-    views = [view for view in found if view is not None]
+    found = weighed(ledger, question.series, [entry.claim.id for entry in entries])
+    drawn = (series_view(ledger, name, EXTENT) for name in _told_of(found))
+    views = [view for view in drawn if view is not None]
     notes = _Notes(ledger)
     parts = [_part(view, notes) for view in views if view.seen]
     total = chosen.total if chosen else ledger.count(question.claims) if question.claims else 0
@@ -59,14 +59,14 @@ def tell(ledger: Ledger, question: Question, chosen: Chosen | None = None) -> Re
     return Report(title[:1].upper() + title[1:], notes.intro(), tuple(parts), notes.kept(), question.asked)
 
 
-def _told_of(heads: Sequence[Head]) -> Iterator[str]:
+def _told_of(found: Sequence[Weighed]) -> Iterator[str]:
     """Yield the series that a report tells: the weightiest, fewer of them where they are long."""
     figures = 0
-    for head in heads[:MOST_SERIES]:
+    for some in found[:MOST_SERIES]:
         if figures > MOST_FIGURES:
             return
-        figures += head.figures
-        yield head.id
+        figures += some.figures
+        yield some.id
 
 
 def _entries(ledger: Ledger, question: Question, chosen: Chosen | None) -> tuple[Entry, ...]:
