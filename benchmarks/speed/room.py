@@ -196,7 +196,8 @@ def measure(path: Path, times: int) -> int:
     room = Room(path)
     begun, spent = time.perf_counter(), time.process_time()
     app = app_of(room)
-    room.settle()
+    while room.overview().waiting:
+        time.sleep(1)
     make_ready(room, app)
     print(
         f"made ready in {time.process_time() - spent:.1f} s CPU, {time.perf_counter() - begun:.1f} s wall",

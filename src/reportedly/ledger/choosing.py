@@ -34,10 +34,8 @@ class Choice:
     _places: Places | None = field(default=None)
     _outside: Places | None = field(default=None)
 
-    def mask(self, *, but: str = "") -> Mask | None:
-        """Return which claims are chosen, nothing for all; ``but`` leaves one choice out."""
-        if but in self.asked:
-            return _both([mask for name, mask in self.asked.items() if name != but])
+    def mask(self) -> Mask | None:
+        """Return which claims are chosen, nothing for all."""
         if self._whole is None:
             self._whole = _both(list(self.asked.values()))
         return self._whole
@@ -64,28 +62,29 @@ class Choice:
     def facet(self, name: str, limit: int) -> list[tuple[str, int]]:
         """Return a column's values under every other choice, with how many claims have each, most first."""
         words, group = _grouped(self.shelf, name)
-        counts = np.bincount(group, weights=self._counts(name), minlength=len(words))
+        counts = np.bincount(group, weights=self.counts(name), minlength=len(words))
+        counts[0] = 0  # no value
         least = max(1.0, np.partition(counts, -limit)[-limit]) if limit < len(words) else 1.0
         found = [(words[at], int(counts[at])) for at in np.flatnonzero(counts >= least) if words[at]]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
-    def _counts(self, name: str) -> npt.NDArray[np.intp]:
+    def counts(self, name: str) -> npt.NDArray[np.intp]:
         """Return how many claims have each of a column's codes under every other choice.
 
         The few that are left out of many are taken off all; they are looked up by place, as that takes a
         third of the time that a mask takes.
         """
         if name in self.asked:
-            mask = self.mask(but=name)
-            other = Choice(self.shelf, {} if mask is None else {"others": mask})
-            return other._counts(name)
-        if not self.asked:
+            others = {key: mask for key, mask in self.asked.items() if key != name}
+            return Choice(self.shelf, others).counts(name)
+        mask = self.mask()
+        if mask is None:
             return _tally(self.shelf, name)
         column, codes = self.shelf.columns[name], len(self.shelf.codes[name].pairs)
         if 2 * self.total <= len(self.shelf):
             return np.bincount(column.take(self.places()), minlength=codes)
         if self._outside is None:
-            self._outside = np.flatnonzero(np.logical_not(self.mask()))
+            self._outside = np.flatnonzero(~mask)
         return _tally(self.shelf, name) - np.bincount(column.take(self._outside), minlength=codes)
 
     def latest(self, limit: int) -> list[int]:

@@ -69,7 +69,7 @@ NO_LINES = Lines(
 
 
 def lines_of(ledger: Ledger) -> Lines:
-    """Return what all series measure, weightiest first; a column at a time, as there may be half a million."""
+    """Return what all series measure, weightiest first; a column at a time (there may be 500,000)."""
     db = ledger._db  # noqa: SLF001 - the same room
     codes = {name: _Coding() for name in KEYS}
     numbers, columns = array("i"), {name: array("i") for name in KEYS}

@@ -20,7 +20,7 @@ __all__ = ["Extent", "Seen", "SeriesView", "lit", "observation_row", "observed",
 
 @dataclass(frozen=True)
 class SeriesView:
-    """One series: the rows of its table that are shown, ties, weight; its chart is made when it is looked at."""
+    """One series: the rows of its table that are shown, ties, weight; its chart is made when looked at."""
 
     series: Series
     title: str

@@ -17,7 +17,6 @@ from .columns import Column
 from .lighting import LitBlock, Piece
 from .marks import family
 
-
 _OWN = Markup('<span class="own">the page</span>')
 
 

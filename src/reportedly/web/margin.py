@@ -3,11 +3,12 @@
 In Python and not in a template, as a page may show four hundred of them.
 """
 
+# ruff: noqa: E501 - markup reads better in one piece
+
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Protocol
 
-from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from reportedly.model import Claim, when
@@ -22,19 +23,31 @@ class Shown(Protocol):
     """What of a page's view its notes need."""
 
     @property
-    def rulings(self) -> Mapping[str, Ruling]: ...
+    def rulings(self) -> Mapping[str, Ruling]:
+        """How each claim stands with its reviewers."""
 
     @property
-    def archived(self) -> Archived | None: ...
+    def archived(self) -> Archived | None:
+        """The page as archived, where it is shown so."""
 
 
-def notes(claims: Iterable[Claim], view: Shown, chosen: str | None, marks: TemplateModule) -> Markup:
+class Marks(Protocol):
+    """What of ``marks.html`` notes are made with."""
+
+    def ruling(self, it: Ruling) -> str:
+        """How a claim stands with its reviewers."""
+
+    def fields(self, claim: Claim) -> str:
+        """Every field of a claim, and how each was read."""
+
+
+def notes(claims: Iterable[Claim], view: Shown, chosen: str | None, marks: Marks) -> Markup:
     """Return the notes of some claims; the chosen one tells how it was read."""
     kept = "&amp;as=archived" if view.archived is not None else ""
     return Markup("".join([_note(claim, view, kept, chosen, marks) for claim in claims]))  # noqa: S704 - escaped
 
 
-def _note(claim: Claim, view: Shown, kept: str, chosen: str | None, marks: TemplateModule) -> str:
+def _note(claim: Claim, view: Shown, kept: str, chosen: str | None, marks: Marks) -> str:
     name, ruling = escape(claim.id), view.rulings[claim.id]
     is_chosen = claim.id == chosen
     state = " rejected" * ruling.rejected + f" {family(claim)}" + " chosen" * is_chosen
@@ -52,5 +65,5 @@ def _note(claim: Claim, view: Shown, kept: str, chosen: str | None, marks: Templ
     )
 
 
-def _how(claim: Claim, marks: TemplateModule) -> str:
+def _how(claim: Claim, marks: Marks) -> str:
     return f'<details class="how" open><summary>How it was read</summary>{marks.fields(claim)}</details>'
