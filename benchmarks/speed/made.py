@@ -20,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reportedly.ledger import DerivedRow, Ledger, Mark, ToldRow, digest_of, store
+from reportedly.ledger.observations import ObservationRow
 from reportedly.lexicon import load_actors, load_items, load_places
 from reportedly.model import (
     Actor,
@@ -318,7 +319,10 @@ def derive(ledger: Ledger, world: World) -> None:
     rows = (row for some in (_series(world), _origins(world)) for row in some)
     for some in _batched(rows, 5000):
         with ledger.derived.writing():
-            ledger.derived.put(some)
+            ledger.derived.put(row for row in some if isinstance(row, DerivedRow))
+            for series in some:
+                if isinstance(series, Series):
+                    _stand(ledger, series)
     for some in _batched(_tellings(world), 5000):
         with ledger.derived.writing():
             ledger.derived.keep_told(some)
@@ -337,7 +341,18 @@ def _batched(rows: Iterable, size: int) -> Iterator[list]:
         yield some
 
 
-def _series(world: World) -> Iterator[DerivedRow]:
+def _stand(ledger: Ledger, series: Series) -> None:
+    """Keep a series' observations, in its order."""
+    for at, one in enumerate(series.observations):
+        day = one.as_of.start
+        row = ObservationRow(
+            series.id, one.claim, one.document, one.origin, day, (f"{at:06}", "", at), encode(one)
+        )
+        ledger.derived.observations.put(row)
+    ledger.derived.observations.weigh(series.id, series.key)
+
+
+def _series(world: World) -> Iterator[DerivedRow | Series]:
     lines = {Modality.CAPABILITY: "able", Modality.DENIED: "denied", Modality.PLEDGED: "to come"}
     for number, (parts, told) in enumerate(
         sorted(world.series.items(), key=lambda kv: tuple(map(str, kv[0])))
@@ -351,7 +366,8 @@ def _series(world: World) -> Iterator[DerivedRow]:
             for c, day, speaker, origin in told
         )  # fmt: skip
         series = Series(f"made{number:08}", key, seen)
-        yield DerivedRow("Series", series.id, f"cell:{number}", encode(series), tuple(o.claim for o in seen))
+        yield DerivedRow("Series", series.id, f"cell:{number}", encode(Series(series.id, key, ())))
+        yield series
         for before, after in pairwise(seen):
             kindred = world.chance.choice(
                 (RelationKind.AGREES, RelationKind.SUPERSEDES, RelationKind.SUPERSEDES, RelationKind.CONFLICTS)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reportedly.ledger import DerivedRow, Ledger, Mark
+from reportedly.ledger.observations import ObservationRow
 from reportedly.model import (
     Bound,
     Granularity,
@@ -52,17 +53,27 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ledger.add(capture, document, claims, extractor="by hand")
         refresh(ledger)
         seen = tuple(observation(n, claim.id, claim.quantity, document.id) for n, claim in enumerate(claims))
-        row = Series("long", SeriesKey("transfer", "country:NO", item="truck", line="happened"), seen)
+        key = SeriesKey("transfer", "country:NO", item="truck", line="happened")
         with ledger.derived.writing():
-            ledger.derived.put(
-                [DerivedRow("Series", "long", "by hand", encode(row), tuple(o.claim for o in seen))]
-            )
+            ledger.derived.put([DerivedRow("Series", "long", "by hand", encode(Series("long", key, ())), ())])
+            assert list(ledger.derived.observations.forget(one.claim for one in seen))
+            for at, one in enumerate(seen):
+                ledger.derived.observations.put(stood(one, at))
+            ledger.derived.observations.weigh("long", key)
             ledger.derived.reach(Mark("", reading=1), ledger.derived.rules())
     return path
 
 
 def number(n: int) -> str:
     return f"{1000 + n * 7 % 900:,}"
+
+
+def stood(seen: Observation, at: int) -> ObservationRow:
+    assert seen.as_of.start is not None
+    order = (f"{at:03}", "", at)
+    return ObservationRow(
+        "long", seen.claim, seen.document, seen.origin, seen.as_of.start, order, encode(seen)
+    )
 
 
 def observation(n: int, claim: str, quantity, document: str, origin: str = "") -> Observation:
