@@ -19,6 +19,7 @@ from .gapping import gapped
 from .listing import counted_alike, gone_on, labelled
 from .marks import Scene
 from .outcomes import cause_of, outcome_of
+from .pairing import paired, without
 from .placing import place_of, route_of, slot_words
 from .refusals import refused, singled_out
 from .speaking import chain_of
@@ -36,6 +37,10 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
         further = gapped(scene, figure, [*before, *found])
         if further is not None:
             found.append(further)
+            continue
+        pair = paired(scene, figure, found)
+        if pair is not None:
+            found[-1:] = [without(found[-1], pair.actor), pair]
             continue
         if refused(scene, figure):
             continue
