@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from reportedly.ledger import Entry, Page, Refusal
-from reportedly.model import UNKNOWN, Claim, Mention, chain, counted, figure, party, when
+from reportedly.model import UNKNOWN, Claim, Mention, Polarity, chain, counted, figure, party, when
 
 from .output import bold, fit, width
 
-_WIDTHS = (8, 16, 10, 24, 26, 12, 11)
+_WIDTHS = (8, 16, 10, 24, 26, 12, 12)
 _HEADS = ("id", "who says", "what", "how much", "from → to", "when", "voice")
 _INDENT = " " * 10
 
@@ -33,7 +33,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
-    claim = entry.claim
+    claim, said = entry.claim, entry.claim.voice
     parties = f"{party(claim.actor)} → {party(claim.recipient)}" if claim.recipient else party(claim.actor)
     return (
         claim.id[:8],
@@ -42,7 +42,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         f"{figure(claim.quantity)} {counted(claim)}".strip(),
         parties,
         when(claim.time),
-        claim.voice.modality.value,
+        said.modality.value + (" not" if said.polarity is Polarity.NEGATIVE else ""),
     )
 
 

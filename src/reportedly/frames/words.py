@@ -72,6 +72,7 @@ class Words:
     include: frozenset[str]
     including: frozenset[str]
     increment: frozenset[str]
+    informants: frozenset[str]
     laden: frozenset[str]
     lengths: frozenset[str]
     loads: frozenset[str]

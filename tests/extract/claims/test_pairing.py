@@ -16,7 +16,11 @@ pytestmark = pytest.mark.engine
     [
         (
             "Chile promised 244 million euros, the United States $147 million, and Britain $110 million.",
-            [("244 million", "Chile"), ("$147 million", "United States"), ("$110 million", "United Kingdom")],
+            [
+                ("244 million euros", "Chile"),
+                ("$147 million", "United States"),
+                ("$110 million", "United Kingdom"),
+            ],
         ),
         ("Chile sent 20 tents, and Norway eight boats.", [("20", "Chile"), ("eight", "Norway")]),
         ("Chile lost 20 ships, Peru three.", [("20", "Chile"), ("three", "Peru")]),

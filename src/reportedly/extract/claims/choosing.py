@@ -69,7 +69,8 @@ def _beside(scene: Scene, figure: Figure) -> Opening | None:
             at == last + 1 or scene.tree.words[last + 1] in {"were", "was", "are", "more", "others"}
         ):
             for opening in scene.opened_at(at):
-                if opening.trigger.outcome is not None and fits(scene, figure, opening):
+                does = scene.tree.first(at, "obj") is not None  # "two of 24 hitting their targets"
+                if opening.trigger.outcome is not None and not does and fits(scene, figure, opening):
                     return opening
     return None
 

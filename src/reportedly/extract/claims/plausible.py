@@ -24,6 +24,8 @@ def fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
         return False
     if frame.name == "transfer" and (_stationed(scene, opening) or _led_away(scene, opening, classes)):
         return False
+    if frame.name == "casualty" and scene.tree.words[opening.at + 1 : opening.at + 2] == ("down",):
+        return False  # aircraft are shot down
     if frame.name == "capacity":
         return _potential(scene, opening)
     return True

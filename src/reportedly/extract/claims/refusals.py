@@ -81,7 +81,8 @@ def _measure_noun(scene: Scene, figure: Figure) -> bool:
 def _sources(scene: Scene, figure: Figure) -> bool:
     """Refuse how many speak: "two people familiar with the matter said", not "90 rallied, saying"."""
     holder = figure.noun if figure.noun is not None else figure.top
-    if figure.noun is not None and not person(scene, holder):
+    known = scene.tree.lemmas[holder] in scene.classes.informants
+    if figure.noun is not None and not known and not person(scene, holder):
         return False
     links = (link for a in scene.marks.attributions for link in a.chain)
     spoken = (
