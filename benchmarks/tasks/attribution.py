@@ -18,11 +18,11 @@ def parser() -> BiaffineParser:
 
 
 def document_of(line: dict[str, str]) -> Document:
-    """Take each line of the text as a paragraph of a page."""
+    """Take each line of the text as a paragraph of a page, and the first as its headline."""
     text = line["text"]
     blocks = tuple(
-        Block(BlockKind.BODY, Span(*m.span()), f"char={m.start()},{m.end()}")
-        for m in _PARAGRAPH.finditer(text)
+        Block(BlockKind.BODY if n else BlockKind.HEADLINE, Span(*m.span()), f"char={m.start()},{m.end()}")
+        for n, m in enumerate(_PARAGRAPH.finditer(text))
     )
     return Document(line["id"], "", "", "text/plain", text, blocks)
 

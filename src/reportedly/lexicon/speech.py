@@ -47,6 +47,7 @@ class SpeechTable:
     runs: Mapping[str, str]
     reckoning: Mapping[str, str]
     answers: Mapping[str, str]
+    voices: Mapping[str, str]
     before_title: re.Pattern[str]
     authored: re.Pattern[str]
     author_ends: re.Pattern[str]

@@ -110,6 +110,21 @@ def read_stance(p: Passage, at: int) -> Draft | None:
     return None
 
 
+def read_voiced(p: Passage, at: int) -> Draft | None:
+    """Read "raised her concern about the raid", "expressed alarm at the toll": the noun's object is told."""
+    tree = p.tree
+    who, noun = tree.subject(at), tree.first(at, "obj")
+    if tree.lemmas[at] not in load_speech().voices or who is None or who > at or noun is None:
+        return None
+    for i in (*tree.by(noun, "nmod", "obl"), *tree.by(at, "obl")):
+        marks = list(tree.by(i, "case"))
+        if i > noun and marks and f"{tree.lemmas[noun]} {tree.words[marks[0]]}" in p.cues.stance:
+            content = [t for t in tree.under(i) if t not in marks]
+            draft = build(p, at, Kind.SAY, content=content, speaker=who)
+            return replace(draft, cue=pieces(tree, [*range(at, marks[0] + 1)], p.text))
+    return None
+
+
 def is_complement(tree: Tree, at: int) -> bool:
     """Tell "accused him of ...", "described it as ..." from a plain adverbial."""
     marks = [tree.words[c] for c in tree.by(at, "case", "mark")]

@@ -1,5 +1,7 @@
 """From a verb and its content to a draft: cue words, source, listener, occasion."""
 
+from dataclasses import replace
+
 from reportedly.extract.tree import Tree
 from reportedly.model import Span
 
@@ -56,6 +58,15 @@ def build(p: Passage, at: int, kind: Kind, *, content: list[int], speaker: int |
         _phrase(tree, addressee, text),
         _phrase(tree, occasion, text, whole=True),
     )
+
+
+def without_content(draft: Draft, text: str) -> Draft:
+    """Cut a source where its own content begins: "told by the envoy of nine dead"."""
+    if not draft.source or not any(s.meets(c) for s in draft.source for c in draft.content):
+        return draft
+    start, end = draft.source[0].start, min(c.start for c in draft.content)
+    named = text[start:end].rstrip(" \"“'").removesuffix(" of")
+    return replace(draft, source=(Span(start, start + len(named)),)) if start < end else draft
 
 
 def _with_occasion(tree: Tree, cue: list[int], occasion: int | None) -> list[int]:

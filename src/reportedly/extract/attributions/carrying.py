@@ -1,5 +1,6 @@
 """A speaker who goes on into the next sentence, while the text carries it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from reportedly.extract.tree import trim
 from reportedly.lexicon import CueTable
 from reportedly.model import Attribution, Document, Link, Parse, SourceRole, Span, Speech
 
+_NUMBER = re.compile(r"^\d[\d,.]*(?=\s)")
 _NAMED = frozenset(
     {
         SourceRole.NAMED_PERSON,
@@ -57,11 +59,13 @@ def _lasting(here: list[Attribution], span: Span) -> tuple[Link, ...]:
     """Return the chain of the saying that covers most of a sentence, if one does."""
     widest = max(here, key=lambda a: sum(len(c) for c in a.content if span.holds(c)))
     held = sum(min(c.end, span.end) - max(c.start, span.start) for c in widest.content if c.meets(span))
-    return widest.chain if held * 3 > len(span) and not widest.chain[-1].carried else ()
+    told = {s for link in widest.chain for s in (*link.source_spans, *link.cue_spans) if span.holds(s)}
+    rest = len(span) - sum(len(s) for s in told)
+    return widest.chain if held * 3 > rest and not widest.chain[-1].carried else ()
 
 
 def _leans(words: str, cues: CueTable) -> bool:
-    lowered = words.lower().lstrip('"“ ')
+    lowered = _NUMBER.sub("#", words.lower().lstrip('"“ '))
     return any(
         lowered.startswith(opening) and not lowered[len(opening) : len(opening) + 1].isalpha()
         for opening in cues.lean

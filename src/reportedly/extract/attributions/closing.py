@@ -6,6 +6,7 @@ from reportedly.lexicon import load_speech
 
 from .edges import (
     adverbs_before,
+    clause_start,
     closed_before,
     edge_opens,
     follows_quotation,
@@ -19,6 +20,8 @@ from .leading import named_left
 from .passage import Passage
 from .sources import loose_relative, speaker_of
 
+# "was quoted as saying": the one who is quoted speaks
+_QUOTED = {"quote": ("nsubj:pass",), "cite": ("nsubj:pass",)}
 _STOPS = frozenset({",", "—", "–", "--", "-", "”", '"', "''", "»", "’’", "?", "!", "“", "…", ")", "’"})
 
 
@@ -102,7 +105,11 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
         if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} for i in between):
             return strip_marks(p, between), between[0]
     behind = edge is not None or _named_behind(p, cue)
-    lefts = [i for i in tree.by(at, "nsubj", "nsubj:outer") if i < at and not behind]
+    lefts = [
+        i
+        for i in tree.by(at, "nsubj", "nsubj:outer", *_QUOTED.get(tree.lemmas[at], ()))
+        if i < at and not behind
+    ]
     if lefts:
         loose = [c for c in tree.by(lefts[-1], "acl:relcl") if loose_relative(tree, lefts[-1], c)]
         held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1], without=loose) if t < at])
@@ -158,7 +165,8 @@ def _left(p: Passage, start: int) -> list[int]:
     """Take all that stands left, up to another source's closing "he said"."""
     if opens_with_question(p):
         return []
-    first = 0
+    first = clause_start(p, start)
+    first = 0 if any(p.finite(i) for i in range(first, start)) else first
     for i in range(start - 1, 0, -1):
         if i not in p.quoted and _speaks(p, i) and follows_quotation(p, [i]):
             first = own_end(p, i, i) + 1
@@ -183,7 +191,7 @@ def _right(p: Passage, start: int, end: int) -> list[int]:
         return []
     if (first in p.quoted) or tree.words[first] in load_speech().aside or tree.tokens[first].tag == "VBG":
         return []
-    if not any(i in p.quoted or p.finite(i) for i in range(start)):
+    if not any(i in p.quoted or p.finite(i) for i in range(clause_start(p, start), start)):
         return list(range(first, len(tree)))
     quotes_left = start - 1 in p.quoted or start - 2 in p.quoted
     if quotes_left or any(_speaks(p, i) for i in range(first, len(tree))):

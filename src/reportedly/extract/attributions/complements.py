@@ -142,7 +142,7 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
     if dep not in {"advcl", "parataxis", "xcomp", "conj", "dep", "obj"} or tree.subject(child) is None:
         return False
     marked = dep == "conj" and tree.words[min(tree.under(child)) :][:2] in {("and", "that"), ("but", "that")}
-    if marked and any(i > at for i in tree.by(at, "ccomp")):
+    if (marked or _unparted(p, child)) and any(i > at for i in tree.by(at, "ccomp")):
         return True
     if dep in {"conj", "parataxis"}:
         return any(
@@ -155,6 +155,17 @@ def _is_content(p: Passage, at: int, child: int) -> bool:
         return True
     comma = first > 0 and tree.words[first - 1] == ","
     return not comma and tree.words[first] not in load_speech().adverbial and p.finite(child)
+
+
+def _unparted(p: Passage, child: int) -> bool:
+    """Tell "said it was calm and nine boats had left" from "said it was calm, and nine boats left"."""
+    tree = p.tree
+    cc, subject = tree.first(child, "cc"), tree.first(child, "nsubj", "nsubj:pass")
+    if tree.dep(child) != "conj" or cc is None or subject is None or tree.lemmas[child] in p.cues.say:
+        return False
+    return (
+        tree.words[cc] == "and" and tree.words[cc - 1] != "," and tree.words[cc - 1] not in {"”", '"', "''"}
+    )
 
 
 def _goes_on(p: Passage, at: int, child: int) -> bool:

@@ -47,7 +47,12 @@ def _verb_alone(p: Passage, at: int) -> bool:
     verb = next((i for i in range(at + 1, len(tree)) if p.finite(i)), None)
     if verb is None or any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in range(at + 1, verb)):
         return False
-    return tree.tokens[verb].tag in FINITE and not any(p.finite(i) for i in range(at))
+    return tree.tokens[verb].tag in FINITE and not any(p.finite(i) for i in range(clause_start(p, at), at))
+
+
+def clause_start(p: Passage, at: int) -> int:
+    """Return the first token behind the last semicolon before a token."""
+    return next((i + 1 for i in range(at - 1, -1, -1) if p.tree.words[i] == ";"), 0)
 
 
 def edge_opens(p: Passage, end: int) -> bool:

@@ -1,21 +1,23 @@
 """Headline forms: "X, worries South Korea", "Seoul: X", "X: report"."""
 
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_speech
 from reportedly.model import ActorKind, BlockKind, Document, Mention, Sentence
 
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
 
+_SPEAKERS = frozenset({"PERSON", "ORG"})
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 
 
 def read_headline(p: Passage, document: Document, mentions: tuple[Mention, ...]) -> Draft | None:
-    """Read a line without a full stop in one of the headline forms."""
+    """Read a label in a headline, or a source that closes a line with no full stop."""
     sentence = p.tree.sentence
-    if sentence.tokens[-1].text in {".", "!", "”", '"'} or len(p.tree) < 4:
+    if len(p.tree) < 4:
         return None
-    return _closing(p) or _label(p, document, sentence, mentions)
+    stopped = sentence.tokens[-1].text in {".", "!", "”", '"'}
+    return (None if stopped else _closing(p)) or _label(p, document, sentence, mentions)
 
 
 def _closing(p: Passage) -> Draft | None:
@@ -30,7 +32,8 @@ def _closing(p: Passage) -> Draft | None:
     colon = next((i for i in range(len(tree) - 1, 1, -1) if tree.words[i] in {":", "–", "—"}), None)
     if colon is not None and 1 <= len(tree) - 1 - colon <= 3 and colon > 3:
         source = list(range(colon + 1, len(tree)))
-        if tree.lemmas[-1] in p.cues.document or tree.lemmas[-1] in p.cues.anonymous:
+        speaks = (p.cues.document, p.cues.anonymous, p.cues.body, load_speech().press)
+        if any(tree.lemmas[-1] in words or tree.words[-1] in words for words in speaks):
             return _draft(p, colon, [colon], source, list(range(colon)))
     return None
 
@@ -52,9 +55,17 @@ def _label(p: Passage, document: Document, sentence: Sentence, mentions: tuple[M
         return None
     start, end = tree.tokens[0].span.start, tree.tokens[colon - 1].span.end
     named = (m for m in mentions if not m.place and m.actor.kind is not ActorKind.PLACE)
-    if not any(m.span.start == start and m.span.end == end for m in named):
+    known = any(m.span.start == start and m.span.end == end for m in named)
+    if not known and not (_is_named(tree, colon) and any(p.finite(i) for i in range(colon + 1, len(tree)))):
         return None
     return _draft(p, colon, [colon], list(range(colon)), list(range(colon + 1, len(tree))))
+
+
+def _is_named(tree: Tree, colon: int) -> bool:
+    """Tell "Lena Holm: ..." from "The Latest: ..." and from a shout."""
+    words = [tree.tokens[i] for i in range(colon)]
+    written = all(t.text[0].isupper() and (not t.text.isupper() or t.text.endswith(".")) for t in words)
+    return written and all(t.pos == "PROPN" for t in words) and words[-1].entity in _SPEAKERS
 
 
 def _draft(p: Passage, at: int, cue: list[int], source: list[int], content: list[int]) -> Draft | None:

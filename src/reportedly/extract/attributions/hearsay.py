@@ -138,7 +138,8 @@ def _adverb(tree: Tree, at: int, text: str) -> Draft | None:
     """Read "reportedly" and the clause that it stands in, without the clauses beside that one."""
     clause = _own_clause(tree, tree.tokens[at].head)
     beside = [i for i in tree.by(clause, "conj", "parataxis") if tree.subject(i) is not None]
-    content = [i for i in tree.under(clause, without=beside) if i != at]
+    whole = tree.tokens[clause].head if tree.dep(clause) == "acl:relcl" else clause
+    content = [i for i in tree.under(whole, without=beside) if i != at]
     spans = pieces(tree, content, text)
     if not spans:
         return None
@@ -149,6 +150,8 @@ def _own_clause(tree: Tree, at: int) -> int:
     """Return the verb of the clause round a token; a coordinate with its own subject is a clause."""
     clause = tree.clause(at)
     for i in (at, *tree.rise(at)):
+        if tree.dep(i) == "conj" and tree.tokens[i].tag == "VBG":
+            return i
         if i == clause or (tree.dep(i) in {"conj", "parataxis"} and tree.subject(i) is not None):
             return i
     return clause
@@ -161,15 +164,16 @@ def _maker(tree: Tree, at: int) -> bool:
 
 def _by_reports(tree: Tree, at: int, text: str) -> Draft | None:
     """Read "by early reports", which names nobody, and the clause it stands in."""
-    cue = tree.under(at, without=tree.by(at, "punct"))
+    first = next((c for c in tree.by(at, "case") if tree.words[c] == "by"), at)
+    cue = list(range(first, at + 1))
     bare = (
-        tree.words[cue[0]] == "by"
+        tree.words[first] == "by"
         and tree.first(at, "nmod:poss", "det", "acl", "acl:relcl") is None
         and not _maker(tree, at)
     )
     if not bare or len(cue) > 4:
         return None
-    clause = _own_clause(tree, tree.tokens[at].head)
+    clause = at if tree.dep(at) == "root" else _own_clause(tree, tree.tokens[at].head)
     spans = pieces(tree, [i for i in tree.under(clause) if i not in cue], text)
     return (
         Draft(tree, at, Kind.ADVERB, pieces(tree, cue, text), spans, own=tree.tokens[at].span)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.lexicon import load_speech
 from reportedly.model import Span
 
 from .drafts import Draft, Kind
@@ -48,4 +49,7 @@ def _speaks(p: Passage, verb: int) -> bool:
     noun = tree.lemmas[subject]
     if noun in cues.body or noun in cues.anonymous:
         return True
+    thing = tree.first(verb, "obj")
+    if thing is not None and tree.lemmas[thing] in cues.document and tree.lemmas[verb] in load_speech().carry:
+        return True  # "the account made the following announcement:"
     return tree.tokens[subject].pos == "PROPN" or tree.words[subject] in _PERSONS

@@ -6,6 +6,7 @@ from reportedly.lexicon import load_speech
 
 from .drafts import Draft, Kind, pieces
 from .passage import Passage
+from .sources import hands_on
 
 _STOPS = frozenset({",", "—", "–", "--", "-"})
 _GOES_ON = frozenset({",", "”", '"', "''", "-", "—", "while"})
@@ -50,7 +51,13 @@ def read_surface(p: Passage, at: int, cue: list[int]) -> tuple[list[int], list[i
     """Return source and content of a plain reporting verb by the order of the words alone."""
     tree = p.tree
     source = named_left(p, cue)
-    unfit = at in p.quoted or tree.tokens[at].tag == "VBG" or tree.passive(at) or tree.dep(at) == "acl"
+    unfit = (
+        hands_on(tree, at)
+        or at in p.quoted
+        or tree.tokens[at].tag == "VBG"
+        or tree.passive(at)
+        or tree.dep(at) == "acl"
+    )
     if not source or tree.lemmas[at] not in load_speech().plain or unfit:
         return None
     end = len(tree) - 1

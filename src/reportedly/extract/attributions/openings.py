@@ -4,6 +4,7 @@ from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
 from .passage import Passage
+from .sources import hands_on
 
 
 def opened_clause(p: Passage, at: int) -> list[int]:
@@ -91,6 +92,7 @@ def bare_clause(p: Passage, at: int) -> list[int]:
         or tree.lemmas[at] not in load_speech().bare
         or tree.lemmas[noun] in load_speech().time
         or min(tree.under(noun)) != at + 1
+        or hands_on(tree, at)
     ):
         return []
     inner = set(tree.under(noun))

@@ -6,6 +6,7 @@ from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
 
 from .drafts import Draft, Kind, pieces
+from .passage import FINITE
 from .sources import source_tokens
 
 _CITING = frozenset({"citing", "quoting"})
@@ -50,7 +51,11 @@ def _phrase(tree: Tree, at: int, cue: list[int], cues: CueTable, text: str) -> D
     if not source:
         return None
     phrase = {*source, *cue, *range(cue[0], source[-1] + 1)}
-    content = _bracketed(tree, phrase) or [i for i in _reach(tree, at, noun, phrase, cues) if i not in phrase]
+    content = (
+        _bracketed(tree, phrase)
+        or _included(tree, phrase)
+        or [i for i in _reach(tree, at, noun, phrase, cues) if i not in phrase]
+    )
     return Draft(
         tree,
         at,
@@ -72,6 +77,19 @@ def _bracketed(tree: Tree, phrase: set[int]) -> list[int]:
         return []
     held = [i for i in range(opens + 1, closes) if i not in phrase]
     return held if any(tree.words[i][0].isalnum() for i in held) else []
+
+
+def _included(tree: Tree, phrase: set[int]) -> list[int]:
+    """Return what "including, according to the ministry, 54 children" lays to the phrase's source."""
+    first, last = min(phrase), max(phrase)
+    if (
+        first < 2
+        or tree.words[first - 2 : first] != ("including", ",")
+        or tree.words[last + 1 : last + 2] != (",",)
+    ):
+        return []
+    stop = next((i for i in range(last + 2, len(tree)) if not tree.words[i][0].isalnum()), len(tree))
+    return list(range(last + 2, stop))
 
 
 def _before_clause(tree: Tree, source: list[int]) -> list[int]:
@@ -170,7 +188,17 @@ def _reach(tree: Tree, at: int, noun: int, phrase: set[int], cues: CueTable) -> 
             return tree.under(i)
         if tree.dep(i) == "acl:relcl" and not at_edge:
             return [t for t in tree.under(i) if t not in phrase]
-    return list(range(len(tree)))
+    return _beside(tree, phrase)
+
+
+def _beside(tree: Tree, phrase: set[int]) -> list[int]:
+    """Return the words on a phrase's side of a semicolon; all where there is none."""
+    stops = [i for i, word in enumerate(tree.words) if word == ";"]
+    first = max((i + 1 for i in stops if i < min(phrase)), default=0)
+    last = min((i for i in stops if i > max(phrase)), default=len(tree))
+    held = list(range(first, last))
+    verbs = any(tree.tokens[i].tag in FINITE for i in held if i not in phrase)
+    return held if verbs else list(range(len(tree)))
 
 
 def _verb_over(tree: Tree, at: int) -> int:

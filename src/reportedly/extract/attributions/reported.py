@@ -62,6 +62,21 @@ def as_aside(p: Passage, at: int) -> list[int]:
     return [i for i in range(len(tree)) if i not in own]
 
 
+def told_of(p: Passage, at: int) -> list[int]:
+    """Return what somebody is told: "he was told by the envoy of nine dead"."""
+    tree, agent = p.tree, agent_of(p.tree, at)
+    if agent is None or not tree.passive(at) or tree.lemmas[at] not in load_speech().listens:
+        return []
+    of = next(
+        (i for i in range(agent + 1, len(tree)) if tree.words[i] == "of" and tree.dep(i) == "case"), None
+    )
+    heads = () if of is None else (tree.tokens[of].head, tree.tokens[tree.tokens[of].head].head)
+    if of is None or not {at, agent} & set(heads):
+        return []
+    ends = (i for i in range(of + 1, len(tree)) if tree.words[i] in {",", ";", "."} and i not in p.quoted)
+    return list(range(of + 1, next(ends, len(tree))))
+
+
 def answer_of(tree: Tree, at: int) -> list[int]:
     """Return the bare answer that a verb gives: "he said no"."""
     last = at + 1 < len(tree) and (at + 2 >= len(tree) or not tree.words[at + 2][0].isalnum())

@@ -6,6 +6,7 @@ from reportedly.model import Span
 
 from .drafts import pieces
 
+_SEVERAL = 2
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -39,6 +40,8 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
         return speaker_of(tree, head, depth=depth - 1)
     if dep in {"advcl", "parataxis"} and _is_participle(tree, at):
         return tree.subject(head) if tree.passive(head) else speaker_of(tree, head, depth=depth - 1)
+    if dep == "acl" and tree.tokens[at].tag == "VBD" and tree.dep(head) == "root" and head < at:
+        return head  # a main verb that the parser hung on its subject
     if not _is_participle(tree, at) and (dep == "acl" or (dep == "advcl" and tree.tokens[at].tag == "VBN")):
         return agent_of(tree, at)
     if dep == "acl":
@@ -49,9 +52,16 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
 
 
 def _nearest_subject(tree: Tree, at: int) -> int | None:
-    """Return the subject right of all that the parser hung before it: "In a cable, Lee said"."""
+    """Return the last of several subjects: "In a cable, Lee said"; a name that the parser cut is one."""
     lefts = [i for i in tree.by(at, "nsubj") if i < at and tree.tokens[i].pos != "CCONJ"]
-    return lefts[-1] if len(lefts) > 1 else tree.subject(at)
+    if len(lefts) < _SEVERAL:
+        return tree.subject(at)
+    first = lefts[-1]
+    for before in reversed(lefts[:-1]):
+        if max(tree.under(before)) + 1 < min(tree.under(first)):
+            break
+        first = before
+    return lefts[-1] if tree.tokens[lefts[-1]].entity == "PERSON" else first
 
 
 def _quoted(tree: Tree, at: int) -> int | None:
@@ -59,6 +69,20 @@ def _quoted(tree: Tree, at: int) -> int | None:
     head = tree.tokens[at].head
     as_saying = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in {"quote", "cite"}
     return tree.first(head, "obj", "iobj") if as_saying and not tree.passive(head) else None
+
+
+def quoted_as(tree: Tree, at: int) -> int | None:
+    """Return the verb of "was quoted as saying", whose subject speaks."""
+    head = tree.tokens[at].head
+    told = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in {"quote", "cite"} and head < at
+    return head if told and tree.passive(head) else None
+
+
+def hands_on(tree: Tree, at: int) -> bool:
+    """Tell "added nine names to the list" from "added that nine had come"."""
+    thing = tree.first(at, "obj")
+    goals = (i for i in tree.by(at, "obl") if thing is not None and i > thing > at)
+    return tree.lemmas[at] == "add" and any(tree.words[c] == "to" for i in goals for c in tree.by(i, "case"))
 
 
 def _showing(tree: Tree, at: int) -> int | None:

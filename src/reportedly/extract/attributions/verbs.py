@@ -6,8 +6,8 @@ from dataclasses import replace
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
-from .attitudes import read_attitude, read_stance
-from .building import build, cue_tokens
+from .attitudes import read_attitude, read_stance, read_voiced
+from .building import build, cue_tokens, without_content
 from .closing import Aside, read_aside
 from .complements import clause_after, taken_back
 from .drafts import Draft, Kind, pieces
@@ -19,11 +19,12 @@ from .reported import (
     answer_of,
     as_aside,
     thing_of,
+    told_of,
     unless_added,
     without_according,
     without_question,
 )
-from .sources import agent_of, speaker_of
+from .sources import agent_of, quoted_as, speaker_of
 
 
 def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
@@ -35,6 +36,9 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
         if token.dep == "amod" or not _is_verb(tree, at):
             continue
         lemma = tree.lemmas[at]
+        if (voiced := read_voiced(p, at)) is not None:
+            yield voiced
+            continue
         if not attitudes and tree.words[at] in {"citing", "quoting"}:
             continue
         if any(lemma in words for words in (cues.say, cues.hold, cues.show, cues.own, cues.thing)):
@@ -64,6 +68,8 @@ def read_report(p: Passage, at: int) -> Draft | None:
     """Read a verb with a clause, a quotation or the words it stands beside."""
     tree, cues = p.tree, p.cues
     lemma = tree.lemmas[at]
+    if any(quoted_as(tree, k) == at for k in tree.kids[at]):
+        return None  # "was quoted as saying" is read at its last word
     kind = Kind.SAY if lemma in cues.say else Kind.HOLD if lemma in cues.hold else Kind.SHOW
     cue = cue_tokens(tree, at)
     speaker = speaker_near(p, at)
@@ -86,6 +92,10 @@ def read_report(p: Passage, at: int) -> Draft | None:
         and not _picks_out(tree, at)
         and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
     )
+    quoted = quoted_as(tree, at) if not content else None
+    if quoted is not None:
+        aside = read_aside(p, quoted, [*cue_tokens(tree, quoted), *range(quoted + 1, at + 1)])
+        return _beside(p, at, kind, aside) if aside is not None else None
     aside = (
         read_aside(p, at, cue) if open_to_aside and (closes or between or not _has_object(tree, at)) else None
     )
@@ -93,7 +103,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
         return _beside(p, at, kind, aside)
     fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
     content = content or fronted
-    content = content or thing_of(p, at) or answer_of(tree, at)
+    content = content or thing_of(p, at) or answer_of(tree, at) or told_of(p, at)
     if not content and (read := read_surface(p, at, cue)) is not None:
         drafted = build(p, at, kind, content=read[1], speaker=None)
         return replace(drafted, source=pieces(tree, read[0], p.text), speaker=read[0][-1])
@@ -102,6 +112,7 @@ def read_report(p: Passage, at: int) -> Draft | None:
     if tree.passive(at) and speaker is None and lemma not in load_speech().listens:
         return None
     drafted = build(p, at, Kind.PASSIVE if asked else kind, content=content, speaker=speaker)
+    drafted = without_content(drafted, p.text)
     return drafted if asked else sourced(p, drafted, cue)
 
 
