@@ -71,3 +71,16 @@ def test_no_choice_of_values_breaks_an_answer(room: str, data) -> None:
     status, _, headers = get(f"{room}{path}?{query}")
     assert status in {200, 400, 404}
     assert headers["content-type"] == ("application/json" if status == 200 else "application/problem+json")
+
+
+def test_a_long_page_is_told_in_screenfuls(room: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.reader.ROWS", 1)
+    page = ids(room)["pages"]
+    first = json.loads(get(f"{room}/api/pages/{page}")[1])
+    told = [
+        json.loads(get(f"{room}/api/pages/{page}?page={number}")[1])["claims"]
+        for number in range(1, first["screenfuls"] + 1)
+    ]
+    assert [len(claims) for claims in told] == [1] * first["total"]
+    assert told[0] == first["claims"]
+    assert get(f"{room}/api/pages/{page}?page=0")[0] == 400

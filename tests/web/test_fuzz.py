@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from reportedly.errors import UsageError
+from reportedly.ledger.days import parse_days
 from reportedly.web.api import ENDPOINTS
 
 from .building import stocked
@@ -39,7 +41,20 @@ def test_every_answer_is_a_described_one(described, path: str, mode: GenerationM
     )
     @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
     def every(case: schemathesis.Case) -> None:
-        # a day such as 2024-02-31 fits its pattern and is no day: 400, as described
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        response = case.call()
+        if no_days(case):
+            assert response.status_code == 400
+            case.validate_response(response, excluded_checks=[positive_data_acceptance])
+        else:
+            case.validate_response(response)
 
     every()
+
+
+def no_days(case: schemathesis.Case) -> bool:
+    """Does it ask for a day that fits its pattern and is none, such as 2024-02-31? No pattern can tell."""
+    try:
+        parse_days(str((case.query or {}).get("date") or "2024"))
+    except UsageError:
+        return True
+    return False

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .choosing import Choice, choose, walk
@@ -13,6 +14,7 @@ from .store import Ledger
 
 BEHIND = 1000
 COMMON = 20
+_PARTIES = ("speaker", "actor", "recipient")
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Catalogue:
     _shelf: Shelf | None = None
     _kept: int = 0
     _words: Words = field(default_factory=Words)
+    _spelt: tuple[int, Mapping[str, str]] = field(default_factory=lambda: (-1, {}))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def choose(self, ledger: Ledger, asked: ClaimFilter) -> Choice:
@@ -42,6 +45,15 @@ class Catalogue:
                 keep(db, self._shelf)
                 self._kept = self._shelf.until
             return self._shelf
+
+    def spelling(self, ledger: Ledger) -> Mapping[str, str]:
+        """Return parties' names by their ids, as the claims spell them: those known when last looked at."""
+        codes = (self._shelf or self.shelf(ledger)).codes
+        size = sum(len(codes[name].pairs) for name in _PARTIES)
+        if self._spelt[0] != size:
+            pairs = (pair for name in _PARTIES for pair in list(codes[name].pairs))
+            self._spelt = (size, {one: word for one, word in reversed(list(pairs)) if one and word})
+        return self._spelt[1]
 
     def warm(self, ledger: Ledger) -> None:
         """Search once for the words and beginnings that stand in most claims; nobody need wait for them."""

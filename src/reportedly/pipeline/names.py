@@ -1,6 +1,8 @@
 """What ids are called: parties, items, speakers, series."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from re import sub
 
@@ -21,6 +23,24 @@ _LINES = {
 }
 
 
+_SPELT: ContextVar[Mapping[str, str] | None] = ContextVar("spelt", default=None)
+
+
+@contextmanager
+def spelt(known: Mapping[str, str]) -> Iterator[None]:
+    """Call parties that the vocabulary does not know as a ledger's own pages spell them, while this lasts.
+
+    >>> with spelt({"person:ola-nor-mann": "Ola Nor-Mann"}):
+    ...     name("person:ola-nor-mann")
+    'Ola Nor-Mann'
+    """
+    before = _SPELT.set(known)
+    try:
+        yield
+    finally:
+        _SPELT.reset(before)
+
+
 @cache
 def _tables() -> tuple[ActorTable, ItemTable]:
     return load_actors(), load_items()
@@ -35,6 +55,8 @@ def name(identifier: str) -> str:
     actor = _tables()[0].actor(identifier)
     if actor:
         return actor.name
+    if known := (_SPELT.get() or {}).get(identifier):
+        return known
     return sub(r"[-_]+", " ", identifier.partition(":")[2] or identifier).strip().title()
 
 

@@ -50,10 +50,12 @@ def twins(path: str, twin: str, show: Show, room: Room, templates: Environment) 
     """Return a view's two routes; the twin comes first, as an id may hold dots."""
 
     def html(request: Request) -> Response:
-        return page(templates, asked(show, room, request), request)
+        with room.spelt():
+            return page(templates, asked(show, room, request), request)
 
     def json(request: Request) -> Response:
-        return JSONResponse(asked(show, room, request).told)
+        with room.spelt():
+            return JSONResponse(asked(show, room, request).told)
 
     return [Route(f"{twin}.json", json), Route(path, html)]
 

@@ -46,7 +46,8 @@ def routes(room: Room) -> list[BaseRoute]:
 
 def _answering(room: Room, endpoint: Endpoint) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        return JSONResponse(asked(endpoint.show, room, request).told)
+        with room.spelt():
+            return JSONResponse(asked(endpoint.show, room, request).told)
 
     return answer
 
@@ -67,6 +68,12 @@ def show_claims(room: Room, request: Request) -> Answer:
     """Show the claims that an address asks for; a page that is no number is refused."""
     _page(request)
     return showing.ledger(room, request)
+
+
+def show_one_page(room: Room, request: Request) -> Answer:
+    """Show one page with a screenful of its claims; a page that is no number is refused."""
+    _page(request)
+    return showing.page(room, request)
 
 
 def show_series(room: Room, request: Request) -> Answer:
@@ -107,8 +114,8 @@ ENDPOINTS = (
     Endpoint("/api/claims/{id}", "One claim with its evidence and reviews", showing.claim, _ID,
              ("id", "kind", "evidence", "page", "reviews")),
     Endpoint("/api/pages", "Pages, newest first", show_pages, _PAGED, ("total", "page", "pages", "found")),
-    Endpoint("/api/pages/{id}", "One page with its text, blocks and claims", showing.page, _ID,
-             ("page", "claims")),
+    Endpoint("/api/pages/{id}", "One page with its text, blocks and a screenful of its claims, as they stand",
+             show_one_page, {**_ID, **_PAGED}, ("page", "total", "screenful", "screenfuls", "claims")),
     Endpoint("/api/series", "Series, weightiest first", show_series,
              {"words": ("only series with these words", _TEXT), **_PAGED},
              ("total", "page", "pages", "series")),

@@ -18,9 +18,10 @@ from .lighting import LitBlock, light
 from .revising import moment
 from .room import Room
 from .rulings import Ruling, rule
-from .views import as_object
+from .views import as_object, page_number
 
 ARCHIVED = "archived"
+ROWS = 100
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 
 
@@ -67,11 +68,18 @@ def show_page(room: Room, request: Request) -> Answer:
         view = reader(ledger, name, lit, as_archived=asked.get("as") == ARCHIVED)
     if view is None:
         raise missing(name, "page")
-    return Answer("reader.html", {"view": view, "lit": lit}, partial(_twin, view))
+    return Answer("reader.html", {"view": view, "lit": lit}, partial(_twin, view, page_number(asked)))
 
 
-def _twin(view: "ReaderView") -> Value:
-    return {"page": view.document, "claims": [as_object(entry) for entry in view.entries]}
+def _twin(view: "ReaderView", screenful: int) -> Value:
+    shown = view.entries[(screenful - 1) * ROWS : screenful * ROWS]
+    return {
+        "page": view.document,
+        "total": len(view.entries),
+        "screenful": screenful,
+        "screenfuls": max(1, -(-len(view.entries) // ROWS)),
+        "claims": [as_object(entry) for entry in shown],
+    }
 
 
 def reader(

@@ -25,10 +25,12 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
 
     def whole(request: Request) -> Response:
         headers = {"content-disposition": 'attachment; filename="report.html"'}
-        return Response(html(_asked(room, request)), media_type="text/html", headers=headers)
+        with room.spelt():
+            return Response(html(_asked(room, request)), media_type="text/html", headers=headers)
 
     def plain(request: Request) -> Response:
-        return Response(markdown(_asked(room, request)), media_type="text/markdown")
+        with room.spelt():
+            return Response(markdown(_asked(room, request)), media_type="text/markdown")
 
     return [
         Route("/report.html", whole),

@@ -11,7 +11,7 @@ from reportedly.ledger import Ledger
 from reportedly.ledger.catalogue import Catalogue  # not in the package's list: it wakes numpy
 from reportedly.ledger.pool import Pool
 from reportedly.lexicon import load_places
-from reportedly.pipeline import left_to_derive, refresh
+from reportedly.pipeline import left_to_derive, names, refresh
 from reportedly.settings import place_files
 
 from .following import Following
@@ -57,6 +57,11 @@ class Room:
         """Lend the open ledger for one answer."""
         return self.pool.lend()
 
+    def spelt(self) -> AbstractContextManager[None]:
+        """Call parties as this ledger's pages do, while an answer is made."""
+        with self.open() as ledger:
+            return names.spelt(self.claims.spelling(ledger))
+
     def overview(self) -> Overview:
         """Return what stands across pages, derived anew where pages or reviews were added.
 
@@ -100,5 +105,6 @@ class Room:
         with self.open() as ledger:
             state = ledger.reviewed.state()
             refresh(ledger, places=load_places(place_files()))
-            found = gather(ledger)
+            with names.spelt(self.claims.spelling(ledger)):
+                found = gather(ledger)
         self._overview, self._state, self._took = found, state, monotonic() - begun

@@ -29,16 +29,18 @@ def routes(room: Room, templates: Environment) -> list[BaseRoute]:
     """Return the routes of series."""
 
     def listed(request: Request) -> Response:
-        return _csv([_line(line) for line in _lines(room, _found(room, request)[:MOST])], "series")
+        with room.spelt():
+            return _csv([_line(line) for line in _lines(room, _found(room, request)[:MOST])], "series")
 
     def table(request: Request) -> Response:
         view = _view(room, request)
-        with room.open() as ledger:
+        with room.spelt(), room.open() as ledger:
             rows = [observation_row(one) for one in observed(ledger, view.series)]
         return _csv(rows, f"series-{view.series.id}")
 
     def picture(request: Request) -> Response:
-        return Response(standing_alone(_view(room, request)), media_type="image/svg+xml")
+        with room.spelt():
+            return Response(standing_alone(_view(room, request)), media_type="image/svg+xml")
 
     return [
         Route("/series.csv", listed),
