@@ -120,6 +120,7 @@ def environment() -> Environment:
         "speaker_of": grammar.speaker,
         "passage": grammar.passage,
         "cells": grammar.cells,
+        "around": grammar.around,
         "marked": grammar.marked,
         "cited": grammar.cited,
         "notes_of": margin.notes,

@@ -82,6 +82,21 @@ def speaker(claim: Claim) -> Markup:
     return Markup(' <span class="via" aria-label="citing">‹</span> '.join(chain))  # noqa: S704 - the same
 
 
+def around(claim: Claim) -> tuple[str, str]:
+    """Return what stands before and after a claim's words, without the halves of words that were cut.
+
+    >>> _whole_words("d at the port of "), _whole_words(". They had tol"[::-1])[::-1]
+    ('at the port of ', '. They had')
+    """
+    evidence = claim.evidence
+    return _whole_words(evidence.prefix), _whole_words(evidence.suffix[::-1])[::-1]
+
+
+def _whole_words(words: str) -> str:
+    half, _, whole = words.partition(" ")
+    return whole if half and whole else words
+
+
 def _plain(words: str | None) -> str:
     return escape(words.replace("_", " ") if words else UNKNOWN)
 
