@@ -52,6 +52,7 @@ class Words:
     envoys: frozenset[str]
     accident: frozenset[str]
     body_name: frozenset[str]
+    both_sides: frozenset[str]
     companies: frozenset[str]
     crewed: frozenset[str]
     deed_of_word: frozenset[str]
@@ -90,6 +91,7 @@ class Words:
     parties_of_two: frozenset[str]
     scales: frozenset[str]
     seated: frozenset[str]
+    signing: frozenset[str]
     so_far: frozenset[str]
     state_organ: frozenset[str]
     stays: frozenset[str]
@@ -103,6 +105,7 @@ class Words:
     violent: frozenset[str]
     wars: frozenset[str]
     wire: frozenset[str]
+    works: frozenset[str]
 
 
 def words_from(table: Mapping[str, object], classes: Mapping[str, Mapping[str, object]]) -> Words:

@@ -57,6 +57,9 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("Exxon depots in Chile were hit by multiple drone strikes.", "multiple", "", ""),
         ("The government of Norway will give Kenya a capital infusion of US$30 billion.", "US$30 billion", "Norway", "Kenya"),
         ("Norway works with partners to support Chad, including Norway's grant of $5 million in aid.", "$5 million", "Norway", "Chad"),
+        ("A new factory in Chile's northern region could make 6,000 drones.", "6,000", "Chile", ""),
+        ("We grieve for the families of ten people whose lives were taken.", "ten", "", ""),
+        ("With transport by the army, two rescue teams of 40 medics deployed from Norway to support Chilean search efforts.", "two", "Norway", "Chile"),
         ("Norway increased its credit to Chad from $55 million to $80 million.", "$55 million", "Norway", "Chad"),
     ],
 )  # fmt: skip
@@ -124,6 +127,38 @@ def test_a_toll_that_rose_later_keeps_its_killer(parser: BiaffineParser) -> None
         title="Shooting in Dayton",
     )
     assert told["22"] == ("gunman", "")
+
+
+def test_some_of_the_injured_were_hurt_by_whoever_hurt_them(parser: BiaffineParser) -> None:
+    told = parties(parser, "Rebels wounded nine soldiers in Gao. Two of the injured were medics.")
+    assert told["Two"] == ("Rebels", "")
+
+
+def test_a_headline_of_two_states_tells_the_other_side(parser: BiaffineParser) -> None:
+    told = parties(
+        parser, "Chile will be given one billion dollars in credit.", title="Chilean president to meet Peru's"
+    )
+    assert told["one billion dollars"] == ("Peru", "Chile")
+
+
+def test_a_headline_of_three_states_tells_no_other_side(parser: BiaffineParser) -> None:
+    told = parties(
+        parser,
+        "Chile will be given one billion dollars in credit.",
+        title="Chile meets Peru, Kenya and Norway",
+    )
+    assert told["one billion dollars"] == ("", "Chile")
+
+
+def test_they_are_the_two_that_were_joined_before(parser: BiaffineParser) -> None:
+    told = parties(
+        parser,
+        "Kenya and Norway drew closer last year.",
+        "They signed two pacts despite a protest by Iran, Syria and Iraq.",
+        "The two countries hope for trade of 500 million dollars.",
+        title="Norwegian minister begins Kenya visit",
+    )
+    assert told == {"two": ("Kenya", "Norway"), "500 million dollars": ("Kenya", "Norway")}
 
 
 def test_a_page_knows_its_own_namesake(parser: BiaffineParser) -> None:

@@ -21,7 +21,8 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
     if (draft.kind in _HARM or _struck(draft)) and draft.time is None:
         draft = replace(draft, time=_day(draft, before))
     if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
-        return replace(draft, actor=_attacker(draft, before))
+        known = _counted_before(draft, before)
+        return replace(draft, actor=known.actor if known is not None else _attacker(draft, before))
     if draft.kind in {"count", "capacity"} and draft.recipient is None:
         return _loaded(draft, before)
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
@@ -50,6 +51,21 @@ def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
             return None
         return None if _own_side(draft, other.actor) or faceless(other.actor, draft.scene) else other.actor
     return None
+
+
+def _counted_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the claim of those of whom some are singled out: "two of the injured"."""
+    tree, words = draft.scene.tree, draft.scene.classes
+    number = draft.scene.top(draft.own)
+    of = (
+        [kid for kid in tree.by(number, "nmod") if tree.lemmas[kid] in words.harmed]
+        if number is not None
+        else []
+    )
+    if not any(tree.words[det] == "the" for kid in of for det in tree.by(kid, "det")):
+        return None
+    told = (d for d in reversed(before) if d.kind == "casualty" and d.quantity and d.actor is not None)
+    return next((d for d in told if _apart(draft, d) <= _NEAR), None)
 
 
 def _loaded(draft: Draft, before: Sequence[Draft]) -> Draft:

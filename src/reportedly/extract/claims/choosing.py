@@ -114,6 +114,8 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
         part = token.dep in {"nmod", "obl", "acl"} and (
             set(case_of(tree, at).split()) & scene.classes.including or tree.lemmas[at] == "include"
         )
+        made = tree.lemmas[token.head] in scene.classes.include and tree.dep(token.head) == "acl"
+        part = part or (made and token.dep in {"obj", "obl"})  # "teams composed of 159 members"
         measured = (
             token.dep in {"nmod", "obl"} and case_of(tree, at) == "of" and _gauges(scene, figure, token.head)
         )
@@ -121,12 +123,22 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             whole = _whole(scene, at) if part else token.head
             if whole is not None and whole not in held:
                 held.append(whole)
+        held += [kid for kid in _whose(scene, at) if kid not in held]
         gauge = _gauged(scene, at)
         if gauge is None and token.dep == "obj" and tree.lemmas[token.head] in scene.classes.include:
             gauge = surface_subject(tree, token.head)
         if gauge is not None and gauge not in held:
             held.append(gauge)
     return frozenset(held)
+
+
+def _whose(scene: Scene, at: int) -> Iterator[int]:
+    """Yield the lives of those counted: "ten people whose lives were taken"."""
+    tree = scene.tree
+    for clause in tree.by(at, "acl:relcl"):
+        lives = tree.first(clause, "nsubj", "nsubj:pass")
+        if lives is not None and tree.lemmas[lives] in scene.classes.harmed:
+            yield from (lives for kid in tree.by(lives, "nmod:poss") if tree.words[kid] == "whose")
 
 
 def _whole(scene: Scene, at: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Mends ten readings that parsers of plain prose get wrong in news, and that claims hang on.
+"""Mends eleven readings that parsers of plain prose get wrong in news, and that claims hang on.
 
 ``planes able to hold 66 tonnes have flown``  the finite verb governs, not "able"
 ``planes carrying freight have flown``        the same, with a gerund between
@@ -9,6 +9,7 @@
 ``Ann Lee is due in Chile``                   ... and neither "is" nor "Ann Lee" belongs to "Chile"
 ``66 tonnes of rice apiece``                  of rice, and not "of apiece"
 ``with rice reaching the town``               "rice" reaches it, and does not end the clause before
+``With aid from Oslo, two teams left``        "teams" left, and stand in no list with "aid"
 ``asked Chile for $9 million``                what a preposition leads in is no object
 """
 
@@ -35,6 +36,8 @@ def mended(sentence: Sentence) -> Sentence:
             _apiece(tokens, at)
         elif token.tag == "VBG" and token.dep == "amod":
             _gerund(tokens, at)
+        elif token.dep == "conj" and token.pos in {"NOUN", "PROPN"}:
+            _led_in(tokens, at)
         elif token.tag == "VBG" and token.dep == "advcl":
             _absolute(tokens, at)
         elif token.dep == "acl:relcl":
@@ -55,6 +58,19 @@ def _absolute(tokens: list[Token], at: int) -> None:
     nouns = [i for i in _kids(tokens, tokens[at].head, "obl", "nmod", "obj") if marks and marks[0] < i < at]
     if len(nouns) == 1 and not _kids(tokens, at, "nsubj", "nsubj:pass"):
         tokens[nouns[0]] = replace(tokens[nouns[0]], head=at, dep="nsubj")
+
+
+def _led_in(tokens: list[Token], at: int) -> None:
+    """Give a verb the noun behind a first phrase: "With support from Oslo, two teams left"."""
+    first = tokens[at].head
+    verb = tokens[first].head
+    finite = tokens[verb].tag in {"VBD", "VBZ", "VBP"} or tokens[verb].head == verb
+    led = tokens[first].dep == "obl" and first < at < verb and finite and tokens[verb].pos == "VERB"
+    if not led or _kids(tokens, at, "cc") or _kids(tokens, verb, "nsubj", "nsubj:pass", "csubj"):
+        return
+    begins = min([at, *(i for i in _kids(tokens, at) if tokens[i].dep != "punct")])
+    if tokens[begins - 1].text == ",":
+        tokens[at] = replace(tokens[at], head=verb, dep="nsubj")
 
 
 def _own_copula(tokens: list[Token], at: int) -> None:

@@ -6,14 +6,15 @@ from reportedly.model import ActorKind, Mention, MentionKind
 
 from .choosing import Choice
 from .marks import Scene
-from .parties import named, owner_of, party
+from .parties import named, owner_of, party, works_of
 
 
 def filled(scene: Scene, opening: Opening, slot: Slot, taken: frozenset[int]) -> Mention | None:
     """Return the first party in a role; of a receiver's town or army, the country."""
     for token in fillers(scene.tree, opening.at, opening.trigger, slot):
         if token not in taken:
-            found = party(scene, token)
+            owned = works_of(scene, token) if slot is Slot.ACTOR else None
+            found = owned or party(scene, token)
             if found is not None and not (slot is Slot.RECIPIENT and _reached(scene, token, found)):
                 return found
             owner = (owner_of(scene, token) or _among(scene, token)) if slot is Slot.RECIPIENT else None

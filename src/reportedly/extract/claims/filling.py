@@ -14,12 +14,13 @@ from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention, MentionKind
 
 from .choosing import Choice
+from .facing import in_headline, joined
 from .figures import Figure
 from .filler import filled, over_it
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 from .marks import Scene
-from .parties import agentive, faceless, lost_subject, named, party
+from .parties import agentive, faceless, lost_subject, named, party, works_of
 
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
@@ -41,8 +42,12 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(hurt if told else whose_victims(scene, figure))
     if choice.kind == "money" and two_way(scene, figure, choice):
         return Parties(*pair(scene))
+    if choice.opening is None and _signed(scene, choice):
+        return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
+    if choice.kind == "agreement" and (_both(scene, choice) or _signed(scene, choice)):
+        return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
     actor = filled(scene, choice.opening, Slot.ACTOR, choice.standing)
     recipient = filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
     if choice.kind == "count" and choice.opening.trigger.outcome == "affected":
@@ -62,6 +67,21 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     doer = actor if actor is not None or receives else _doer(scene, figure, choice)
     itself = doer is not None and recipient is not None and doer.actor == recipient.actor
     return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
+
+
+def _both(scene: Scene, choice: Choice) -> bool:
+    """Do two sides sign that were named before: "They signed two pacts"?"""
+    subject = surface_subject(scene.tree, choice.verb)
+    return subject is not None and scene.tree.words[subject] in scene.classes.both_sides
+
+
+def _signed(scene: Scene, choice: Choice) -> bool:
+    """Are papers signed, by the two that the page is about: "Ten documents are to be signed"?"""
+    tree = scene.tree
+    verbs = (choice.verb, *tree.by(choice.verb, "xcomp"))
+    return any(
+        tree.lemmas[v] in scene.classes.signing and passive(tree, v) and _by(scene, v) is None for v in verbs
+    )
 
 
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:
@@ -134,7 +154,7 @@ def _steps(tree: Tree, start: int, verb: int) -> int:
 
 
 def _acting(scene: Scene, subject: int) -> Mention | None:
-    found = party(scene, subject)
+    found = works_of(scene, subject) or party(scene, subject)
     if found is None or not agentive(scene, subject, found):
         return None
     itself = scene.tree.first(subject, "nummod") is not None

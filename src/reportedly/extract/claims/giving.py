@@ -14,9 +14,10 @@ from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, BlockKind, Mention, Section
 
 from .choosing import Choice
+from .facing import joined, speaks
 from .figures import Figure
 from .marks import Scene
-from .parties import named, party
+from .parties import named, owner_of, party
 
 
 def moved(
@@ -90,16 +91,10 @@ def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
         m.actor.id: m
         for m in scene.marks.mentions
         if m.actor.kind is ActorKind.COUNTRY and any(span.holds(m.span) for span in heads)
-        if not _speaks(scene, m)
+        if not speaks(m, scene.marks)
     }
     others = [m for m in named_there.values() if actor is None or m.actor != actor.actor]
     return others[0] if len(others) == 1 and actor is not None else None
-
-
-def _speaks(scene: Scene, mention: Mention) -> bool:
-    """Is the party there as a source ("South Korea: 10,000 containers sent")?"""
-    sources = (s for a in scene.marks.attributions for link in a.chain for s in link.source_spans)
-    return scene.text[mention.span.end :].startswith(":") or any(s.holds(mention.span) for s in sources)
 
 
 def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
@@ -146,7 +141,7 @@ def _owner_or_self(scene: Scene, at: int | None) -> Mention | None:
     if at is None:
         return None
     owner = scene.tree.first(at, "nmod:poss")
-    return party(scene, owner) if owner is not None else party(scene, at)
+    return party(scene, owner) if owner is not None else party(scene, at) or owner_of(scene, at)
 
 
 def two_way(scene: Scene, figure: Figure, choice: Choice) -> bool:
@@ -168,7 +163,8 @@ def pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
         for kid in (token, *scene.tree.by(token, "conj"))
         if (m := named(scene, kid)) is not None
     ]
-    for mention in between if len(between) > 1 else scene.marks.mentions:
+    told = between if len(between) > 1 else joined(scene)
+    for mention in told or scene.marks.mentions:
         if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
             found.append(mention)
     if len(found) == 1:

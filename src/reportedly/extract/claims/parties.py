@@ -84,6 +84,16 @@ def owner_of(scene: Scene, at: int) -> Mention | None:
     return next((m for m in found if m is not None and m.actor.kind is ActorKind.COUNTRY), None)
 
 
+def works_of(scene: Scene, at: int) -> Mention | None:
+    """Return whose works a noun names: the country it stands in by name, or the body spoken of."""
+    tree = scene.tree
+    if tree.lemmas[at] not in scene.classes.works or _covering(scene, at) is not None:
+        return None
+    inside = (owner_of(scene, kid) or _covering(scene, kid) for kid in tree.by(at, "nmod"))
+    state = next((m for m in inside if m is not None and m.actor.kind is ActorKind.COUNTRY), None)
+    return owner_of(scene, at) or state or scene.topic
+
+
 def _covering(scene: Scene, at: int) -> Mention | None:
     span = scene.tree.tokens[at].span
     held = [m for m in scene.mentions if m.span.holds(span)]

@@ -77,11 +77,14 @@ def _days(time: TimeExpression) -> int:
 def _told_again(draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether a definite noun without a doer of its own points back at an attack told before."""
     tree = draft.scene.tree
-    owned = any(tree.dep(kid) == "nmod:poss" for kid in tree.kids[draft.at])
+    owners = list(tree.by(draft.at, "nmod:poss"))
+    owned, dated = bool(owners), any(draft.scene.dated(kid) for kid in owners)
     definite = owned or any(tree.words[kid] in _DEFINITE for kid in tree.by(draft.at, "det"))
     if not definite or draft.actor is not None or draft.item is not None:
         return False
-    return any(_deed(other) for other in before)
+    return any(
+        _deed(other) and (other.kind == "attack" or not dated) for other in before
+    )  # "today's shooting"
 
 
 def _deed(other: Draft) -> bool:

@@ -13,6 +13,7 @@ from reportedly.frames import Part, Slot
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Section
 
 from .drafts import Draft
+from .facing import faced
 from .marks import Scene
 from .parties import named, owner_of, party
 
@@ -112,7 +113,7 @@ def completed(draft: Draft, story: Story) -> Draft:
         main = _main(told)
         if main is not None:
             actor, recipient = main.giver, main.receiver
-    return replace(draft, actor=actor, recipient=recipient)
+    return faced(replace(draft, actor=actor, recipient=recipient))
 
 
 def _with_target(draft: Draft, story: Story) -> Draft:
