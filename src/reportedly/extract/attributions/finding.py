@@ -1,11 +1,13 @@
 """Who says what in a document, with chains of sources, outermost first."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.extract.tree import grow
 from reportedly.lexicon import load_certainty, load_cues, load_speech
 from reportedly.model import Attribution, Document, Mention, Parse
 
+from .broken import find_broken
 from .carrying import carry
 from .chains import chain_up
 from .drafts import Draft, Kind
@@ -46,8 +48,11 @@ def read_drafts(
     cues, text = load_cues(), document.text
     quotations = find_quotations(text, document.blocks)
     drafts: list[Draft] = []
-    for sentence in parse.sentences:
-        p = passage(grow(sentence), text, cues, quotations)
+    trees = [grow(sentence) for sentence in parse.sentences]
+    broken = (find_broken(above, below, cues, text) for above, below in pairwise(trees))
+    drafts += (draft for draft in broken if draft is not None)
+    for tree in trees:
+        p = passage(tree, text, cues, quotations)
         headline = read_headline(p, document, mentions)
         if headline is not None:
             drafts.append(headline)

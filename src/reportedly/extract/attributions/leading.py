@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
 from .drafts import Draft, Kind, pieces
@@ -165,6 +166,8 @@ def speaker_near(p: Passage, at: int) -> int | None:
     tree = p.tree
     if tree.tokens[at].tag != "VBG" or at == 0 or tree.words[at - 1] not in _GOES_ON:
         return None
+    if (named := _named_with(tree, at - 2)) is not None:
+        return named
     over = tree.tokens[at].head
     if tree.dep(at) == "advcl" and over < at and tree.subject(over) is not None and not _reported(p, over):
         return tree.subject(over)
@@ -173,6 +176,20 @@ def speaker_near(p: Passage, at: int) -> int | None:
             continue
         if tree.lemmas[i] in p.cues.say or tree.dep(i) == "root":
             return tree.subject(i)
+    return None
+
+
+def _named_with(tree: Tree, last: int) -> int | None:
+    """Return the name in "with one diver, Odd Berg, saying": it is the one who goes on."""
+    if last < 1 or tree.tokens[last].pos != "PROPN":
+        return None
+    for i in (last, *tree.rise(last)):
+        if tree.dep(i) == "appos":
+            outer = tree.tokens[i].head
+            led = any(tree.words[c] == "with" for c in tree.by(outer, "case"))
+            return i if led and min(tree.under(i)) > outer else None
+        if tree.dep(i) not in {"flat", "compound", "nmod:desc"}:
+            return None
     return None
 
 

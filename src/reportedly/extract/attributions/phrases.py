@@ -180,6 +180,8 @@ def _reach(tree: Tree, at: int, noun: int, phrase: set[int], cues: CueTable) -> 
     head = tree.tokens[noun].head
     if head == at:
         head = tree.tokens[at].head
+    if _of_participle(tree, head, phrase):
+        return tree.under(head)
     at_edge = min(phrase) == 0 or all(
         not tree.words[i][0].isalnum() for i in range(max(phrase) + 1, len(tree))
     )
@@ -189,6 +191,14 @@ def _reach(tree: Tree, at: int, noun: int, phrase: set[int], cues: CueTable) -> 
         if tree.dep(i) == "acl:relcl" and not at_edge:
             return [t for t in tree.under(i) if t not in phrase]
     return _beside(tree, phrase)
+
+
+def _of_participle(tree: Tree, head: int, phrase: set[int]) -> bool:
+    """Tell ", killing nine according to the mayor" from ", killing nine, according to the mayor"."""
+    first = min(tree.under(head))
+    opens = first > 0 and "," in (tree.words[first], tree.words[first - 1])
+    tight = 0 < head < min(phrase) and tree.words[min(phrase) - 1] != ","
+    return tight and opens and tree.tokens[head].tag == "VBG" and tree.dep(head) in {"advcl", "acl"}
 
 
 def _beside(tree: Tree, phrase: set[int]) -> list[int]:
