@@ -80,6 +80,7 @@ def brief(claim: Claim) -> dict[str, str]:
         "number": quantity.number_words if quantity else "",
         "unit": quantity.unit or "" if quantity else "",
         "outcome": claim.outcome or "",
+        "place": claim.place or "",
         "scope": claim.aggregation.value if claim.aggregation else "",
         "route": claim.route_mode.value if claim.route_mode else "",
         "cue": claim.attribution[-1].cue if claim.attribution else "",

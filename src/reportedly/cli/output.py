@@ -35,3 +35,8 @@ def _columns(line: str) -> int:
 def bold(words: str) -> str:
     """Return words in bold on a terminal, plain in a pipe."""
     return f"\x1b[1m{words}\x1b[0m" if sys.stdout.isatty() else words
+
+
+def many(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 page", "3 pages"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

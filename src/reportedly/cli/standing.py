@@ -1,6 +1,6 @@
 """How claims stand to each other, as lines on a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.ledger import Entry, Ledger
 from reportedly.model import (
@@ -18,7 +18,7 @@ from reportedly.model import (
 )
 from reportedly.pipeline import OnPage, Standing, Withdrawn, names, weight
 
-from .output import bold, fit, width
+from .output import bold, fit, many, width
 
 _IN = "  "
 
@@ -28,15 +28,21 @@ def series_lines(ledger: Ledger, found: Iterable[Series]) -> Iterator[str]:
     for series in found:
         yield bold(names.sentence(series.key).removesuffix(", as said by anyone."))
         behind = weight(ledger, series)
-        yield f"{_IN}{behind.pages} pages, {behind.wordings} wordings, {behind.origins} independent origins"
+        told = (many(behind.pages, "page"), many(behind.wordings, "wording"))
+        yield f"{_IN}{', '.join(told)}, {many(behind.origins, 'independent origin')}"
+        wide = max(map(len, map(_when, series.observations)))
         for observation in series.observations:
-            yield _IN + _observation(observation, _speaker(ledger, observation.speaker, observation.claim))
+            speaker = _speaker(ledger, observation.speaker, observation.claim)
+            yield _IN + _observation(observation, speaker, min(wide, 44))
 
 
-def _observation(observation: Observation, speaker: str) -> str:
+def _when(observation: Observation) -> str:
     since = f" since {observation.since.edtf.split('/')[0]}" if observation.since else ""
-    when = observation.as_of.edtf + since
-    cells = (fit(when, 26), fit(figure(observation.quantity), 14), fit(speaker, 28))
+    return observation.as_of.edtf + since
+
+
+def _observation(observation: Observation, speaker: str, wide: int) -> str:
+    cells = (fit(_when(observation), wide), fit(figure(observation.quantity), 14), fit(speaker, 28))
     return "  ".join((*cells, observation.claim[:8]))
 
 
@@ -60,7 +66,8 @@ def origin_lines(ledger: Ledger, found: Iterable[Origin]) -> Iterator[str]:
     for origin in found:
         day = origin.said_on.edtf if origin.said_on else UNKNOWN
         speaker = _speaker(ledger, origin.speaker, *origin.claims)
-        yield bold(f"{speaker}, {day}") + f"  ({len(origin.pages)} pages, {origin.wordings} wordings)"
+        behind = f"{many(len(origin.pages), 'page')}, {many(origin.wordings, 'wording')}"
+        yield bold(f"{speaker}, {day}") + f"  ({behind})"
         yield f"{_IN}because: {names.spoken('; '.join(origin.because))}"
         for claim in origin.claims:
             yield _IN + _words(ledger, claim)
@@ -71,7 +78,8 @@ def relation_lines(ledger: Ledger, found: Iterable[Relation | Apart]) -> Iterato
     for relation in found:
         kind = relation.kind.value if isinstance(relation, Relation) else "not compared"
         called = _called(ledger, relation.later, relation.earlier)
-        yield bold(kind) + f": {names.spoken(relation.because, called)}"
+        because = names.spoken(relation.because.removesuffix(": not compared"), called)
+        yield bold(kind) + f": {because}"
         yield _IN + _words(ledger, relation.later)
         yield _IN + _words(ledger, relation.earlier)
 
@@ -104,8 +112,11 @@ def explain_lines(ledger: Ledger, entry: Entry, found: Standing) -> Iterator[str
     yield f"{_IN}{entry.page.published or UNKNOWN}, {entry.page.outlet or entry.page.url}"
     if found.origin:
         yield from origin_lines(ledger, [found.origin])
-        yield from (_IN + _step(ledger, step) for step in found.steps)
-    yield from (f"on the line: {names.title(s.key)} ({len(s.observations)} figures)" for s in found.series)
+        called = _called(ledger, *found.origin.claims)
+        yield from (_IN + _step(ledger, step, called) for step in found.steps)
+    yield from (
+        f"on the line: {names.title(s.key)} ({many(len(s.observations), 'figure')})" for s in found.series
+    )
     yield from relation_lines(ledger, (*found.relations, *found.apart))
     yield from drift_lines(found.drifts)
     yield from (_ratio(ratio) for ratio in found.ratios)
@@ -124,8 +135,8 @@ def _withdrawn(withdrawal: Withdrawal) -> str:
     return f"{bold('withdrawn')} by {withdrawal.by[:8]}; still carried by: {still}"
 
 
-def _step(ledger: Ledger, step: Step) -> str:
-    giver, taker = _place(ledger, step.giver), _place(ledger, step.taker)
+def _step(ledger: Ledger, step: Step, called: Mapping[str, str]) -> str:
+    giver, taker = (called.get(name) or _place(ledger, name) for name in (step.giver, step.taker))
     return f"{giver} → {taker}" + (f": “{_line(step.words)}”" if step.words else "")
 
 

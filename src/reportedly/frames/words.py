@@ -77,6 +77,7 @@ class Words:
     laden: frozenset[str]
     lengths: frozenset[str]
     loads: frozenset[str]
+    localities: frozenset[str]
     mute: frozenset[str]
     nobody_name: frozenset[str]
     number_fillers: frozenset[str]

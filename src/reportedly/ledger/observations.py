@@ -1,5 +1,6 @@
 """Series kept figure by figure: one more touches its own row, however long the line."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
@@ -120,6 +121,15 @@ class ObservationRows:
         found = self._db.execute(owned, (owner,)) if owner else self._db.execute(every)
         for series, head in found:
             yield self._joined(series, head)
+
+    def weightiest(self, some: Iterable[str] | None = None) -> Iterator[str]:
+        """Yield all series, or some, by their ids, those with most origins first."""
+        order = "ORDER BY origins DESC, pages DESC, figures DESC, id"
+        if some is None:
+            yield from (name for (name,) in self._db.execute(f"SELECT id FROM derived_line {order}"))  # noqa: S608 - fixed words
+            return
+        marked = f"SELECT id FROM derived_line WHERE id IN (SELECT value FROM json_each(?)) {order}"  # noqa: S608 - the same
+        yield from (name for (name,) in self._db.execute(marked, (json.dumps(list(some)),)))
 
     def of(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return the series on which some claims stand, each once."""

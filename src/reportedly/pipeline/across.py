@@ -92,11 +92,11 @@ def lineage(ledger: Ledger, origin: Origin) -> tuple[Step, ...]:
 
 
 def all_series(ledger: Ledger, asked: ClaimFilter | None = None) -> Iterator[Series]:
-    """Yield the series on which any claim stands that a filter asks for."""
+    """Yield the series on which any claim stands that a filter asks for, weightiest first."""
+    rows = ledger.derived.observations
     wanted = _wanted(ledger, asked)
-    for series in _all(ledger, Series):
-        if wanted is None or any(o.claim in wanted for o in series.observations):
-            yield series
+    names = rows.weightiest(None if wanted is None else rows.of(wanted))
+    yield from (decode(Series, record) for record in map(rows.one, names) if record)
 
 
 def all_origins(ledger: Ledger, asked: ClaimFilter | None = None) -> Iterator[Origin]:

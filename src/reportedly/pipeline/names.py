@@ -15,6 +15,7 @@ _SCOPES = {
     "snapshot": "at one time",
     "event_total": "total of the event",
 }
+_SMALL = frozenset({"of", "the", "and", "in", "on", "de", "la", "el", "al"})
 _LINES = {
     "happened": "said to have happened",
     "able": "said to be possible",
@@ -91,10 +92,14 @@ def title(key: SeriesKey) -> str:
 def parties(key: SeriesKey) -> str:
     """Return between whom or where a series stands."""
     if key.place:
-        return key.place.capitalize()
+        return _place(key.place)
     if key.recipient:
         return f"{name(key.actor)} to {name(key.recipient)}" if key.actor else f"to {name(key.recipient)}"
     return name(key.actor) if key.actor else ""
+
+
+def _place(name: str) -> str:
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in name.split())
 
 
 def voice(line: str) -> str:

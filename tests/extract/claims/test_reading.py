@@ -117,6 +117,22 @@ def test_a_list_goes_on_with_its_verb(parser: BiaffineParser) -> None:
     assert [c.outcome for c in claims if c.quantity][:2] == ["killed", "killed"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Nine people were killed and four men charged.", {"Nine": "killed", "four": None}),
+        ("By Tuesday 87 people had lost their lives, and 70 people could not be found.", {"87": "killed", "70": "missing"}),
+        ("The dead now number 58 people, police said.", {"58": "killed"}),
+        ("Refugees now number more than 3 million people.", {"3 million": "displaced"}),
+    ],
+)  # fmt: skip
+def test_a_clause_of_its_own_is_no_list(
+    words: str, told: dict[str, str | None], parser: BiaffineParser
+) -> None:
+    found = {c.quantity.number_words: c.outcome for c in read(page(words), parser) if c.quantity}
+    assert found == told
+
+
 def test_a_hedge_does_not_hide_a_transfer(parser: BiaffineParser) -> None:
     (claim,) = read(page("Norway sent as many as 40 trucks to Kenya."), parser)
     assert brief(claim) == ("40", "transfer", None, "Norway")

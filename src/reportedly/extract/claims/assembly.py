@@ -9,7 +9,7 @@ from reportedly.extract.quantities import find_quantities
 from reportedly.extract.tree import grow
 from reportedly.frames import Frames
 from reportedly.lexicon import ActorTable, ItemTable, OfficeHolders
-from reportedly.model import Claim, Document, Parse, Span, claim_id
+from reportedly.model import Actor, Claim, Document, Parse, Span, claim_id
 
 from .bridging import bridged
 from .cast import find_cast
@@ -18,6 +18,7 @@ from .drafts import Draft
 from .echoes import topics
 from .events import read_events, recalled
 from .evidence import cite
+from .ground import ground_of, grounded
 from .linking import answered, carrier_of, exchanged_for, with_ids
 from .marks import Marks, Scene, doubted, news_of, scenes
 from .owning import owned_up
@@ -47,7 +48,7 @@ def find_claims(  # noqa: PLR0913 - a page, and each of the word lists it is rea
     """
     marks = mark(document, parse, frames=frames, actors=actors, items=items, holders=holders)
     page = tuple(scenes(marks, parse.sentences))
-    settled = settle(read_drafts(page), read_story(page))
+    settled = settle(read_drafts(page), read_story(page), ground_of(page))
     ids: set[str] = set()
     claims = [_claim(draft, ids) for draft in settled.drafts]
     yield from with_ids(claims, settled.carriers, settled.exchanges)
@@ -108,7 +109,7 @@ class Settled:
     exchanges: dict[int, int]
 
 
-def settle(drafts: Sequence[Draft], story: Story) -> Settled:
+def settle(drafts: Sequence[Draft], story: Story, ground: Actor | None = None) -> Settled:
     """Let each draft take what the page has told before it."""
     linked: list[Draft] = []
     carriers: dict[int, int] = {}
@@ -118,7 +119,7 @@ def settle(drafts: Sequence[Draft], story: Story) -> Settled:
         if carrier is not None:
             carriers[n] = carrier
         riding = carried(first, linked[carrier]) if carrier is not None and carrier < n else first
-        draft = headed(completed(bridged(riding, linked), story))
+        draft = grounded(headed(completed(bridged(riding, linked), story)), ground)
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.roles import Opening, case_of, fillers, surface_subject, verbal
 from reportedly.frames import Part, Slot
+from reportedly.model import Section
 
 from .figures import Figure
 from .marks import Scene
@@ -90,6 +91,7 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
     if (
         verbs
         or opening is None
+        or _own_clause(scene, figure)
         or not marks & {",", "and", "including", "or", ";"}
         or not fits(scene, figure, opening)
     ):
@@ -97,6 +99,18 @@ def continued(scene: Scene, figure: Figure, choice: Choice, before: tuple[Figure
     if opening.trigger.part is Part.NOUN and opening.at in told.standing:
         return choice
     return Choice(told.kind, opening, told.verb, choice.standing | told.standing)
+
+
+def _own_clause(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure begins a clause of its own: "and 70 were not found", "four men charged"."""
+    tree, at = scene.tree, figure.top
+    over = tree.tokens[at].head
+    if tree.dep(at) not in {"nsubj", "nsubj:pass"}:
+        return False
+    participle = any(
+        tree.tokens[kid].tag in {"VBN", "VBD"} and kid == at + 1 for kid in tree.by(at, "acl", "acl:relcl")
+    )
+    return (over > at and verbal(tree, over)) or (scene.section is Section.HEADLINE and participle)
 
 
 def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
@@ -182,7 +196,10 @@ def _gauged(scene: Scene, at: int) -> int | None:
     }:
         return None
     subject = surface_subject(tree, token.head)
-    raised = tree.first(token.head, "obj") if token.dep != "obj" else None
+    parted = any(kid < at and tree.words[kid] == "," for kid in tree.by(at, "punct"))
+    if token.dep == "obj" and parted:  # "toll rises to 137, four men charged"
+        return None
+    raised = next((kid for kid in tree.by(token.head, "obj") if kid < at), None)
     gauge = raised if raised is not None else subject
     return gauge if gauge is not None and _measures(scene, gauge) else None
 

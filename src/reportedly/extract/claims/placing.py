@@ -7,7 +7,8 @@ from reportedly.model import ActorKind, MentionKind, RouteMode
 
 from .marks import Scene
 
-_WHERE = ("in", "at", "near", "outside", "on")
+WHERE = ("in", "at", "near", "outside", "on")
+_COUNTED = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
 def place_of(scene: Scene, opening: Opening | None, at: int) -> str | None:
@@ -19,15 +20,24 @@ def place_of(scene: Scene, opening: Opening | None, at: int) -> str | None:
 def place_token(scene: Scene, opening: Opening | None, at: int) -> int | None:
     """Return the head of the words that say where."""
     candidates = list(fillers(scene.tree, at, opening.trigger, Slot.PLACE)) if opening is not None else []
-    for preposition in _WHERE:
-        candidates += prepositional(scene.tree, at, preposition)
-    return next((token for token in candidates if _is_place(scene, token)), None)
+    head = scene.tree.tokens[at].head
+    for over in (at, head) if scene.tree.dep(at) in _COUNTED else (at,):
+        for preposition in WHERE:
+            candidates += prepositional(scene.tree, over, preposition)
+    named = (_named(scene, token) or token for token in candidates)
+    return next((token for token in named if says_where(scene, token)), None)
+
+
+def _named(scene: Scene, at: int) -> int | None:
+    """Return the name that a word for what bears it stands before: "the hamlet of Oldmoor"."""
+    local = scene.tree.lemmas[at] in scene.classes.localities
+    return next(iter(prepositional(scene.tree, at, "of")), None) if local else None
 
 
 def slot_words(scene: Scene, opening: Opening, slot: Slot) -> str | None:
     """Return the words of a place role of a trigger, if it has one."""
     for token in fillers(scene.tree, opening.at, opening.trigger, slot):
-        if _is_place(scene, token):
+        if says_where(scene, token):
             return words_of(scene, token)
     return None
 
@@ -67,11 +77,12 @@ def _name(tree: Tree, at: int) -> list[int]:
     return tree.under(at, without=drop)
 
 
-def _is_place(scene: Scene, at: int) -> bool:
+def says_where(scene: Scene, at: int) -> bool:
+    """Tell whether a word is the name of a place."""
     span = scene.tree.tokens[at].span
     if any(t.span.meets(span) for t in scene.times):
         return False
-    for mention in scene.mentions:
+    for mention in () if _bearing(scene, at) else scene.mentions:
         if mention.span.holds(span):
             unknown = (
                 mention.actor.kind is ActorKind.ORGANISATION
@@ -79,7 +90,13 @@ def _is_place(scene: Scene, at: int) -> bool:
             )
             return unknown or mention.place or mention.actor.kind in {ActorKind.COUNTRY, ActorKind.PLACE}
     token = scene.tree.tokens[at]
-    return token.pos == "PROPN" and token.entity not in {"PERSON", "ORG"}
+    return token.pos == "PROPN" and (token.entity not in {"PERSON", "ORG"} or _bearing(scene, at))
+
+
+def _bearing(scene: Scene, at: int) -> bool:
+    """Tell whether a word says what bears a name, so that it names a place whatever else it looks like."""
+    tree = scene.tree
+    return tree.lemmas[tree.tokens[at].head] in scene.classes.localities and case_of(tree, at) == "of"
 
 
 def route_of(scene: Scene, opening: Opening | None) -> RouteMode | None:

@@ -20,6 +20,8 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
             i for i, t in enumerate(tokens) if quantity.span.start <= t.span.start < quantity.number.start
         ]
         noun = _noun(tokens, quantity)
+        if noun is not None:
+            _number(tokens, quantity, noun)
         if hedge and noun is not None:
             _lift(tokens, set(hedge), noun)
             _unmark(tokens, set(hedge), noun)
@@ -63,6 +65,27 @@ def _noun(tokens: list[Token], quantity: Quantity) -> int | None:
             return at
         at = up
     return None
+
+
+def _number(tokens: list[Token], quantity: Quantity, noun: int) -> None:
+    """Make "number" a verb again before what it counts ("the dead now number 58 people")."""
+    first = next(i for i, t in enumerate(tokens) if t.span.end > quantity.span.start)
+    at = first - 1
+    if at < 1 or tokens[at].text != "number" or tokens[at].pos != "NOUN" or tokens[at - 1].pos == "DET":
+        return
+    before = [i for i in range(at) if tokens[i].head == at and tokens[i].pos in _NOUNS - {"NUM"}]
+    if not before:
+        return
+    subject = before[-1]
+    tokens[at] = replace(tokens[at], pos="VERB", tag="VBP")
+    for i, token in enumerate(tokens):
+        if token.head == at and i < subject:
+            tokens[i] = replace(token, head=subject)
+    tokens[subject] = replace(tokens[subject], dep="nsubj")
+    place = tokens[noun]
+    if place.head != at and place.dep not in {"nummod", "compound"} and tokens[at].head == noun:
+        tokens[at] = replace(tokens[at], head=noun if place.head == noun else place.head, dep=place.dep)
+    tokens[noun] = replace(place, head=at, dep="obj")
 
 
 def _lift(tokens: list[Token], hedge: set[int], noun: int) -> None:

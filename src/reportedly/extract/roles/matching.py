@@ -14,6 +14,7 @@ _PARTS = {"VERB": Part.VERB, "NOUN": Part.NOUN, "PROPN": Part.NOUN, "ADJ": Part.
 _SETTING = frozenset(
     {"before", "after", "during", "since", "amid", "despite", "following", "until", "without"}
 )
+_NAMED = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _LOOSE = {Part.VERB: (Part.ADJECTIVE,), Part.ADJECTIVE: (Part.VERB,), Part.NOUN: ()}
 
 
@@ -50,6 +51,8 @@ def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
         yield from ((stem, part) for stem in _stems(word) if stem != lemma)
     if word != lemma and part is not Part.VERB:
         yield word, part
+    if part is not Part.NOUN and tree.first(at, "det") is not None and tree.dep(at) in _NAMED:
+        yield word, Part.NOUN  # "the injured"
     for other in _LOOSE[part]:  # participles are tagged now one way, now the other
         yield word if other is Part.ADJECTIVE else lemma, other
         if other is Part.VERB and word.endswith(("ed", "ing")):

@@ -1,9 +1,10 @@
 """Reads dates that name their month, year, quarter, season, decade or holiday."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from reportedly.model import Granularity, TimexType
+from reportedly.model import Granularity, Period, TimexType
 
 from .counts import year_of
 from .days import (
@@ -74,6 +75,21 @@ def day(phrase: Phrase, setting: Setting) -> Sense | None:
         return date_ref(f"XXXX-{month:02d}-{number:02d}") if on(2024, month, number) else None
     found = on(year, month, number)
     return whole(a_day(found)) if found else None
+
+
+def days(phrase: Phrase, setting: Setting) -> Sense | None:
+    """Read ``18 and 19 June``, ``3-5 June 2024``; "14 and 19 June" names no run of days."""
+    last = day(replace(phrase, named={**phrase.named, "day": phrase.at("last")}), setting)
+    period, number = last.period if last else None, day_number(phrase)
+    if period is None or period.start is None or number is None:
+        return None
+    first = on(period.start.year, period.start.month, number)
+    if first is None or first >= period.start:
+        return None
+    if phrase.said("link", "AND") and (period.start - first).days > 1:
+        return None
+    found = Period(first, period.end, Granularity.SPAN)
+    return Sense(TimexType.DATE, found.edtf, found)
 
 
 def _year_ahead(phrase: Phrase) -> int | None:

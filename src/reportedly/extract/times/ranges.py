@@ -71,7 +71,13 @@ def with_cues(found: Iterable[Told], setting: Setting) -> Iterator[Told]:
 
 def _opened(told: Told) -> Told:
     period, cue = told.sense.period, _cue(told)
-    if told.cue or cue is None or period is None or told.sense.type not in {TimexType.DATE, TimexType.TIME}:
+    if (
+        told.cue
+        or cue is None
+        or told.phrase.reader == "days"
+        or period is None
+        or told.sense.type not in {TimexType.DATE, TimexType.TIME}
+    ):
         return told
     start, end = period.start, period.end
     sides = {

@@ -19,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     "iso": absolute.iso,
     "slashed": absolute.slashed,
     "day": absolute.day,
+    "days": absolute.days,
     "listed_day": absolute.listed_day,
     "month": absolute.month,
     "season": yearly.season,
