@@ -50,6 +50,10 @@ def test_a_habit_a_charge_or_an_ability_is_no_attack(text: str, parser: Biaffine
     assert not [claim for claim in events(parser, text) if claim.kind == "attack"]
 
 
+def test_what_a_question_asks_for_is_no_claim(parser: BiaffineParser) -> None:
+    assert not events(parser, "Q: And what did Chad get from Norway in return on Monday?")
+
+
 def test_a_deed_told_again_is_one_row(parser: BiaffineParser) -> None:
     found = events(
         parser, "Gunmen attacked a convoy near Gao on Monday.", "Traders heard Monday's attack from afar."

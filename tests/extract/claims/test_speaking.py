@@ -29,6 +29,10 @@ def parser() -> BiaffineParser:
             "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
             ["Sumner Police"],
         ),
+        (
+            "MR. HOLM: Good afternoon.\n\nQ: When?\n\nMR. HOLM: We saw nine ships. Well, Mr. Reed sent ten.",
+            ["Holm"],
+        ),
     ],
 )
 def test_a_claim_names_its_sources_outermost_first(

@@ -147,8 +147,9 @@ def _speaker(
     }
     if len(told) == 1:
         return person(told.pop())
-    meant = next((m.actor for m in mentions if m.span.meets(label)), None)
-    if meant is not None:
+    surname = Span(label.end - len(last), label.end)  # "MR. KIRBY" is who KIRBY is
+    meant = next((m.actor for m in mentions if m.span.meets(surname)), None)
+    if meant is not None and not meant.name.isupper():
         return meant
     held = {h.person.id: h.person for h in load_office_holders().named(last)}
     if len(held) == 1:

@@ -8,12 +8,15 @@ from .doers import armed, weapon_in
 from .drafts import Draft
 from .parties import party
 
+_ASKED = frozenset({"what", "which", "who"})
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 def worth_a_row(draft: Draft) -> bool:
     """Is an event told fully: dated, or with both of its sides named?"""
     check = _CHECKS.get(draft.kind)
+    if draft.item is not None and draft.item.head in _ASKED:
+        return False  # "what did they get in return?"
     if draft.opening is not None and draft.scene.tree.dep(draft.at) == "compound":
         return False  # "attack helicopters", "assassination plots"
     if check is not None:
