@@ -63,6 +63,7 @@ def brief(claim: Claim) -> tuple[str, str, str | None, str | None]:
             "Divers found six more bodies, which brought the toll to 42.",
             [("six", "casualty", "killed", None), ("42", "casualty", "killed", None)],
         ),
+        ("Between 10 and 12 were killed.", [("10 and 12", "casualty", "killed", None)]),
         ("The quake left 600 people dead.", [("600", "casualty", "killed", None)]),
         ("Four were rescued.", [("Four", "casualty", "rescued", None)]),
         ("The plane crashed, with 36 killed.", [("36", "casualty", "killed", None)]),

@@ -7,7 +7,7 @@ and "sent as many as 40 crates" with an oblique. A reader of quantities knows wh
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.model import ActorKind, Mention, MentionKind, Quantity, Sentence, Token
+from reportedly.model import ActorKind, Bound, Mention, MentionKind, Quantity, Sentence, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "SYM", "ADJ"})
 
@@ -25,7 +25,16 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
         if hedge and noun is not None:
             _lift(tokens, set(hedge), noun)
             _unmark(tokens, set(hedge), noun)
+        if quantity.bound is Bound.RANGE:
+            _open_range(tokens, quantity)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _open_range(tokens: list[Token], quantity: Quantity) -> None:
+    """Make a bare range before its verb the subject: "between 10 and 12 were killed"."""
+    low = next((i for i, token in enumerate(tokens) if quantity.number.meets(token.span)), None)
+    if low is not None and low < tokens[low].head:
+        _unmark(tokens, {i for i, t in enumerate(tokens) if t.head == low and t.dep == "case"}, low)
 
 
 def handed(sentence: Sentence, mentions: Sequence[Mention], verbs: frozenset[str]) -> Sentence:
