@@ -43,8 +43,15 @@ def climb(tree: Tree, at: int, table: ModalityTable) -> Iterator[list[Modality |
         if dep in _GOVERNED and (_sourced(tree, up) or _owned(tree, up)):
             return
         if dep == "advcl" and not _complement(tree, here, table):
+            yield _purpose(tree, here, up, table)
             return
         here = up
+
+
+def _purpose(tree: Tree, here: int, up: int, table: ModalityTable) -> list[Modality | None]:
+    """Return that what is still to be done serves what is as much ahead: "will travel to sign"."""
+    to = any(tree.words[m] == "to" for m in tree.by(here, "mark"))
+    return [m for m in _inside(tree, up, table) if to and m in {Modality.PLANNED, Modality.EXPECTED}]
 
 
 def _carried_by_noun(tree: Tree, here: int, up: int, table: ModalityTable) -> bool:
