@@ -139,6 +139,7 @@ def test_filters_stand_behind_a_button_on_a_phone(room: str, chromium) -> None:
     page.click("text=Filters")
     assert page.locator("#facets").is_visible()
     page.click("#facets >> text=capacity")
+    page.wait_for_load_state()
     assert "kind=capacity" in page.url
     assert page.locator("tbody.entry").count() == 2
     context.close()

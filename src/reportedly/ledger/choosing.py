@@ -170,7 +170,8 @@ def _both(masks: list[Mask]) -> Mask | None:
 def _with(shelf: Shelf, name: str, wanted: tuple[str, ...]) -> Mask:
     """Return where a column has one of some values: by id, or by name whatever its case."""
     codes = shelf.codes[name]
-    fits = np.fromiter((_fits(name, pair, wanted) for pair in codes.pairs), np.bool_, len(codes.pairs))
+    low = frozenset(map(_low, wanted)) if name in _NAMED or name == "item" else frozenset()
+    fits = np.fromiter((_fits(pair, wanted, low) for pair in codes.pairs), np.bool_, len(codes.pairs))
     column, fitting = shelf.columns[name], np.flatnonzero(fits)
     if fitting.shape[0] > FEW_CODES:
         return fits[column]
@@ -180,16 +181,16 @@ def _with(shelf: Shelf, name: str, wanted: tuple[str, ...]) -> Mask:
     return found
 
 
-def _fits(name: str, pair: Pair, wanted: tuple[str, ...]) -> bool:
+def _fits(pair: Pair, wanted: tuple[str, ...], low: frozenset[str]) -> bool:
+    """Is a value wanted? Where ``low`` has names, by its id too, and whatever the case of its name."""
     one, word = pair
-    if name in _NAMED or name == "item":
-        return one in wanted or (word is not None and _low(word) in {_low(want) for want in wanted})
-    return word in wanted
+    named = word is not None and _low(word) in low
+    return (one in wanted or named) if low else word in wanted
 
 
 def _low(words: str) -> str:
     """Return words as SQLite's NOCASE compares them: the letters of ASCII alone lose their case."""
-    return words if words.islower() else "".join(c.lower() if c.isascii() else c for c in words)
+    return words.lower() if words.isascii() else "".join(c.lower() if c.isascii() else c for c in words)
 
 
 def _shown(name: str) -> Callable[[Pair], str | None]:
