@@ -26,6 +26,8 @@ def parser() -> BiaffineParser:
         ("Norway sent 40 tents to Chad. Another 12 went to Sudan.", "12", "Norway", "Sudan"),
         ("Norway sent 40 tents to Chad, and a further 12 were sent to Sudan.", "12", "Norway", "Sudan"),
         ("Norway gave Kenya 40 helicopters; in return, Kenya sent 9,000 tonnes of tea.", "9,000", "Kenya", "Norway"),
+        ("Norway's aid to Chad includes 40 trucks and 300 tents.", "300", "Norway", "Chad"),
+        ("Aid to Chad includes 40 trucks.", "40", "", "Chad"),
         ("Oxfam's work went on, with 900 tons of rice reaching 50,000 people in Chad.", "900", "Oxfam", "Chad"),
     ],
 )  # fmt: skip

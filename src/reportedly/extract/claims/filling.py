@@ -42,6 +42,9 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
         return Parties(hurt if told else whose_victims(scene, figure))
     if choice.kind == "money" and two_way(scene, figure, choice):
         return Parties(*pair(scene))
+    part = _of_gift(scene, choice) if choice.kind == "count" else None
+    if part is not None:
+        return part
     if choice.opening is None and _signed(scene, choice):
         return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
     if choice.opening is None:
@@ -67,6 +70,17 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     doer = actor if actor is not None or receives else _doer(scene, figure, choice)
     itself = doer is not None and recipient is not None and doer.actor == recipient.actor
     return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
+
+
+def _of_gift(scene: Scene, choice: Choice) -> Parties | None:
+    """Return whose gift to whom some things are part of: "Norway's aid to Chad includes 40 trucks"."""
+    tree, words = scene.tree, scene.classes
+    gift = surface_subject(tree, choice.verb) if tree.lemmas[choice.verb] in words.include else None
+    if gift is None or tree.lemmas[gift] not in words.gift:
+        return None
+    goals = (party(scene, i) for way in ("to", "for") for i in prepositional(tree, gift, way))
+    receiver = next((m for m in goals if m is not None and m.actor.kind is not ActorKind.PLACE), None)
+    return Parties(party(scene, tree.first(gift, "nmod:poss")), receiver) if receiver is not None else None
 
 
 def _both(scene: Scene, choice: Choice) -> bool:
@@ -125,7 +139,7 @@ def _subject_or_agent(scene: Scene, figure: Figure, choice: Choice) -> Mention |
     if not passive(tree, verb):
         if subject is None:
             return lost_subject(scene, verb)
-        acting = _responders(scene, figure) if itself else _acting(scene, subject)
+        acting = _themselves(scene, figure, verb) if itself else _acting(scene, subject)
         return None if acting is not None and _hosts(scene, acting, figure, verb) else acting
     found = _by(scene, verb)
     if found is not None or itself or subject is None or _does_it(tree, figure, verb):
@@ -140,12 +154,14 @@ def _does_it(tree: Tree, figure: Figure, verb: int) -> bool:
     return any(tree.dep(i) == "obl:agent" for i in rising if i != verb and tree.tokens[i].head == verb)
 
 
-def _responders(scene: Scene, figure: Figure) -> Mention | None:
-    """Return those who came to help, where they are counted: "Over 1,000 rescuers responded"."""
-    noun = figure.noun
-    return (
-        party(scene, noun) if noun is not None and scene.tree.lemmas[noun] in scene.classes.helpers else None
-    )
+def _themselves(scene: Scene, figure: Figure, verb: int) -> Mention | None:
+    """Return those who are counted as they act: "Over 1,000 rescuers responded", "two gunmen attacked"."""
+    noun, words = figure.noun, scene.classes
+    if noun is None:
+        return None
+    attacks = any(opening.frame.name == "attack" for opening in scene.opened_at(verb))
+    acting = words.helpers | (words.agents if attacks else frozenset())
+    return party(scene, noun) if scene.tree.lemmas[noun] in acting else None
 
 
 def _steps(tree: Tree, start: int, verb: int) -> int:

@@ -125,7 +125,8 @@ def _with_complement(scene: Scene, at: int) -> Span:
 
 def faceless(mention: Mention, scene: Scene) -> bool:
     """Is a doer known by nothing but the deed: plain "attackers"?"""
-    return mention.kind is MentionKind.DESCRIPTION and mention.actor.name.lower() in scene.classes.faceless
+    words = mention.words.lower().removeprefix("the ").removeprefix("an ").removeprefix("a ")
+    return mention.kind is MentionKind.DESCRIPTION and words in scene.classes.faceless
 
 
 def _proper(scene: Scene, at: int) -> Mention | None:
