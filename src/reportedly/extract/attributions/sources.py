@@ -46,6 +46,8 @@ def speaker_of(tree: Tree, at: int, *, depth: int = 4) -> int | None:
         return agent_of(tree, at)
     if dep == "acl":
         leads = leading_verb(tree, at)
+        if leads is None and _has_no_way(tree, at):
+            return speaker_of(tree, tree.tokens[head].head, depth=depth - 1)
         return head if leads is None else speaker_of(tree, leads, depth=depth - 1)
     leads = leading_verb(tree, at)
     return speaker_of(tree, leads, depth=depth - 1) if leads is not None else None
@@ -62,6 +64,12 @@ def _nearest_subject(tree: Tree, at: int) -> int | None:
             break
         first = before
     return lefts[-1] if tree.tokens[lefts[-1]].entity == "PERSON" else first
+
+
+def _has_no_way(tree: Tree, at: int) -> bool:
+    """Tell "they have no way of knowing", where the way does not know, from "a note saying"."""
+    led = any(tree.words[m] in {"of", "for"} for m in tree.by(at, "mark"))
+    return led and tree.dep(tree.tokens[at].head) == "obj"
 
 
 def _quoted(tree: Tree, at: int) -> int | None:
