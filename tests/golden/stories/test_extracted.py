@@ -18,12 +18,12 @@ from .telling import Told
 
 # What was reached; a better reading may only raise it.
 FLOORS = {
-    "claims found": 0.92,
+    "claims found": 0.925,
     "origins right": 0.71,
     "pairs precision": 1.0,
-    "pairs recall": 0.74,
+    "pairs recall": 0.75,
     "relations precision": 0.975,
-    "relations recall": 0.59,
+    "relations recall": 0.65,
     "drift precision": 0.42,
     "drift recall": 0.17,
     "copies precision": 1.0,
