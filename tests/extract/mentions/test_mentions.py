@@ -50,6 +50,7 @@ def one(text: str, words: str) -> Mention | None:
         ),
         ("Yonhap reported the launch.", "Yonhap", "org:yonhap", MentionKind.NAME),
         ("NATO sent ships.", "NATO", "org:nato", MentionKind.NAME),
+        ("Secretary of State Lena Holm left.", "Lena Holm", "person:lena-holm", MentionKind.NAME),
     ],
 )
 def test_parties_are_read_exactly(text, words, actor, kind):

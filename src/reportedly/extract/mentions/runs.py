@@ -94,6 +94,9 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
             titles.append(title)
             cut = n
             break
+    if cut == 0:
+        cut, broken = _of_office(scene, tree, held, actors)
+        titles += [] if broken is None else [broken]
     if cut == 0 and held and tree.words[held[0]].rstrip(".") in load_naming().honorific:
         cut, honorific = 1, True
     name = held[cut:]
@@ -122,6 +125,18 @@ def _run(scene: Scene, index: int, held: list[int], actors: ActorTable) -> Run |
         office,
         honorific,
     )
+
+
+def _of_office(scene: Scene, tree: Tree, held: list[int], actors: ActorTable) -> tuple[int, Title | None]:
+    """Strip the rest of an office that a small word parts: "[Secretary of] State Antony Blinken"."""
+    first = held[0] if held else 0
+    if first < 2 or tree.words[first - 1] != "of":
+        return 0, None
+    for n in range(1, min(len(held), 4)):
+        title = actors.title_at_end(tuple(_joined(scene, tree, [first - 2, held[n - 1]]).split()))
+        if title is not None:
+            return n, title
+    return 0, None
 
 
 def _ends_name(tree: Tree, held: list[int]) -> bool:
