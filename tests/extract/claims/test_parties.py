@@ -57,6 +57,7 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("Exxon depots in Chile were hit by multiple drone strikes.", "multiple", "", ""),
         ("The government of Norway will give Kenya a capital infusion of US$30 billion.", "US$30 billion", "Norway", "Kenya"),
         ("Norway works with partners to support Chad, including Norway's grant of $5 million in aid.", "$5 million", "Norway", "Chad"),
+        ("Firefighters pulled 35 guests from the hotel, while 12 others were trapped.", "12", "", ""),
         ("A new factory in Chile's northern region could make 6,000 drones.", "6,000", "Chile", ""),
         ("We grieve for the families of ten people whose lives were taken.", "ten", "", ""),
         ("With transport by the army, two rescue teams of 40 medics deployed from Norway to support Chilean search efforts.", "two", "Norway", "Chile"),

@@ -81,12 +81,18 @@ def _listed(draft: Draft, figure: Figure, choice: Choice, before: Sequence[Draft
     for other in reversed(before):
         number = draft.scene.top(other.own)
         bare_number = figure.noun is None and other is before[-1] and draft.kind == "count"
-        others = other is before[-1] and draft.kind == "casualty" and _others(draft, figure)
+        others = other is before[-1] and _others(draft, figure) and _alike_fates(draft, other)
         if draft.kind == other.kind and (number in choice.standing or bare_number or others):
             return replace(
                 draft, actor=draft.actor or other.actor, recipient=draft.recipient or other.recipient
             )
     return draft
+
+
+def _alike_fates(draft: Draft, other: Draft) -> bool:
+    """Did one doer bring both about? Who pulls 35 guests out traps no others."""
+    helped = "rescued" in {draft.outcome, other.outcome}
+    return draft.kind == "casualty" and (draft.outcome == other.outcome or not helped)
 
 
 def _others(draft: Draft, figure: Figure) -> bool:
