@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from reportedly.frames import Part
 from reportedly.model import Granularity, Mention, Modality, TimeExpression
@@ -11,6 +12,7 @@ from .parties import faceless
 
 _ANY = 99
 _NEAR = 4  # sentences that a reader still holds in mind
+_RECENT = timedelta(days=31)
 _DONE = frozenset({"killed", "injured", "killed or injured", None})
 _FORCE = frozenset({"attack", "production"})
 _HARM = frozenset({"casualty", "damage"})
@@ -102,14 +104,24 @@ def _armed(other: Draft) -> bool:
 def _day(draft: Draft, before: Sequence[Draft]) -> TimeExpression | None:
     """Return the day of the disaster that the last sentences tell, if they give one."""
     for other in reversed(before[-8:]):
-        if other.time is not None and other.kind in {"attack", *_HARM} and _apart(draft, other) <= _NEAR + 2:
-            return other.time
+        told = other.time is not None and other.kind in {"attack", *_HARM}
+        if told and _apart(draft, other) <= _NEAR + 2:
+            return other.time if _same_story(draft, other) else None
     scene = draft.scene
     earlier = [t for t in scene.marks.times if t.span.end <= scene.sentence.span.start and _datable(t)]
     if not earlier:
         return None
     between = scene.text[earlier[-1].span.end : scene.sentence.span.start]
     return earlier[-1] if between.count(". ") + between.count("\n\n") <= 2 else None
+
+
+def _same_story(draft: Draft, other: Draft) -> bool:
+    """Tell a disaster of these days, or of the same paragraph, from one looked back at long after."""
+    published = draft.scene.marks.document.published
+    last = other.time.period.last if other.time is not None and other.time.period is not None else None
+    if draft.scene.sentence.block == other.scene.sentence.block or published is None or last is None:
+        return True
+    return published - last <= _RECENT
 
 
 def _datable(time: TimeExpression) -> bool:

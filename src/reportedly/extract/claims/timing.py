@@ -82,6 +82,7 @@ def _strangeness(scene: Scene, time: TimeExpression, at: int, near: int, said: l
             walls += 2 * _told_of_another(tree, top, at, node)
             return steps + min(up_near.get(node, 20), up.get(node, 20)) + 10 * walls
         walls += tree.dep(node) in _WALLS or _other_clause(tree, node) or 2 * _purpose(tree, node)
+        walls += _of_a_party(tree, node)
     return 15
 
 
@@ -119,6 +120,11 @@ def _verb_between(tree: Tree, first: int, last: int) -> bool:
 def _purpose(tree: Tree, at: int) -> bool:
     """Is it what a noun is for ("a plan to recover from last year's loss")?"""
     return tree.dep(at) == "acl" and any(tree.words[kid] == "to" for kid in tree.by(at, "mark"))
+
+
+def _of_a_party(tree: Tree, at: int) -> bool:
+    """Does a clause tell what a party did besides ("Chile, which drew a line on Monday, has 900 guards")?"""
+    return tree.dep(at) == "acl:relcl" and tree.tokens[tree.tokens[at].head].pos == "PROPN"
 
 
 def _other_clause(tree: Tree, at: int) -> bool:
