@@ -92,7 +92,6 @@ class Words:
     parties_of_two: frozenset[str]
     scales: frozenset[str]
     seated: frozenset[str]
-    signing: frozenset[str]
     so_far: frozenset[str]
     state_organ: frozenset[str]
     stays: frozenset[str]

@@ -13,11 +13,16 @@ from reportedly.model import Block, BlockKind, Claim, Document, Reading, Span
 pytestmark = pytest.mark.engine
 
 
-def claims(text: str) -> list[Claim]:
-    """What a page of one paragraph claims, published on a Sunday."""
-    block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
+def claims(*paragraphs: str) -> list[Claim]:
+    """What a page claims, published on a Sunday."""
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = (
+        Block(BlockKind.BODY, Span(at, at + len(paragraph)), "text()")
+        for at, paragraph in zip(starts, paragraphs, strict=True)
+    )
     dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
-    page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, (block,), (dated,))
+    page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, tuple(blocks), (dated,))
     parse = BiaffineParser().parse(page)
     return list(find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
 
@@ -31,6 +36,7 @@ def claims(text: str) -> list[Claim]:
         ("Kenya has sent about 900 trucks to Chad.", None),
         ("Nine people died, according to officials on Thursday.", None),
         ("The firm will cut 900 jobs as part of a plan to recover after a loss last year.", None),
+        ("Kenya, which drew a line on Tuesday, has sent about 900 trucks to Chad.", None),
         ("The ministry put the quake at 6.6 and, as of Wednesday, 885 shocks had occurred.", "2024-06-12"),
     ],
 )
@@ -57,3 +63,11 @@ def test_the_day_of_what_was_before_is_not_the_day_of_what_it_came_to(
     found = [claim for claim in claims(text) if claim.quantity is not None]
     read = [claim.time.period.edtf if claim.time and claim.time.period else None for claim in found]
     assert read[: len(days)] == days
+
+
+def test_a_disaster_looked_back_at_lends_its_day_to_no_later_paragraph() -> None:
+    found = claims(
+        "Rebels killed 1,200 people on 7 October 2023.", "Some 400 people remain trapped, Kenya said."
+    )
+    days = {c.outcome: c.time.period.edtf if c.time and c.time.period else None for c in found if c.outcome}
+    assert days == {"killed": "2023-10-07", "trapped": None}

@@ -45,11 +45,9 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     part = _of_gift(scene, choice) if choice.kind == "count" else None
     if part is not None:
         return part
-    if choice.opening is None and _signed(scene, choice):
-        return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
-    if choice.kind == "agreement" and (_both(scene, choice) or _signed(scene, choice)):
+    if choice.kind == "agreement" and _both(scene, choice):
         return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
     actor = filled(scene, choice.opening, Slot.ACTOR, choice.standing)
     recipient = filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
@@ -87,15 +85,6 @@ def _both(scene: Scene, choice: Choice) -> bool:
     """Do two sides sign that were named before: "They signed two pacts"?"""
     subject = surface_subject(scene.tree, choice.verb)
     return subject is not None and scene.tree.words[subject] in scene.classes.both_sides
-
-
-def _signed(scene: Scene, choice: Choice) -> bool:
-    """Are papers signed, by the two that the page is about: "Ten documents are to be signed"?"""
-    tree = scene.tree
-    verbs = (choice.verb, *tree.by(choice.verb, "xcomp"))
-    return any(
-        tree.lemmas[v] in scene.classes.signing and passive(tree, v) and _by(scene, v) is None for v in verbs
-    )
 
 
 def _doer(scene: Scene, figure: Figure, choice: Choice) -> Mention | None:

@@ -167,16 +167,4 @@ def pair(scene: Scene) -> tuple[Mention | None, Mention | None]:
     for mention in told or scene.marks.mentions:
         if mention.actor.kind is ActorKind.COUNTRY and mention.actor not in [m.actor for m in found]:
             found.append(mention)
-    if len(found) == 1:
-        found += _region(scene)
     return (found[0], found[1]) if len(found) > 1 else (None, None)
-
-
-def _region(scene: Scene) -> list[Mention]:
-    """Return the part of the world that the headline names, for a page with one country."""
-    heads = [b.span for b in scene.marks.document.blocks if b.kind is BlockKind.HEADLINE]
-    return [
-        m
-        for m in scene.marks.mentions
-        if m.actor.kind is ActorKind.PLACE and any(span.holds(m.span) for span in heads)
-    ][:1]

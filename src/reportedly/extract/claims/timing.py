@@ -123,7 +123,7 @@ def _purpose(tree: Tree, at: int) -> bool:
 
 
 def _of_a_party(tree: Tree, at: int) -> bool:
-    """Does a clause tell what a party did besides ("Chile, which drew a line on Monday, has 900 guards")?"""
+    """Tell what a party did besides: "Chile, which drew a line on Monday, has 900 guards"."""
     return tree.dep(at) == "acl:relcl" and tree.tokens[tree.tokens[at].head].pos == "PROPN"
 
 
