@@ -3,6 +3,9 @@
 import pytest
 
 from reportedly.backends import BiaffineParser
+from reportedly.extract import find_claims
+from reportedly.frames import load_frames
+from reportedly.lexicon import load_actors, load_items, load_office_holders
 
 from .test_reading import page, read
 
@@ -42,3 +45,28 @@ def test_a_claim_names_its_sources_outermost_first(
     assert found
     for links in found:
         assert [link.actor.name if link.actor else link.words for link in links] == chain
+
+
+OWN = """
+[list]
+checked = 2030-01-31
+[[office]]
+office = "president"
+of = "country:FR"
+holders = [{ name = "Anna Berg", from = 2027-05-13 }]
+"""
+
+
+def test_a_label_may_name_an_office_holder_of_one_s_own_list(tmp_path, parser: BiaffineParser) -> None:
+    own = tmp_path / "mine.toml"
+    own.write_text(OWN, "utf-8")
+    document = page("MS. BERG: Chad received 20 tanks.", "Q: When?", "MS. BERG: In May.")
+    (claim,) = find_claims(
+        document,
+        parser.parse(document),
+        frames=load_frames(),
+        actors=load_actors(),
+        items=load_items(),
+        holders=load_office_holders((own,)),
+    )
+    assert claim.speaker.actor.name == "Anna Berg"

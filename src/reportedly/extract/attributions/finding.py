@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from reportedly.extract.tree import grow
 from reportedly.lexicon import load_certainty, load_cues, load_speech
+from reportedly.lexicon.actors import OfficeHolders
 from reportedly.model import Attribution, Document, Mention, Parse
 
 from .broken import find_broken
@@ -26,17 +27,23 @@ from .verbs import find_verbs
 
 
 def find_attributions(
-    document: Document, parse: Parse, mentions: Sequence[Mention], *, attitudes: bool = False
+    document: Document,
+    parse: Parse,
+    mentions: Sequence[Mention],
+    *,
+    attitudes: bool = False,
+    holders: OfficeHolders | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the sayings of a document, in text order.
 
     ``attitudes`` adds what sources want, praise or blame, which bears no claim
     of its own but belongs to an attribution in the wide sense (PARC 3, PolNeAR).
+    ``holders`` says who held which office; without it the package's list does.
     """
     cues = load_cues()
     named = tuple(mentions)
     drafts = read_drafts(document, parse, named, attitudes=attitudes)
-    found = point_back(chain_up(drafts, find_turns(document, named), document, named), document)
+    found = point_back(chain_up(drafts, find_turns(document, named, holders), document, named), document)
     found += carry(found, document, parse, cues)
     return tuple(sorted(found, key=lambda a: a.content[0].start))
 

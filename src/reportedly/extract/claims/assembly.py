@@ -82,7 +82,7 @@ def mark(  # noqa: PLR0913 - as above
     kept = [m for m in named if m.span not in reread]
     mentions = tuple(sorted([*kept, *cast], key=lambda m: (m.span.start, -m.span.end)))
     author = author_of(document, mentions)
-    attributions = find_attributions(document, parse, mentions)
+    attributions = find_attributions(document, parse, mentions, holders=holders)
     return Marks(
         document=document,
         frames=frames,
