@@ -11,23 +11,23 @@ from reportedly.frames import Frames
 from reportedly.lexicon import ActorTable, ItemTable, OfficeHolders
 from reportedly.model import Actor, Claim, Document, Parse, Span, claim_id
 
-from .bridging import bridged
-from .cast import find_cast
-from .correcting import taken_back
-from .drafts import Draft
-from .echoes import topics
-from .events import read_events, recalled
-from .evidence import cite
-from .ground import ground_of, grounded
-from .linking import answered, carrier_of, exchanged_for, with_ids
-from .marks import Marks, Scene, doubted, news_of, scenes
-from .owning import owned_up
-from .provenance import marked
+from .events.reading import read_events, recalled
+from .page.bridging import bridged
+from .page.cast import find_cast
+from .page.correcting import taken_back
+from .page.echoes import topics
+from .page.ground import ground_of, grounded
+from .page.linking import answered, carrier_of, exchanged_for, with_ids
+from .page.owning import owned_up
+from .page.provenance import marked
+from .page.story import Story, completed, read_story
+from .page.sums import headed, shared
 from .reading import read_figures
-from .speaking import author_of, ours
-from .stamps import read_times
-from .story import Story, completed, read_story
-from .sums import headed, shared
+from .scene.drafts import Draft
+from .scene.evidence import cite
+from .scene.marks import Marks, Scene, doubted, news_of, scenes
+from .scene.stamps import read_times
+from .telling.speaking import author_of, ours
 
 EXTRACTOR = "reportedly rules"
 _CONFIDENCE = {True: 0.9, False: 0.7}

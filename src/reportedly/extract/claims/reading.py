@@ -7,26 +7,26 @@ from reportedly.extract.roles import surface_subject
 from reportedly.frames import Slot
 from reportedly.model import ActorKind, Cell, Mention, MentionKind, Span
 
-from .aggregation import aggregation_of
-from .cells import headed, in_cell
-from .choosing import Choice, choose, continued
-from .drafts import Draft
-from .elliptic import elliptic
-from .evidence import auxiliaries, stretch
-from .figures import Figure, figures
-from .filling import Parties, parties_of
-from .gapping import gapped
-from .listing import counted_alike, gone_on, labelled
-from .marks import Scene
-from .outcomes import cause_of, outcome_of
-from .pairing import paired, without
-from .placing import place_of, route_of, slot_words
-from .refusals import refused, singled_out
-from .speaking import chain_of
-from .things import counted_item
-from .timing import time_of
-from .units import bare, unit_for
-from .voicing import voice_of
+from .borrowing.cells import headed, in_cell
+from .borrowing.elliptic import elliptic
+from .borrowing.gapping import gapped
+from .borrowing.listing import counted_alike, gone_on, labelled
+from .borrowing.pairing import paired, without
+from .figures.aggregation import aggregation_of
+from .figures.choosing import Choice, choose, continued
+from .figures.outcomes import cause_of, outcome_of
+from .figures.refusals import refused, singled_out
+from .figures.things import counted_item
+from .figures.tied import Figure, figures
+from .figures.units import bare, unit_for
+from .parties.filling import Parties, parties_of
+from .scene.drafts import Draft
+from .scene.evidence import auxiliaries, stretch
+from .scene.marks import Scene
+from .telling.placing import place_of, route_of, slot_words
+from .telling.speaking import chain_of
+from .telling.timing import time_of
+from .telling.voicing import voice_of
 
 
 def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:

@@ -1,0 +1,1 @@
+"""Claims without a figure, and which of them are worth a row."""

@@ -1,0 +1,32 @@
+"""Of one event told twice in a sentence, the fuller telling."""
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.claims.scene.drafts import Draft
+from reportedly.frames import Part
+
+_HOSTED = frozenset({"visit", "meeting"})
+
+
+def fullest(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the events of a sentence without those that another tells more fully."""
+    for draft in drafts:
+        if not any(_outdone(draft, other) for other in drafts if other is not draft):
+            yield draft
+
+
+def _outdone(draft: Draft, other: Draft) -> bool:
+    if draft.at == other.at and {draft.kind, other.kind} == _HOSTED:
+        return draft.kind == ("meeting" if _stay(draft) else "visit")
+    if draft.kind != "attack" or other.kind != "attack" or draft.time != other.time:
+        return False
+    if other.opening is not None and other.opening.trigger.word == "claim":
+        return False
+    nameless = draft.actor is None and other.actor is not None
+    return nameless and draft.opening is not None and draft.opening.trigger.part is Part.NOUN
+
+
+def _stay(draft: Draft) -> bool:
+    """Tell whether a host's clause speaks of a visit, not of talks or a breakfast?"""
+    tree = draft.scene.tree
+    return any(tree.lemmas[token] in draft.scene.classes.stays for token in tree.under(draft.at))

@@ -1,0 +1,1 @@
+"""Which figures may bear a claim, and which frame each one fills."""

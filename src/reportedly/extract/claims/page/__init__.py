@@ -1,0 +1,1 @@
+"""What a page tells across its sentences: its cast, its story, what one claim lends another."""

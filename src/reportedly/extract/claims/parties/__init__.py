@@ -1,0 +1,1 @@
+"""Who gives and who gets, who harms and who is behind it, by the frame."""

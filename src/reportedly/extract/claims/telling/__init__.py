@@ -1,0 +1,1 @@
+"""Whose word a claim is, in which voice, when and where."""

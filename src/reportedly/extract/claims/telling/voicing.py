@@ -1,0 +1,50 @@
+"""How a claim is put: the voice of its clause, under its innermost source."""
+
+from dataclasses import replace
+
+from reportedly.extract.claims.figures.choosing import Choice
+from reportedly.extract.claims.scene.marks import Scene
+from reportedly.extract.modality import read_voice
+from reportedly.extract.roles import Opening
+from reportedly.model import Link, Modality, Polarity, TimeExpression, Voice
+
+_SAID = frozenset({Modality.ASSERTED, Modality.ANNOUNCED})
+_AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PLEDGED})
+
+
+def voice_at(scene: Scene, at: int, links: tuple[Link, ...]) -> Voice:
+    """Return the voice of the clause that a token governs."""
+    voice = read_voice(scene.sentence, at, links[-1] if links else None)
+    taken_back = bool(links) and scene.sentence.span.start in scene.marks.doubted
+    return replace(voice, unverified=True) if taken_back else voice
+
+
+def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeExpression | None) -> Voice:
+    """Return the voice of a figure's claim; a capacity is a capability by its frame."""
+    voice = voice_at(scene, choice.verb, links)
+    told = choice.opening.trigger.modality if choice.opening is not None else None
+    if told is not None and Modality(told) is Modality.ASSERTED:
+        return replace(voice, modality=Modality.ASSERTED, polarity=Polarity.POSITIVE)  # "could not be found"
+    if voice.modality in _SAID and told is not None:
+        return replace(voice, modality=Modality(told))
+    if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.CAPABILITY)
+    if voice.modality in _AHEAD and _past(scene, time):
+        return replace(voice, modality=Modality.ASSERTED)
+    return voice
+
+
+def _past(scene: Scene, time: TimeExpression | None) -> bool:
+    """Tell whether a figure's own time lies behind the page ("will cut jobs after a loss last year")."""
+    published = scene.marks.document.published
+    last = time.period.last if time is not None and time.period is not None else None
+    return published is not None and last is not None and last < published
+
+
+def event_voice(scene: Scene, opening: Opening, links: tuple[Link, ...]) -> Voice:
+    """Return the voice of an event; its own word may tell it ("is due in")."""
+    voice = voice_at(scene, opening.at, links)
+    told = opening.trigger.modality
+    if told is not None and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality(told))
+    return voice
