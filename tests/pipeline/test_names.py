@@ -24,3 +24,16 @@ def test_a_spelling_lasts_no_longer_than_the_answer() -> None:
     with names.spelt({"person:ola-nor-mann": "Ola Nor-Mann"}):
         pass
     assert names.name("person:ola-nor-mann") == "Ola Nor Mann"
+
+
+@pytest.mark.parametrize(
+    ("item", "called"),
+    [
+        ("person", "people"),
+        ("artillery_round", "artillery round"),
+        ("in EUR", "money (EUR)"),
+        ("aid in EUR", "aid (EUR)"),
+    ],
+)
+def test_a_thing_is_called_by_its_words(item: str, called: str) -> None:
+    assert names.thing(item) == called

@@ -72,7 +72,7 @@ def spoken(because: str, known: Mapping[str, str] | None = None) -> str:
 
 
 def thing(identifier: str) -> str:
-    """Return what an item is called, in the plural where the vocabulary knows it."""
+    """Return what an item is called; persons are people."""
     bare, _, currency = identifier.partition(" in ")
     if currency or identifier.startswith("in "):
         return (
@@ -80,7 +80,7 @@ def thing(identifier: str) -> str:
             if not bare or bare == identifier
             else f"{bare} ({currency})"
         )
-    return bare.replace("_", " ")
+    return "people" if bare == "person" else bare.replace("_", " ")
 
 
 def title(key: SeriesKey) -> str:
