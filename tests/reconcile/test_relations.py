@@ -1,11 +1,12 @@
 """Growth is no contradiction; only figures of one scope and one time conflict."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from reportedly.lexicon import load_items
-from reportedly.model import DriftKind, Review, Verdict
+from reportedly.model import DriftKind, Review, Section, Verdict
 from reportedly.reconcile import by_speaker, derive, first_and_latest
 
 from ..golden.stories.telling import Page, Said, tell
@@ -235,3 +236,16 @@ def test_each_sort_of_drift_is_told_by_its_name(changed: dict, kinds: set[DriftK
         told("b", "2024-06-15", **{**room, **changed}, **anchor),
     )
     assert {drift.kind for drift in derived(*pages).drifts} == kinds
+
+
+@pytest.mark.parametrize(("section", "kinds"), [(Section.BODY, ["conflicts"]), (Section.LIVE_UPDATE, [])])
+def test_a_toll_may_grow_between_two_updates_of_a_live_page(section: Section, kinds: list[str]) -> None:
+    said = {
+        "a": Said(by="vn/dma", figure="752", **DEAD),
+        "b": Said(by="vn/mard", figure="764", **DEAD),
+    }
+    body = ["⟨a|The agency counts 752⟩ at nine.", "⟨b|The ministry counts 764⟩ at eight in the evening."]
+    page = tell(Page("live", "Live", "2024-09-10", "A headline", body, said))
+    claims = [replace(claim, section=section) for claim in page.claims]
+    found = derive([page.document], claims, (), items=ITEMS).relations
+    assert [relation.kind for relation in found] == kinds

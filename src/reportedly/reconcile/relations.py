@@ -128,11 +128,18 @@ def _stand(
         if why_not:
             yield Apart(later.id, earlier.id, why_not)
         elif same_as_of(later, earlier):
-            yield from _together(later, earlier)
+            if not (growing and _updates(later, earlier)):
+                yield from _together(later, earlier)
         elif growing:
             past.append(earlier)
     if past and (own is None or own in past):
         yield from _over_time(later, past[0])
+
+
+def _updates(a: Told, b: Told) -> bool:
+    """Are both updates of one live page, hours apart on one day? A toll may have grown between them."""
+    live = a.claim.section is b.claim.section is Section.LIVE_UPDATE
+    return live and a.claim.document == b.claim.document
 
 
 def _together(later: Told, earlier: Told) -> Iterator[Relation]:
