@@ -3,10 +3,8 @@
 import pytest
 
 from reportedly.backends import BiaffineParser
-from reportedly.extract import find_claims
-from reportedly.frames import load_frames
-from reportedly.lexicon import load_actors, load_items
-from reportedly.model import Block, BlockKind, Document, Span
+
+from ..test_reading import page, read
 
 pytestmark = pytest.mark.engine
 
@@ -28,9 +26,6 @@ pytestmark = pytest.mark.engine
     ],
 )
 def test_each_figure_is_its_own_side_s(text: str, pairs: list[tuple[str, str]]) -> None:
-    block = Block(BlockKind.BODY, Span(0, len(text)), "text()")
-    page = Document("paired", "https://example.org/", "sha256:0", "text/plain", text, (block,))
-    parse = BiaffineParser().parse(page)
-    found = find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items())
+    found = read(page(text), BiaffineParser())
     told = [(c.quantity.number_words, c.actor.actor.name) for c in found if c.quantity and c.actor]
     assert sorted(told) == sorted(pairs)

@@ -135,20 +135,9 @@ def test_some_of_the_injured_were_hurt_by_whoever_hurt_them(parser: BiaffinePars
     assert told["Two"] == ("Rebels", "")
 
 
-def test_a_headline_of_two_states_tells_the_other_side(parser: BiaffineParser) -> None:
-    told = parties(
-        parser, "Chile will be given one billion dollars in credit.", title="Chilean president to meet Peru's"
-    )
-    assert told["one billion dollars"] == ("Peru", "Chile")
-
-
-def test_a_headline_of_three_states_tells_no_other_side(parser: BiaffineParser) -> None:
-    told = parties(
-        parser,
-        "Chile will be given one billion dollars in credit.",
-        title="Chile meets Peru, Kenya and Norway",
-    )
-    assert told["one billion dollars"] == ("", "Chile")
+def test_a_headline_of_two_states_is_no_giver(parser: BiaffineParser) -> None:
+    told = parties(parser, "Chile has received 31 tanks since May.", title="Chile and Peru swap prisoners")
+    assert told["31"] == ("", "Chile")
 
 
 def test_they_are_the_two_that_were_joined_before(parser: BiaffineParser) -> None:

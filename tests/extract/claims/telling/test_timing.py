@@ -1,30 +1,18 @@
 """Which days a claim speaks of: its own clause's, open where they only say from when it is counted."""
 
-from datetime import date
-
 import pytest
 
 from reportedly.backends import BiaffineParser
-from reportedly.extract import find_claims
-from reportedly.frames import load_frames
-from reportedly.lexicon import load_actors, load_items
-from reportedly.model import Block, BlockKind, Claim, Document, Reading, Span
+from reportedly.model import Claim
+
+from ..test_reading import page, read
 
 pytestmark = pytest.mark.engine
 
 
 def claims(*paragraphs: str) -> list[Claim]:
     """What a page claims, published on a Sunday."""
-    text = "\n\n".join(paragraphs)
-    starts = [text.index(paragraph) for paragraph in paragraphs]
-    blocks = (
-        Block(BlockKind.BODY, Span(at, at + len(paragraph)), "text()")
-        for at, paragraph in zip(starts, paragraphs, strict=True)
-    )
-    dated = Reading("published", date(2024, 6, 16).isoformat(), "test")
-    page = Document("timing", "https://example.org/", "sha256:0", "text/plain", text, tuple(blocks), (dated,))
-    parse = BiaffineParser().parse(page)
-    return list(find_claims(page, parse, frames=load_frames(), actors=load_actors(), items=load_items()))
+    return read(page(*paragraphs), BiaffineParser())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.claims.parties.facing import faced
 from reportedly.extract.claims.scene.drafts import Draft
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import named, owner_of, party
@@ -112,7 +111,7 @@ def completed(draft: Draft, story: Story) -> Draft:
         main = _main(told)
         if main is not None:
             actor, recipient = main.giver, main.receiver
-    return faced(replace(draft, actor=actor, recipient=recipient))
+    return replace(draft, actor=actor, recipient=recipient)
 
 
 def _with_target(draft: Draft, story: Story) -> Draft:

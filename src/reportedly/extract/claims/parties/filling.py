@@ -17,7 +17,7 @@ from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Mention, MentionKind
 
-from .facing import in_headline, joined
+from .facing import joined
 from .filler import filled, over_it
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
@@ -48,7 +48,7 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
     if choice.kind == "agreement" and _both(scene, choice):
-        return Parties(*(joined(scene) or in_headline(scene.marks))[:2])
+        return Parties(*joined(scene))
     actor = filled(scene, choice.opening, Slot.ACTOR, choice.standing)
     recipient = filled(scene, choice.opening, Slot.RECIPIENT, choice.standing)
     if choice.kind == "count" and choice.opening.trigger.outcome == "affected":
