@@ -1,6 +1,6 @@
 """Who said it: sources, cues and contents, chained outermost first."""
 
 from .finding import find_attributions
-from .quotes import Quotation, find_quotations
+from .scene.quotes import Quotation, find_quotations
 
 __all__ = ["Quotation", "find_attributions", "find_quotations"]

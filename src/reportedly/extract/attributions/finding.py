@@ -8,22 +8,22 @@ from reportedly.lexicon import load_certainty, load_cues, load_speech
 from reportedly.lexicon.actors import OfficeHolders
 from reportedly.model import Attribution, Document, Mention, Parse
 
-from .broken import find_broken
-from .carrying import carry
-from .chains import chain_up
-from .drafts import Draft, Kind
-from .headlines import read_headline
-from .hearsay import find_hearsay
-from .inserted import find_inserted
-from .introduced import find_introduced
-from .nouns import find_nouns
-from .passage import passage
-from .phrases import find_phrases
-from .pointing import point_back
-from .quotes import find_quotations
-from .speech import join_quotations
-from .turns import find_turns
-from .verbs import find_verbs
+from .cues.colons import find_introduced
+from .cues.headlines import read_headline
+from .cues.hearsay import find_hearsay
+from .cues.inserted import find_inserted
+from .cues.nouns import find_nouns
+from .cues.prepositions import find_phrases
+from .cues.verbs import find_verbs
+from .page.broken import find_broken
+from .page.carrying import carry
+from .page.chains import chain_up
+from .page.joining import join_quotations
+from .page.pointing import point_back
+from .page.turns import find_turns
+from .scene.drafts import Draft, Kind
+from .scene.passage import passage
+from .scene.quotes import find_quotations
 
 
 def find_attributions(

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.after_verb import name_right, noun_right, strip_marks
+from reportedly.extract.attributions.sources.before_verb import named_left
+from reportedly.extract.attributions.sources.subjects import loose_relative, speaker_of
 from reportedly.lexicon import load_speech
 
 from .edges import (
@@ -15,10 +19,6 @@ from .edges import (
     own_end,
     told_between,
 )
-from .following import name_right, noun_right, strip_marks
-from .leading import named_left
-from .passage import Passage
-from .sources import loose_relative, speaker_of
 
 # "was quoted as saying": the one who is quoted speaks
 _QUOTED = {"quote": ("nsubj:pass",), "cite": ("nsubj:pass",)}

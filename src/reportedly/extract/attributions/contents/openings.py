@@ -1,10 +1,9 @@
 """Clauses after a verb found by the words that open them, where no branch shows them."""
 
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.subjects import hands_on
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
-
-from .passage import Passage
-from .sources import hands_on
 
 
 def opened_clause(p: Passage, at: int) -> list[int]:

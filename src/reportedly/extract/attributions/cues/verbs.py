@@ -3,18 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.extract.tree import Tree
-from reportedly.lexicon import load_speech
-
-from .attitudes import read_attitude, read_stance, read_voiced
-from .building import build, cue_tokens, without_content
-from .closing import Aside, read_aside
-from .complements import clause_after, taken_back
-from .drafts import Draft, Kind, pieces
-from .edges import follows_quotation, interrupts
-from .leading import named_left, read_surface, sourced, speaker_near
-from .passage import Passage
-from .reported import (
+from reportedly.extract.attributions.contents.asides import Aside, read_aside
+from reportedly.extract.attributions.contents.complements import clause_after, taken_back
+from reportedly.extract.attributions.contents.edges import follows_quotation, interrupts
+from reportedly.extract.attributions.contents.reported import (
     accusation,
     answer_of,
     as_aside,
@@ -24,7 +16,20 @@ from .reported import (
     without_according,
     without_question,
 )
-from .sources import agent_of, quoted_as, speaker_of
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.before_verb import (
+    named_left,
+    read_surface,
+    sourced,
+    speaker_near,
+)
+from reportedly.extract.attributions.sources.subjects import agent_of, quoted_as, speaker_of
+from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_speech
+
+from .attitudes import read_attitude, read_stance, read_voiced
+from .building import build, cue_tokens, without_content
 
 
 def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:

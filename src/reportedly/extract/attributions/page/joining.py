@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind
+from reportedly.extract.attributions.scene.quotes import Quotation
 from reportedly.extract.tree import trim
 from reportedly.lexicon import load_speech
 from reportedly.model import Span
-
-from .drafts import Draft, Kind
-from .quotes import Quotation
 
 _SPOKEN = frozenset({Kind.SAY, Kind.PHRASE, Kind.CITING})
 _BETWEEN = frozenset(" \t\n\r,.:;–—-!?…)(\"'“”‘’«»\xa0")

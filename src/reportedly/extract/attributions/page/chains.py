@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind
+from reportedly.extract.attributions.sources.roles import role_of, who_speaks
+from reportedly.extract.attributions.sources.subjects import antecedent, source_spans
 from reportedly.lexicon import CueTable, load_cues
 from reportedly.model import ActorKind, Attribution, Document, Link, Mention, SourceRole, Span, Speech
 
-from .drafts import Draft, Kind
-from .roles import role_of, who_speaks
-from .sources import antecedent, source_spans
 from .turns import Turn
 
 _SOURCED = frozenset({Kind.SAY, Kind.HOLD, Kind.SHOW, Kind.PHRASE, Kind.CITING, Kind.LABEL})

@@ -1,11 +1,9 @@
 """What a reporting verb gives beside a plain clause, and what of a clause is not its own."""
 
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.subjects import agent_of
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
-
-from .attitudes import is_complement
-from .passage import Passage
-from .sources import agent_of
 
 
 def thing_of(p: Passage, at: int) -> list[int]:
@@ -116,3 +114,9 @@ def accusation(p: Passage, at: int) -> list[int]:
 
 def _charged(tree: Tree, at: int) -> bool:
     return any(tree.words[c] in {"of", "for", "with"} for c in tree.by(at, "case", "mark"))
+
+
+def is_complement(tree: Tree, at: int) -> bool:
+    """Tell "accused him of ...", "described it as ..." from a plain adverbial."""
+    marks = [tree.words[c] for c in tree.by(at, "case", "mark")]
+    return bool(marks) and marks[0] in {"as", "of", "for"}

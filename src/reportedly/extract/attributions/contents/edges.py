@@ -1,8 +1,7 @@
 """Where a cue clause begins and ends among quotations, commas and dashes."""
 
+from reportedly.extract.attributions.scene.passage import FINITE, Passage
 from reportedly.lexicon import load_speech
-
-from .passage import FINITE, Passage
 
 _LISTENER = 4  # tokens of "told the news agency"
 

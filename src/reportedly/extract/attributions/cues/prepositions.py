@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import FINITE
+from reportedly.extract.attributions.sources.subjects import source_tokens
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
-
-from .drafts import Draft, Kind, pieces
-from .passage import FINITE
-from .sources import source_tokens
 
 _CITING = frozenset({"citing", "quoting"})
 # "By a tally," to "By the Belgrade government's own latest tally,"

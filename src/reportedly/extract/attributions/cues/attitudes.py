@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from reportedly.extract.attributions.contents.reported import is_complement
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.subjects import agent_of, source_tokens, speaker_of
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
 from .building import build
-from .drafts import Draft, Kind, pieces
-from .passage import Passage
-from .sources import agent_of, source_tokens, speaker_of
 
 
 def read_attitude(p: Passage, at: int) -> Draft | None:
@@ -123,9 +124,3 @@ def read_voiced(p: Passage, at: int) -> Draft | None:
             draft = build(p, at, Kind.SAY, content=content, speaker=who)
             return replace(draft, cue=pieces(tree, [*range(at, marks[0] + 1)], p.text))
     return None
-
-
-def is_complement(tree: Tree, at: int) -> bool:
-    """Tell "accused him of ...", "described it as ..." from a plain adverbial."""
-    marks = [tree.words[c] for c in tree.by(at, "case", "mark")]
-    return bool(marks) and marks[0] in {"as", "of", "for"}

@@ -1,11 +1,10 @@
 """Headline forms: "X, worries South Korea", "Seoul: X", "X: report"."""
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import Passage
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
 from reportedly.model import ActorKind, BlockKind, Document, Mention, Sentence
-
-from .drafts import Draft, Kind, pieces
-from .passage import Passage
 
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})

@@ -1,8 +1,7 @@
 """The name after a verb: "..., said Ann Lee, a nurse"."""
 
+from reportedly.extract.attributions.scene.passage import Passage
 from reportedly.lexicon import load_speech
-
-from .passage import Passage
 
 
 def name_right(p: Passage, at: int) -> list[int]:

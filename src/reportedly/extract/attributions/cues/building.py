@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
+from reportedly.extract.attributions.contents.complements import up_to_next
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.sources.subjects import leading_verb, source_spans
 from reportedly.extract.tree import Tree
 from reportedly.model import Span
 
 from .circumstances import addressee_of, occasion_of
-from .complements import up_to_next
-from .drafts import Draft, Kind, pieces
-from .passage import Passage
-from .sources import leading_verb, source_spans
 
 
 def own_tokens(tree: Tree, at: int, content: set[int]) -> list[int]:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.scene.passage import Passage
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_speech
 
-from .drafts import Draft, Kind, pieces
-from .passage import Passage
-from .sources import hands_on
+from .subjects import hands_on
 
 _STOPS = frozenset({",", "—", "–", "--", "-"})
 _GOES_ON = frozenset({",", "”", '"', "''", "-", "—", "while"})

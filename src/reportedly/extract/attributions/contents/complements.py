@@ -1,9 +1,9 @@
 """The clause that a reporting verb takes after it, however the parser hung it."""
 
+from reportedly.extract.attributions.scene.passage import Passage
 from reportedly.lexicon import load_speech
 
 from .openings import bare_clause, opened_clause
-from .passage import Passage
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -1,9 +1,8 @@
 """A saying that wire copy breaks over two paragraphs: "..., state radio" and, below it, "reported."."""
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable
-
-from .drafts import Draft, Kind, pieces
 
 _LONGEST = 8  # words of a source that a line end cuts from its verb
 _STOPS = frozenset({".", "!", "?", ":", ";", "”", '"'})

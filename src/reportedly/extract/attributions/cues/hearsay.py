@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
+from reportedly.extract.attributions.sources.subjects import agent_of
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable
 
 from .building import cue_tokens
-from .drafts import Draft, Kind, pieces
-from .sources import agent_of
 
 
 def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:

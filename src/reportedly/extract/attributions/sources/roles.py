@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind
 from reportedly.lexicon import CueTable, load_speech
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, SourceRole, Span
 
-from .drafts import Draft, Kind
-from .sources import antecedent
+from .subjects import antecedent
 
 _KINDS = {
     ActorKind.OUTLET: SourceRole.OUTLET,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind
+from reportedly.extract.attributions.scene.passage import Passage
+from reportedly.extract.attributions.scene.quotes import Quotation
+from reportedly.extract.attributions.sources.subjects import source_spans
 from reportedly.lexicon import load_speech
 from reportedly.model import Span
-
-from .drafts import Draft, Kind
-from .passage import Passage
-from .quotes import Quotation
-from .sources import source_spans
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 _GAP = 2  # a blank and a mark

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
-
-from .drafts import Draft, Kind, pieces
 
 _LONGEST = 8  # words of "the agency's latest weekly paper"
 _CLOSING = frozenset({",", ".", ";", ":", '"', "”", "''"})

@@ -1,10 +1,9 @@
 """Who stands behind a verb: its subject, its agent, or the one it goes on from."""
 
+from reportedly.extract.attributions.scene.drafts import pieces
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_cues, load_speech
 from reportedly.model import Span
-
-from .drafts import pieces
 
 _SEVERAL = 2
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
