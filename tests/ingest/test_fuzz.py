@@ -13,8 +13,8 @@ from reportedly.ingest import Fetched, read_page, unpack, words_at
 from reportedly.model import Document
 
 from .pdf_writing import column, pdf
-from .test_formats import ATOM, FEED, MAIL, MHTML, REPORT, SITEMAP, captured, warc, zipped
-from .test_tables import LEAD, TAIL
+from .tables.test_grid import LEAD, TAIL
+from .test_anything import ATOM, FEED, MAIL, MHTML, REPORT, SITEMAP, captured, warc, zipped
 
 COUNT = int(os.environ.get("REPORTEDLY_FUZZ", "400"))
 LONGEST = 5.0  # CPU-seconds

@@ -13,7 +13,7 @@ from fastwarc.warc import ArchiveIterator
 from reportedly.cli import main
 from reportedly.errors import IngestError, LedgerError, UsageError
 from reportedly.ingest import Fetched, read_any
-from reportedly.ingest.wacz import surt
+from reportedly.ingest.archives.wacz import surt
 from reportedly.ledger import Exchange, Ledger, digest_of
 from reportedly.model import Capture, Document
 from reportedly.pipeline import export_captures

@@ -1,16 +1,17 @@
 """Pages in: bytes of any sort become documents of typed blocks that know their place."""
 
 from .anything import read_any, unpack
-from .captured import Fetched
-from .discovery import linked_feed
-from .fetching import FetchPolicy, Request, fetch, plain_url, request
-from .listings import Entry, read_listing
-from .polite import Guest, Manners, host_of
+from .archives.writing import write_archive
+from .captures.captured import Fetched
+from .captures.sniffing import sniff
+from .fetching.manners import Guest, Manners, host_of
+from .fetching.pages import FetchPolicy, Request, fetch, plain_url, request
+from .fetching.sending import send
+from .formats.safe import Absent, Cut, Part, Tag, Words
+from .listings.discovery import linked_feed
+from .listings.entries import Entry
+from .listings.reading import read_listing
 from .reading import as_archived, read_page, words_at
-from .safe import Absent, Cut, Part, Tag, Words
-from .sending import send
-from .sniffing import sniff
-from .writing import write_archive
 
 __all__ = [
     "Absent",

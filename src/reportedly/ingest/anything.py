@@ -9,10 +9,10 @@ from typing import BinaryIO
 from reportedly.errors import IngestError
 from reportedly.model import Capture
 
-from .captured import Fetched, digest_of
+from .captures.captured import Fetched, digest_of
+from .captures.saved import saved_from
+from .captures.sniffing import sniff
 from .reading import MOST_BYTES
-from .saved import saved_from
-from .sniffing import sniff
 
 _DEEPEST = 3
 _HEAD = 8192
@@ -46,11 +46,11 @@ def _from_stream(stream: BinaryIO, url: str, name: str, depth: int = 0) -> Itera
     kind = _inner_kind(head)
     try:
         if kind == "application/warc":
-            from .formats.warc import read_warc  # noqa: PLC0415 - archives alone wake its libraries
+            from .archives.warc_reading import read_warc  # noqa: PLC0415 - archives alone wake its libraries
 
             yield from read_warc(stream, name)
         elif kind == "application/zip":
-            from .formats.zipped import zip_members  # noqa: PLC0415 - zipfile costs 5 ms
+            from .archives.zipped import zip_members  # noqa: PLC0415 - zipfile costs 5 ms
 
             for member, where, label in zip_members(stream, url, name):
                 yield from (
@@ -102,7 +102,7 @@ def _from_bytes(body: bytes, url: str, name: str) -> Iterator[Found]:
 
 def _from_feed(body: bytes, url: str, name: str) -> Iterator[Found]:
     """Yield the pages that a feed carries whole; one that only links has none."""
-    from .formats.feed import read_feed  # noqa: PLC0415 - lxml
+    from .listings.feeds import read_feed  # noqa: PLC0415 - lxml
 
     entries = [entry for entry in read_feed(body, url) if entry.body]
     if not entries:
@@ -118,7 +118,7 @@ def _from_feed(body: bytes, url: str, name: str) -> Iterator[Found]:
 
 def _inside(member: BinaryIO, url: str, name: str, depth: int) -> Iterator[Found]:
     """Read what an archive holds, but not archives within archives without end."""
-    from .formats.zipped import unpacking  # noqa: PLC0415 - the same
+    from .archives.zipped import unpacking  # noqa: PLC0415 - the same
 
     if depth >= _DEEPEST:
         yield IngestError(f"{name}: archives within archives (unpack it and add the parts)")

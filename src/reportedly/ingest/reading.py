@@ -6,9 +6,9 @@ from dataclasses import replace
 from reportedly.errors import IngestError
 from reportedly.model import Capture, Document
 
-from .captured import digest_of
-from .safe import Part
-from .sniffing import sniff
+from .captures.captured import digest_of
+from .captures.sniffing import sniff
+from .formats.safe import Part
 
 MOST_BYTES = 32 * 1024 * 1024  # a page above this is a dump, not an article
 _PLAIN = ("text/plain", "text/markdown")
@@ -74,7 +74,7 @@ def as_archived(body: bytes, document: Document) -> Iterator[Part] | None:
         document = replace(document, media_type=inner)
     if _essence(document.media_type) not in _MARKUP:
         return None
-    from .formats.archived import safe_parts  # noqa: PLC0415 - the same
+    from .formats.safe_html import safe_parts  # noqa: PLC0415 - the same
 
     return safe_parts(body, document)
 

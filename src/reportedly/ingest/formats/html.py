@@ -6,15 +6,14 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from reportedly.errors import IngestError
-from reportedly.ingest.blocks import type_runs
-from reportedly.ingest.charset import decode
-from reportedly.ingest.hyperlinks import find_links
-from reportedly.ingest.metadata import read_metadata
+from reportedly.ingest.captures.charset import decode
+from reportedly.ingest.facts.metadata import read_metadata
+from reportedly.ingest.layout.blocks import type_runs
+from reportedly.ingest.layout.hyperlinks import find_links
+from reportedly.ingest.tables.in_html import find_tables
+from reportedly.ingest.tree.path import Steps, follow
+from reportedly.ingest.tree.walk import Walk
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
-
-from .html_tables import find_tables
-from .path import Steps, follow
-from .walk import Walk
 
 GAP = "\n\n"
 

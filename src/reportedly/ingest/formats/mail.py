@@ -9,11 +9,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from reportedly.errors import IngestError
+from reportedly.ingest.tree.walk import canonical
 from reportedly.model import BlockKind, Capture, Document, Reading
 
 from .html import read_html, words_of_html
 from .text import read_text, words_of_text
-from .walk import canonical
 
 _SENTENCE = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|aw|tr)\s*:\s*)+", re.IGNORECASE)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pypdfium2
 
 from reportedly.errors import IngestError
-from reportedly.ingest.dates import read_stamp
+from reportedly.ingest.tree.walk import canonical
+from reportedly.ingest.words.dates import read_stamp
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
 
 from .pdf_page import Part, is_page_number, parts_of
 from .text import facts_of, kinds_of
-from .walk import canonical
 
 _MOST_PAGES = 400
 _PATH = re.compile(r"page=(\d+)#(\d+)")

@@ -9,8 +9,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as _raw
 
+from reportedly.ingest.tree.walk import canonical
+
 from .pdf_columns import Paragraph, Piece, read_columns, rows_of
-from .walk import canonical
 
 _MOST_CHARACTERS = 60_000
 _EDGE = 0.12  # heads and feet stand in the outer eighth of a page

@@ -8,15 +8,14 @@ from itertools import pairwise
 from statistics import median
 
 from reportedly.errors import IngestError
-from reportedly.ingest.agencies import agency_readings
-from reportedly.ingest.charset import decode
-from reportedly.ingest.dates import find_days
-from reportedly.ingest.labels import line_kind
-from reportedly.ingest.names import people
-from reportedly.ingest.translations import translation_readings
+from reportedly.ingest.captures.charset import decode
+from reportedly.ingest.facts.agencies import agency_readings
+from reportedly.ingest.facts.bylines import people
+from reportedly.ingest.facts.translations import translation_readings
+from reportedly.ingest.tables.in_text import TextTable, find_text_tables
+from reportedly.ingest.words.dates import find_days
+from reportedly.ingest.words.notices import line_kind
 from reportedly.model import Block, BlockKind, Capture, Document, Reading, Span
-
-from .text_tables import TextTable, find_text_tables
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _STRIP = " \t\u00a0\u200b\ufeff\u3000\u2000\u2001\u2002\u2003\u2007\u2009\u202f\x1c\x1d\x1e\x1f\x00"

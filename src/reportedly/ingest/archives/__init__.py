@@ -1,0 +1,1 @@
+"""Many pages in one file: WARC, WACZ, zip; read and written."""

@@ -1,0 +1,1 @@
+"""Bytes as they came: what they are, where from, unpacked and decoded."""

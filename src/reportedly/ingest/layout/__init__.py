@@ -1,0 +1,1 @@
+"""What each part of an HTML page is for: its zones, its body, its blocks and links."""

@@ -1,0 +1,1 @@
+"""An HTML page as words in order, each with its place."""

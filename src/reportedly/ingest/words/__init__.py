@@ -1,0 +1,1 @@
+"""What words on a page's edge say, in many languages: days, labels, notices; rules as data."""
