@@ -27,7 +27,7 @@ import uvicorn
 from reportedly.ledger import ClaimFilter, Ledger, digest_of
 from reportedly.model import Capture, claim_id
 from reportedly.web.app import app_of
-from reportedly.web.columns import COLUMNS
+from reportedly.web.markup.columns import COLUMNS
 from reportedly.web.room import Room
 from reportedly.web.waking import make_ready
 

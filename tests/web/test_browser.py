@@ -13,10 +13,10 @@ from reportedly.ledger import Ledger
 from reportedly.model import Capture
 
 from .building import stocked
-from .test_archived import NASTY, WORDS, trucks
-from .test_revising import URL as CAPTURED
-from .test_revising import captured
-from .test_views import document_id, get, listening
+from .markup.test_archived import NASTY, WORDS, trucks
+from .pages.test_revisions import URL as CAPTURED
+from .pages.test_revisions import captured
+from .visiting import document_id, get, listening
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -14,7 +14,7 @@ from reportedly.pipeline import add_pages, refresh, sample_sources, wake
 from reportedly.settings import Settings
 
 from .test_browser import chromium  # noqa: F401 - a fixture
-from .test_views import listening
+from .visiting import listening
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.engine]
 MOST = 4

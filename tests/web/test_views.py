@@ -2,21 +2,17 @@
 
 import json
 import socket
-import threading
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from reportedly.errors import UsageError
 from reportedly.ledger import Ledger
 from reportedly.web import serve
-from reportedly.web.app import create_app
 
 from ..building import claims, page
+from .visiting import document_id, get, listening
 
 
 @pytest.fixture(scope="module")
@@ -29,33 +25,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             ledger.add(capture, document, claims(document), extractor="by hand")
         ledger.refuse("x.bin", "x.bin: binary (name a text or HTML file)")
     yield from listening(path)
-
-
-def listening(path: Path) -> Iterator[str]:
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    listener.listen()
-    server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
-
-
-def get(url: str, **headers: str) -> tuple[int, str, dict[str, str]]:
-    request = urllib.request.Request(url, headers=headers)
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, answer.read().decode(), dict(answer.headers)
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.read().decode(), dict(error.headers)
-
-
-def document_id(room: str) -> str:
-    newest = json.loads(get(f"{room}/home.json")[1])["newest"]
-    return next(p["id"] for p in newest if "courier" in p["url"])
 
 
 def test_home_counts_and_names_what_was_refused(room: str) -> None:

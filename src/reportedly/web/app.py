@@ -9,9 +9,24 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from . import adding, api, exporting, feed, lineage, reporting, reviewing, revising, saving, series, showing
-from .answering import environment, refusals, twins
-from .guard import Guard
+from .answering.answers import environment, refusals, twins
+from .answering.guard import Guard
+from .pages import (
+    adding,
+    claim,
+    compare,
+    home,
+    ledger,
+    lineage,
+    queue,
+    reader,
+    reports,
+    reviews,
+    revisions,
+    saved_views,
+    series,
+)
+from .programs import api, exporting, feeds
 from .room import Room
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -38,20 +53,21 @@ def app_of(room: Room, *, hosts: tuple[str, ...] = HOSTS) -> Starlette:
 
 def _routes(room: Room, templates: Environment) -> list[BaseRoute]:
     return [
-        *twins("/", "/home", showing.home, room, templates),
-        *twins("/ledger", "/ledger", showing.ledger, room, templates),
-        *twins("/pages/{id}", "/pages/{id}", showing.page, room, templates),
-        *twins("/claims/{id}", "/claims/{id}", showing.claim, room, templates),
+        *twins("/", "/home", home.show_home, room, templates),
+        *twins("/ledger", "/ledger", ledger.show_ledger, room, templates),
+        *twins("/pages/{id}", "/pages/{id}", reader.show_page, room, templates),
+        *twins("/claims/{id}", "/claims/{id}", claim.show_claim, room, templates),
         *series.routes(room, templates),
         *exporting.routes(room),
-        *feed.routes(room),
-        *saving.routes(room, templates),
+        *feeds.routes(room),
+        *saved_views.routes(room, templates),
         *api.routes(room),
         *adding.routes(room, templates),
-        *reviewing.routes(room, templates),
-        *reporting.routes(room, templates),
+        *reviews.routes(room),
+        *twins("/queue", "/queue", queue.show_queue, room, templates),
+        *reports.routes(room, templates),
         *twins("/lineage/{id}", "/lineage/{id}", lineage.show_lineage, room, templates),
-        *twins("/compare", "/compare", lineage.show_compare, room, templates),
-        *twins("/revisions", "/revisions", revising.show_revision, room, templates),
+        *twins("/compare", "/compare", compare.show_compare, room, templates),
+        *twins("/revisions", "/revisions", revisions.show_revision, room, templates),
         Mount("/static", StaticFiles(packages=[("reportedly.web", "static")])),
     ]

@@ -29,8 +29,8 @@ def serve(ledger: Path, *, host: str, port: int) -> None:
     import uvicorn  # noqa: PLC0415 - only a running server needs it
 
     from .app import app_of  # noqa: PLC0415 - the same
-    from .informing import Informing  # noqa: PLC0415 - the same
     from .room import Room  # noqa: PLC0415 - the same
+    from .room.informing import Informing  # noqa: PLC0415 - the same
     from .waking import make_ready  # noqa: PLC0415 - the same
 
     address = _address(host)

@@ -10,8 +10,8 @@ from starlette.types import ASGIApp, Message, Receive
 from reportedly.ledger import ClaimFilter, Order
 from reportedly.pipeline import names
 
-from .answering import environment
-from .guard import KEY
+from .answering.answers import environment
+from .answering.guard import KEY
 from .room import Room
 
 COLLECT = (50_000, 20, 50)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.ledger import Entry
-from reportedly.web.across import Seen
+from reportedly.web.series.view import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from reportedly.ledger import ClaimFilter, Entry, Ledger, digests_of, entries_at
 from reportedly.ledger.lines import Weighed, weighed
 from reportedly.model import Drift, Granularity, Period, chain, decode, figure, when
 from reportedly.pipeline import names
-from reportedly.web.across import Extent, Seen, SeriesView, series_view
 from reportedly.web.charts import TieKind, draw
-from reportedly.web.figures import ends
+from reportedly.web.charts.ends import ends
 from reportedly.web.rulings import rule
+from reportedly.web.series.view import Extent, Seen, SeriesView, series_view
 
 from .phrases import day, number, say
 from .records import Note, Part, Report, Sentence

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from reportedly.export import Value
 from reportedly.model import UNKNOWN, figure
-from reportedly.web.answering import environment
+from reportedly.web.answering.answers import environment
 
 from .records import Note, Part, Report
 
