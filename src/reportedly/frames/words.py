@@ -51,6 +51,7 @@ class Words:
     sayings: frozenset[str]
     envoys: frozenset[str]
     accident: frozenset[str]
+    allying: frozenset[str]
     body_name: frozenset[str]
     both_sides: frozenset[str]
     companies: frozenset[str]

@@ -62,8 +62,28 @@ def find_persons(
     runs = list(find_runs(scene, lexicons.actors, named))
     known: dict[str, Known] = {}
     mentions = [m for r in runs if len(r.words) > 1 for m in _full(scene, r, lexicons, named, known)]
-    mentions += [m for r in runs if len(r.words) == 1 for m in _surname(scene, r, lexicons, named, known)]
+    shared = _shared(runs, known)
+    alone = (r for r in runs if len(r.words) == 1 and r.words[0] not in shared)
+    mentions += [m for r in alone for m in _surname(scene, r, lexicons, named, known)]
     return mentions, known
+
+
+def _shared(runs: Iterable[Run], known: dict[str, Known]) -> set[str]:
+    """Return the surnames that a page gives to two people, though nothing shows that one is a person.
+
+    Beside the mayor Sadiq Khan, "Usman Khan attacked": then a bare "Khan" may be either.
+    """
+    borne: dict[str, set[str]] = {}
+    for name in (*(k.actor.name for k in known.values()), *(" ".join(r.words) for r in runs)):
+        if " " in name:
+            borne.setdefault(name.split()[-1], set()).add(name)
+    return {surname for surname, names in borne.items() if _different(names)}
+
+
+def _different(names: set[str]) -> bool:
+    """Have some of the names no first name in common ("Joe Biden" and "President Joe R. Biden" have)?"""
+    first = [set(name.split()[:-1]) for name in names]
+    return any(not one & other for one in first for other in first)
 
 
 def _full(

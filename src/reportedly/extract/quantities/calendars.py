@@ -47,7 +47,12 @@ def _is_a_decade_of_life(words: Words, amount: Amount) -> bool:
 
 def _is_said_of_a_person(words: Words, amount: Amount) -> bool:
     """Is it "he will be 35 by", "who was 10."?"""
-    if words.low(amount.first - 1) == "at" and words.low(amount.first - 2) in {"died", "dies", "dead"}:
+    several = words.low(amount.first - 3) in {"the", "of"}  # "put the dead at 73"
+    if (
+        words.low(amount.first - 1) == "at"
+        and words.low(amount.first - 2) in {"died", "dies", "dead"}
+        and not several
+    ):
         return not words.at(amount.last).letters or words.low(amount.last) in {"in", "on", "after", "from"}
     if words.low(amount.first - 1) not in {"is", "was", "be", "turns"}:
         return False

@@ -184,3 +184,22 @@ def test_a_sentence_tells_who_answers_for_it(
     words: str, number: str, actor: str, parser: BiaffineParser
 ) -> None:
     assert parties(parser, words)[number][0] == actor
+
+
+@pytest.mark.parametrize(
+    ("title", "receiver"),
+    [("Britain and France agree on aid", ""), ("France sends trucks to Chad", "Chad")],
+)
+def test_an_ally_in_the_headline_receives_nothing(title: str, receiver: str, parser: BiaffineParser) -> None:
+    told = parties(parser, "France has sent 20 trucks.", title=title)
+    assert told["20"] == ("France", receiver)
+
+
+def test_a_surname_of_two_people_names_neither(parser: BiaffineParser) -> None:
+    words = "Mayor Ana Holm spoke on Monday. Peter Holm attacked the crowd. Holm killed two people."
+    assert parties(parser, words)["two"] == ("Holm", "")
+
+
+def test_a_body_s_branch_in_a_land_is_the_body(parser: BiaffineParser) -> None:
+    words = "The Oldmoor Relief Committee (ORC) met. ORC Ethiopia treated 300 people."
+    assert parties(parser, words)["300"] == ("Oldmoor Relief Committee", "")

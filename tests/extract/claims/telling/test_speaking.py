@@ -28,6 +28,7 @@ def parser() -> BiaffineParser:
         ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
         ("The Sumner Agency was blunt: “Norway sent 40 tanks to Chad. Nine were lost.”", ["Sumner Agency"]),
         ("Nine soldiers died, said the ministry in Oslo.", ["Norway"]),
+        ("Police in Batangas said nine people died.", ["Police in Batangas"]),
         (
             "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
             ["Sumner Police"],
@@ -70,3 +71,8 @@ def test_a_label_may_name_an_office_holder_of_one_s_own_list(tmp_path, parser: B
         holders=load_office_holders((own,)),
     )
     assert claim.speaker.actor.name == "Anna Berg"
+
+
+def test_a_land_that_a_headline_is_about_does_not_speak(parser: BiaffineParser) -> None:
+    told = read(page("It rained.", title="Philippines: toll rises to 12"), parser)
+    assert [claim.attribution for claim in told if claim.quantity] == [()]

@@ -17,7 +17,7 @@ def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpre
     near = _neighbours(scene, figure, choice)
     if figure.quantity.per is not None:
         return Aggregation.RATE
-    if figure.quantity.increment or near & words.increment or _by_how_much(scene, figure):
+    if figure.quantity.increment or near & words.increment or by_how_much(scene, figure):
         return Aggregation.INCREMENT
     if time is not None and time.cue in {"since", "from"}:
         return Aggregation.CUMULATIVE
@@ -28,7 +28,7 @@ def aggregation_of(scene: Scene, figure: Figure, choice: Choice, time: TimeExpre
     return _by_kind(scene, choice)
 
 
-def _by_how_much(scene: Scene, figure: Figure) -> bool:
+def by_how_much(scene: Scene, figure: Figure) -> bool:
     """Tell by how much a number moved from where it came to: "grew by 300 crates to reach 7,000"."""
     tree = scene.tree
     return any(

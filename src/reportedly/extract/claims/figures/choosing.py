@@ -263,7 +263,7 @@ def _tells_level(scene: Scene, opening: Opening) -> bool:
     """Tell whether its verb moves a gauge and no thing ("which brought the toll to 42")."""
     tree, words = scene.tree, scene.classes
     moved = tree.first(opening.at, "obj")
-    level = moved is not None and tree.lemmas[opening.at] in words.level
+    level = moved is not None and tree.lemmas[opening.at] in words.level | words.putting
     return level and moved is not None and tree.lemmas[moved] in words.gauge
 
 

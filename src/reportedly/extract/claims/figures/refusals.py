@@ -10,6 +10,7 @@ from reportedly.model import Bound, Quantity, Span
 from .tied import Figure, person
 
 _SMALL = Decimal(20)
+_LAST_DAY = 31
 
 
 def refused(scene: Scene, figure: Figure) -> bool:
@@ -164,10 +165,19 @@ def _one_of_them(scene: Scene, figure: Figure) -> bool:
     }
 
 
+def _second_day(scene: Scene, figure: Figure) -> bool:
+    """Refuse the second of two days: "on June 18 and 19"."""
+    tree, at = scene.tree, figure.number
+    low = figure.quantity.low
+    day = low is not None and low <= _LAST_DAY and tree.words[at - 1] in {"and", "or"}
+    return day and at > 1 and scene.dated(at - 2) and tree.tokens[at - 2].pos == "NUM"
+
+
 _RULES: tuple[Callable[[Scene, Figure], bool], ...] = (
     _nothing,
     _fraction,
     _label,
+    _second_day,
     _of_which,
     _listed_age,
     _measure_noun,

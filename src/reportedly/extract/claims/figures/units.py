@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportedly.extract.claims.scene.drafts import Draft
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.roles import case_of
-from reportedly.model import Measure, Quantity
+from reportedly.model import Measure, Quantity, Span
 
 from .choosing import Choice
 from .tied import Figure
@@ -28,6 +28,9 @@ def unit_for(scene: Scene, figure: Figure, choice: Choice, before: Sequence[Draf
     counted = _counted_before(scene, figure)
     if counted is not None:
         return replace(_with_unit(figure, scene.tree.lemmas[counted]), noun=counted)
+    further = _of_the_sum(scene, figure)
+    if further is not None:
+        return replace(_with_unit(figure, scene.tree.lemmas[further]), noun=further)
     gauge = _gauge_noun(scene, choice)
     if gauge is not None:
         return replace(_with_unit(figure, scene.tree.lemmas[gauge]), noun=gauge)
@@ -68,6 +71,27 @@ def _counted_before(scene: Scene, figure: Figure) -> int | None:
     plural = tree.tokens[head].tag == "NNS" and tree.lemmas[head] not in scene.classes.gauge
     behind = tree.dep(figure.number) == "nmod" and case_of(tree, figure.number) == "of"
     return head if plural and behind and head < figure.number else None
+
+
+def _of_the_sum(scene: Scene, figure: Figure) -> int | None:
+    """Return what a rise adds to, told with the sum behind it: "by 300 to reach 7,000 trucks"."""
+    tree, at = scene.tree, figure.number
+    verb = tree.tokens[at].head
+    if case_of(tree, at) != "by" or tree.lemmas[verb] not in scene.classes.level:
+        return None
+    sums = (q for q in scene.quantities if q.span.start > figure.quantity.span.end and q.currency is None)
+    behind = next(sums, None)
+    led = (
+        behind is not None and "to" in scene.words(Span(figure.quantity.span.end, behind.span.start)).split()
+    )
+    noun = scene.top(behind.noun) if led and behind is not None and behind.noun is not None else None
+    if noun is not None:
+        return noun
+    raised = tree.first(verb, "obj")
+    counted = tree.by(raised, "nmod") if raised is not None else ()
+    return next(
+        (kid for kid in counted if tree.tokens[kid].tag == "NNS" and case_of(tree, kid) == "of"), None
+    )
 
 
 def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:

@@ -14,6 +14,7 @@ from reportedly.extract.tree import SUBJECTS, Tree, grow
 from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
 
+from .branches import branches, short_forms
 from .echoes import back_references
 
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "PLACE": ActorKind.PLACE}
@@ -42,13 +43,16 @@ def find_cast(
     surnames = {m.actor.name.split()[-1] for m in mentions if m.actor.kind is ActorKind.PERSON}
     surnames |= {n.words.split()[-1] for n in runs if len(n.words.split()) > 1}
     names = [n for n in runs if n.words in surnames or not _ordinary(n.words, common)]
-    longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names, words)
+    shorts = short_forms(mentions, document.text)
+    longest = _longest([m.actor for m in mentions if m.kind is MentionKind.NAME], names, words, shorts)
     found = [_mention(n, longest) for n in names]
     found += [
         replace(m, actor=full)
         for m in mentions
         if (full := _fuller(m, longest, document.text, words)) is not None
     ]
+    shorts |= {name.short: longest[name.words] for name in names if name.short}
+    found += branches(trees, [*mentions, *found], shorts)
     found += back_references(trees, sorted([*mentions, *found], key=lambda m: m.span.start), words)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
 
@@ -129,9 +133,11 @@ def _bracketed(tree: Tree, at: int) -> str:
     return ""
 
 
-def _longest(actors: Sequence[Actor], names: Sequence[Name], words: Words) -> dict[str, Actor]:
+def _longest(
+    actors: Sequence[Actor], names: Sequence[Name], words: Words, shorts: dict[str, Actor]
+) -> dict[str, Actor]:
     """Map each name, and each short form of one, to the party under its longest name."""
-    told: dict[str, Actor] = {}
+    told = dict(shorts)
     places = {name.words for name in names if name.place}
     sorts = _sorts(names)
     for actor in actors:

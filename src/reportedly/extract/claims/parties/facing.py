@@ -27,6 +27,13 @@ def _listed(scene: Scene, first: Mention) -> bool:
     return scene.text[: first.span.start].rstrip().endswith(",")
 
 
+def allied(one: Mention, other: Mention, marks: Marks) -> bool:
+    """Do both do one thing ("Britain and France agree on aid"), so that neither is its receiver?"""
+    first, last = sorted((one, other), key=lambda m: m.span.start)
+    between = marks.document.text[first.span.end : last.span.start].lower().split()
+    return set(between) <= marks.frames.words.allying
+
+
 def speaks(mention: Mention, marks: Marks) -> bool:
     """Is the party there as a source ("South Korea: 10,000 containers sent")?"""
     sources = (s for a in marks.attributions for link in a.chain for s in link.source_spans)

@@ -17,7 +17,7 @@ from reportedly.extract.roles import (
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, BlockKind, Mention, Section
 
-from .facing import joined, speaks
+from .facing import allied, joined, speaks
 
 
 def moved(
@@ -94,7 +94,10 @@ def _in_headline(scene: Scene, actor: Mention | None) -> Mention | None:
         if not speaks(m, scene.marks)
     }
     others = [m for m in named_there.values() if actor is None or m.actor != actor.actor]
-    return others[0] if len(others) == 1 and actor is not None else None
+    if len(others) != 1 or actor is None:
+        return None
+    own = named_there.get(actor.actor.id)
+    return None if own is not None and allied(own, others[0], scene.marks) else others[0]
 
 
 def _country_at(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:

@@ -22,6 +22,7 @@ from reportedly.model import (
 )
 
 from .clauses import mended
+from .levels import levelled
 from .repair import handed, repaired
 from .sections import section_of
 
@@ -135,6 +136,7 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
         quantities = _within(marks.quantities, parsed.span)
         named = _named(marks.mentions, parsed.span)
         sentence = handed(mended(repaired(parsed, quantities)), named, marks.frames.words.handing)
+        sentence = levelled(sentence, marks.frames.words.putting)
         tree = grow(sentence)
         yield Scene(
             marks=marks,

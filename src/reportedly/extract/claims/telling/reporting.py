@@ -30,6 +30,8 @@ def _tells(scene: Scene, verb: int, below: int) -> bool:
         return case.split()[:1] == ["of"]
     moved = tree.first(verb, "obj")
     told = moved is not None and tree.lemmas[moved] in classes.accounts | classes.tolls
+    if told and moved == below:  # "gave a toll of 90"
+        return lemma in classes.putting
     told = told and moved is not None and tree.first(moved, "nmod") is None
     return lemma in classes.putting and told and bool({"to", "at", "as"} & set(case.split()))
 

@@ -113,6 +113,7 @@ def _speaks(scene: Scene, at: int, link: Link) -> bool:
         and not _mute(link, scene.classes)
         and not _own_deed(scene, at, link)
         and not _label_above(scene, link)
+        and not _scene_of_harm(scene, link)
     )
 
 
@@ -145,6 +146,16 @@ def _label_above(scene: Scene, link: Link) -> bool:
     return any(block.kind is BlockKind.HEADLINE and block.span.holds(link.cue_spans[0]) for block in blocks)
 
 
+def _scene_of_harm(scene: Scene, link: Link) -> bool:
+    """Tell a land that a headline is about from one that speaks: "Philippines: toll rises to 90"."""
+    land = link.actor is not None and link.actor.kind is ActorKind.COUNTRY and link.cue == ":"
+    return (
+        land
+        and scene.section is Section.HEADLINE
+        and any(o.frame.name in {"casualty", "damage"} for o in scene.openings)
+    )
+
+
 def _spans(scene: Scene, attribution: Attribution, place: Span) -> bool:
     """Tell whether words in brackets or dashes stand inside what a source says."""
     content = attribution.content
@@ -167,7 +178,9 @@ def _told(link: Link, marks: Marks) -> Link:
     words = _undated(link, marks)
     source = link.source_spans[0]
     inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
-    best = next((m for m in inside if _stands_for(m, source)), None) or issuer_of(link, words, marks)
+    best = next((m for m in inside if _stands_for(m, source, marks.document.text)), None) or issuer_of(
+        link, words, marks
+    )
     ends = not any(source.end <= cue.start <= source.end + 1 for cue in link.cue_spans)
     best = best or next((m for m in marks.mentions if ends and _behind(m, source, marks.document.text)), None)
     best = best or _seated(source, words, marks)
@@ -183,11 +196,18 @@ def _seated(source: Span, words: str, marks: Marks) -> Mention | None:
     return next((m for m in named if m.span.start > source.start + len(organ)), None)
 
 
-def _stands_for(mention: Mention, source: Span) -> bool:
+def _sits(mention: Mention, source: Span, text: str) -> bool:
+    """Tell whether a name only says where its source sits: "police in Batangas", not "carmaker Acme"."""
+    before = text[source.start : mention.span.start].split()
+    return bool(before) and before[-1].lower() in {"in", "at", "near", "from"}
+
+
+def _stands_for(mention: Mention, source: Span, text: str) -> bool:
     """Tell whether a name is a source, or closes it after a description ("carmaker Acme (AC")."""
     if len(mention.span) >= len(source) - 4:
         return True
     named = mention.kind in {MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.SURNAME}
+    named = named and not _sits(mention, source, text)
     person = mention.actor.kind is ActorKind.PERSON
     return named and (
         mention.span.end >= source.end - 5 or (person and mention.span.start - source.start < _TITLE)
