@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> None:
     if not pages:
         return
     frames, actors, items = load_frames(), load_actors(), load_items()
-    engine, parser = wake(SHIPPED), BiaffineParser(gate=make_gate(frames))
+    engine, parser = wake(SHIPPED), BiaffineParser(gate=make_gate(frames, items))
     read = partial(find_claims, frames=frames, actors=actors, items=items)
     engine(pages[0].text)
     list(read(pages[0], parser.parse(pages[0])))

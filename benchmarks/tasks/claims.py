@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from reportedly.extract import find_claims
+from reportedly.extract import find_claims, make_gate
 from reportedly.frames import load_frames
 from reportedly.ingest import read_page
 from reportedly.lexicon import load_actors, load_items
@@ -56,8 +56,8 @@ UNNAMED = frozenset({SourceRole.ANONYMOUS, SourceRole.PASSIVE_UNATTRIBUTED, Sour
 
 @cache
 def parser() -> Parser:
-    """The parser that ships."""
-    return load_parser("biaffine")
+    """The parser that ships, behind the gate that ships."""
+    return load_parser("biaffine", gate=make_gate(load_frames(), load_items()))
 
 
 def predict(line: dict[str, str]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from reportedly.errors import UsageError
 from reportedly.frames import Frames
-from reportedly.model import Claim, Document, Parse
+from reportedly.model import Claim, Document, Gate, Parse
 
 
 @runtime_checkable
@@ -21,6 +21,15 @@ class Parser(Protocol):
 
     def parse(self, document: Document) -> Parse:
         """Parse the blocks of a document that may bear a claim."""
+        ...
+
+
+@runtime_checkable
+class Gated(Protocol):
+    """A parser that can be told which sentences are worth its time."""
+
+    def behind(self, gate: Gate) -> Parser:
+        """Return the same parser, reading only what passes a gate."""
         ...
 
 
@@ -40,8 +49,8 @@ class Exporter(Protocol):
         ...
 
 
-def load_parser(name: str) -> Parser:
-    """Wake a parser by the name of its entry point.
+def load_parser(name: str, *, gate: Gate | None = None) -> Parser:
+    """Wake a parser by the name of its entry point, behind a gate if it heeds one.
 
     Raises UsageError where no installed package offers one of that name.
     """
@@ -51,7 +60,7 @@ def load_parser(name: str) -> Parser:
         raise UsageError(f"{name}: no such parser (installed: {known})")
     parser = offered[name].load()()
     assert isinstance(parser, Parser)
-    return parser
+    return parser.behind(gate) if gate is not None and isinstance(parser, Gated) else parser
 
 
 def load_finders() -> tuple[Finder, ...]:

@@ -4,20 +4,19 @@ import json
 import logging
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from threading import Lock
+from typing import Self
 
 from reportedly.errors import ParserError
-from reportedly.model import Document, Parse, Sentence, Span
+from reportedly.model import Document, Gate, Parse, Place, Sentence
 
 from .sentences import split_sentences
 
 WEIGHTS = Path(str(resources.files(__package__))) / "weights"
-Gate = Callable[[str], bool]
-Wanted = tuple[int, Span]  # a block's index, a sentence in it
 _WHITE = re.compile(r"\s+")
 _UNEVEN = re.compile(r"\s\s|[^\S ]")
 _LOG = logging.getLogger(__name__)
@@ -26,15 +25,19 @@ _LOG = logging.getLogger(__name__)
 class SentencewiseParser(ABC):
     """Parses what may bear a claim, sentence by sentence, into our own records.
 
-    ``gate`` says of a sentence's words whether it is worth parsing.
+    ``gate`` keeps of a page's sentences those that are worth parsing.
     """
 
     name: str
 
-    def __init__(self, folder: Path, gate: Gate | None) -> None:
-        self._path = folder
+    def __init__(self, *, model: Path, gate: Gate | None) -> None:
+        self._path = model
         self._gate = gate
         self._turn = Lock()
+
+    def behind(self, gate: Gate) -> Self:
+        """Return a parser of the same weights that reads only what passes a gate."""
+        return type(self)(model=self._path, gate=gate)
 
     @cached_property
     def version(self) -> str:
@@ -52,24 +55,18 @@ class SentencewiseParser(ABC):
         A block that the engine cannot read is left out, and logged; the rest
         of the page goes on.
         """
-        parser = f"{self.name} {self.version}"
-        wanted = tuple(self._wanted(document))
+        parser = f"{self.name} {self.version}{' behind a gate' if self._gate else ''}"
+        places = tuple(_places(document))
+        wanted = places if self._gate is None else tuple(self._gate(document, places))
         with self._turn:  # one page at a time: what an engine keeps between words is shared
             sentences = tuple(self._parse(document.text, wanted))
         return Parse(document.id, parser, sentences)
 
     @abstractmethod
-    def read_sentences(self, text: str, wanted: Sequence[Wanted]) -> list[Sentence]:
+    def read_sentences(self, text: str, wanted: Sequence[Place]) -> list[Sentence]:
         """Read sentences that are already cut, in their order."""
 
-    def _wanted(self, document: Document) -> Iterator[Wanted]:
-        for index, block in enumerate(document.blocks):
-            if not block.kind.furniture:
-                for span in split_sentences(document.text, block.span):
-                    if self._gate is None or self._gate(span.of(document.text)):
-                        yield index, span
-
-    def _parse(self, text: str, wanted: tuple[Wanted, ...]) -> Iterator[Sentence]:
+    def _parse(self, text: str, wanted: tuple[Place, ...]) -> Iterator[Sentence]:
         try:
             yield from self.read_sentences(text, wanted)
         except (ValueError, IndexError, KeyError, MemoryError) as error:
@@ -78,6 +75,14 @@ class SentencewiseParser(ABC):
                 return
             for block in dict.fromkeys(b for b, _ in wanted):
                 yield from self._parse(text, tuple(w for w in wanted if w[0] == block))
+
+
+def _places(document: Document) -> Iterator[Place]:
+    """Yield the sentences of the blocks that may bear a claim."""
+    for index, block in enumerate(document.blocks):
+        if not block.kind.furniture:
+            for span in split_sentences(document.text, block.span):
+                yield index, span
 
 
 def plain_words(words: str) -> tuple[str, list[int]]:

@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from reportedly.model import Sentence, Span, Token
+from reportedly.model import Gate, Place, Sentence, Span, Token
 
 from .lemmas import Lemmas
-from .sentencewise import WEIGHTS, Gate, SentencewiseParser, Wanted, plain_words
+from .sentencewise import WEIGHTS, SentencewiseParser, plain_words
 from .waking import wake
 
 SHIPPED = WEIGHTS / "spacy"
@@ -24,15 +24,15 @@ class SpacyParser(SentencewiseParser):
     """The quicker and coarser of the two readers, and the door for a pipeline of one's own.
 
     ``model`` is another spaCy pipeline's folder, if it speaks Universal
-    Dependencies; ``gate`` says of a sentence's words whether it is worth parsing.
+    Dependencies; ``gate`` keeps of a page's sentences those that are worth parsing.
     """
 
     name = "spacy"
 
     def __init__(self, *, model: Path | None = None, gate: Gate | None = None) -> None:
-        super().__init__(model or SHIPPED, gate)
+        super().__init__(model=model or SHIPPED, gate=gate)
 
-    def read_sentences(self, text: str, wanted: Sequence[Wanted]) -> list[Sentence]:
+    def read_sentences(self, text: str, wanted: Sequence[Place]) -> list[Sentence]:
         """Read sentences that are already cut, in their order."""
         if not wanted:
             return []

@@ -15,7 +15,19 @@ from .records import Example, Frame, Frames, Part, Slot, Trigger, WordClass
 from .words import words_from
 
 _PARTS = {"verbs": Part.VERB, "nouns": Part.NOUN, "adjectives": Part.ADJECTIVE}
-_KEYS = {"name", "about", "plover", "currency", "counts", "items", "not_items", "event", "trigger"}
+_KEYS = {
+    "name",
+    "about",
+    "plover",
+    "currency",
+    "counts",
+    "items",
+    "not_items",
+    "event",
+    "sides",
+    "dated",
+    "trigger",
+}
 _TRIGGER_KEYS = {
     *_PARTS,
     *Slot,
@@ -104,6 +116,8 @@ def _frame(file: str, table: Mapping[str, object]) -> Frame:
         counts=table.get("counts", True) is True,
         items=frozenset(_list(file, table, "items")),
         not_items=frozenset(_list(file, table, "not_items")),
+        sides=_number(file, table, "sides"),
+        dated=table.get("dated") is True,
     )
 
 
@@ -152,6 +166,13 @@ def _known(file: str, table: Mapping[str, object], keys: set[str]) -> None:
 def _word(table: Mapping[str, object], key: str) -> str | None:
     value = table.get(key)
     return str(value) if value is not None else None
+
+
+def _number(file: str, table: Mapping[str, object], key: str) -> int:
+    value = table.get(key, 0)
+    if not isinstance(value, int):
+        raise LexiconError(f"{file}: {key} is no number (write one)")
+    return value
 
 
 def _list(file: str, table: Mapping[str, object], key: str) -> tuple[str, ...]:

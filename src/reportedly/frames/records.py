@@ -15,6 +15,9 @@ class Part(StrEnum):
     ADJECTIVE = "adjective"
 
 
+WAYS_BY_SYNTAX = frozenset({"subject", "object", "indirect", "poss", "mod", "cop", "holder", "bearer"})
+
+
 class Slot(StrEnum):
     """A role that a frame offers."""
 
@@ -77,6 +80,8 @@ class Frame:
     whether its figures may, must or cannot be money,
     ``counts`` whether it takes a figure at all; ``items`` and ``not_items``
     are vocabulary ids or head nouns that make a figure plausible or rule it out.
+    ``sides`` says how many names or pronouns a sentence must hold before an event of
+    it is looked for, ``dated`` that the text must say when it was.
     """
 
     name: str
@@ -88,6 +93,8 @@ class Frame:
     counts: bool = True
     items: frozenset[str] = frozenset()
     not_items: frozenset[str] = frozenset()
+    sides: int = 0
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

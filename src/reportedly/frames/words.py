@@ -39,6 +39,7 @@ class Words:
     states: frozenset[str]
     sources: frozenset[str]
     routes: Mapping[str, str]
+    irregular: Mapping[str, str]
     light: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
@@ -47,7 +48,6 @@ class Words:
     printed: frozenset[str]
     printing: frozenset[str]
     trade: frozenset[str]
-    irregular: frozenset[str]
     sayings: frozenset[str]
     envoys: frozenset[str]
     accident: frozenset[str]
@@ -112,10 +112,11 @@ class Words:
 def words_from(table: Mapping[str, object], classes: Mapping[str, Mapping[str, object]]) -> Words:
     """Build the word classes from a table of lists (``routes`` by mode) and one of tables with examples."""
     lists = {**table, **{name: each.get("words") for name, each in classes.items()}}
-    sets = {f.name: _set(lists.get(f.name)) for f in fields(Words) if f.name != "routes"}
+    sets = {f.name: _set(lists.get(f.name)) for f in fields(Words) if f.name not in {"routes", "irregular"}}
     routes = table.get("routes")
     by_word = {w: mode for mode, words in routes.items() for w in words} if isinstance(routes, dict) else {}
-    return Words(routes=by_word, **sets)
+    irregular = table.get("irregular")
+    return Words(routes=by_word, irregular=irregular if isinstance(irregular, dict) else {}, **sets)
 
 
 def _set(value: object) -> frozenset[str]:

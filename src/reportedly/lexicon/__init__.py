@@ -20,6 +20,7 @@ from .actors import (
 from .certainty import CertaintyTable, Likelihood, load_certainty
 from .cues import CueTable, load_cues
 from .currencies import Currencies, Currency, load_currencies
+from .gate import GateWords, load_gate_words
 from .hedges import Hedge, Hedges, load_hedges
 from .items import ItemTable, NounWords, Thing, load_items, singularise
 from .modality import Example, ModalityTable, load_modality, modality_examples
@@ -45,6 +46,7 @@ __all__ = [
     "Currencies",
     "Currency",
     "Example",
+    "GateWords",
     "Half",
     "Hedge",
     "Hedges",
@@ -78,6 +80,7 @@ __all__ = [
     "load_certainty",
     "load_cues",
     "load_currencies",
+    "load_gate_words",
     "load_hedges",
     "load_items",
     "load_modality",

@@ -23,7 +23,7 @@ from .quantity import Bound, Change, Measure, Quantity
 from .review import Review, Verdict
 from .series import Observation, Series, SeriesKey
 from .span import Span
-from .syntax import Parse, Sentence, Token
+from .syntax import Gate, Parse, Place, Sentence, Token
 from .table import Cell, Table
 from .text import Block, BlockKind, Capture, Document, Hyperlink, Reading, stable_id
 from .wording import UNKNOWN, amount, chain, counted, figure, party, source, when
@@ -48,6 +48,7 @@ __all__ = [
     "Drift",
     "DriftKind",
     "Evidence",
+    "Gate",
     "Granularity",
     "Hyperlink",
     "Item",
@@ -60,6 +61,7 @@ __all__ = [
     "Origin",
     "Parse",
     "Period",
+    "Place",
     "Polarity",
     "Quantity",
     "Ratio",

@@ -1,9 +1,14 @@
 """A parse: sentences of tokens with Universal Dependencies, free of any engine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .span import Span
+from .text import Document
+
+Place: TypeAlias = tuple[int, Span]  # a sentence before it is parsed: its block's index, its words
+Gate: TypeAlias = Callable[[Document, Sequence[Place]], Iterable[Place]]  # keeps what is worth parsing
 
 
 @dataclass(frozen=True, slots=True)

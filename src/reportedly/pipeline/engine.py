@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly import __version__
-from reportedly.extract import find_claims
+from reportedly.extract import find_claims, make_gate
 from reportedly.frames import Frames, load_frames
 from reportedly.lexicon import (
     ActorTable,
@@ -56,11 +56,12 @@ class Engine:
 
 def wake(settings: Settings) -> Engine:
     """Return an engine for these settings; the parser itself wakes with its first page."""
+    frames, items = load_frames(settings.frames), load_items()
     return Engine(
-        parser=load_parser(settings.parser),
-        frames=load_frames(settings.frames),
+        parser=load_parser(settings.parser, gate=make_gate(frames, items)),
+        frames=frames,
         actors=load_actors(),
-        items=load_items(),
+        items=items,
         finders=load_finders(),
         holders=load_office_holders(settings.offices),
     )

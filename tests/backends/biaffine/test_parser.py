@@ -109,9 +109,11 @@ def test_two_threads_may_share_a_parser(parser):
 
 
 def test_a_gate_keeps_sentences_out(parser):
-    gated = BiaffineParser(gate=lambda words: any(c.isdigit() for c in words))
+    gated = parser.behind(lambda page, places: [p for p in places if "9" in p[1].of(page.text)])
     document = page("Nobody spoke. They sent 9 tents.")
-    assert len(gated.parse(document).sentences) == 1 < len(parser.parse(document).sentences)
+    whole, part = parser.parse(document), gated.parse(document)
+    assert part.sentences == whole.sentences[1:]
+    assert part.parser == f"{whole.parser} behind a gate"
 
 
 def test_the_parse_names_its_parser(parser):

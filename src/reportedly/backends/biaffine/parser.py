@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.backends.lemmas import Lemmas
-from reportedly.backends.sentencewise import WEIGHTS, Gate, SentencewiseParser, Wanted, plain_words
+from reportedly.backends.sentencewise import WEIGHTS, SentencewiseParser, plain_words
 from reportedly.backends.waking import wake_tokenizer
-from reportedly.model import Sentence, Span, Token
+from reportedly.model import Gate, Place, Sentence, Span, Token
 
 from .capitals import shown
 from .network import MOST_PIECES, Network, Reading
@@ -19,16 +19,16 @@ SHIPPED = WEIGHTS / "biaffine"
 class BiaffineParser(SentencewiseParser):
     """The reader that ships.
 
-    ``model`` is a folder that ``training/parser/export_biaffine.py`` wrote; ``gate`` says of a
-    sentence's words whether it is worth parsing.
+    ``model`` is a folder that ``training/parser/export_biaffine.py`` wrote; ``gate`` keeps of a
+    page's sentences those that are worth parsing.
     """
 
     name = "biaffine"
 
     def __init__(self, *, model: Path | None = None, gate: Gate | None = None) -> None:
-        super().__init__(model or SHIPPED, gate)
+        super().__init__(model=model or SHIPPED, gate=gate)
 
-    def read_sentences(self, text: str, wanted: Sequence[Wanted]) -> list[Sentence]:
+    def read_sentences(self, text: str, wanted: Sequence[Place]) -> list[Sentence]:
         """Read sentences that are already cut, in their order."""
         return [Sentence(span, tuple(self._tokens(text, span)), block) for block, span in wanted]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.lexicon import load_numbers
 from reportedly.model import Bound, Change, Measure, Parse, Quantity, Span
@@ -39,14 +39,18 @@ def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quanti
     noun. Numbers that are no figure (years, ages, names, scores) are yielded
     too, labelled by their ``measure``. The pass is linear in the text.
     """
-    found = _figures(text)
+    found = iter(_figures(text))
     yield from found if parse is None else sharpen(found, parse)
 
 
-def _figures(text: str) -> Iterator[Quantity]:
-    for start, end in pieces(text):
-        if _trigger().search(text, start, end) is not None:
-            yield from lend(_in_piece(text, cut_words(text, start, end)), text)
+@lru_cache(maxsize=8)  # a page's text is read twice: by the gate before it is parsed, and with its parse
+def _figures(text: str) -> tuple[Quantity, ...]:
+    return tuple(
+        figure
+        for start, end in pieces(text)
+        if _trigger().search(text, start, end) is not None
+        for figure in lend(_in_piece(text, cut_words(text, start, end)), text)
+    )
 
 
 def _ties(word: Word) -> bool:

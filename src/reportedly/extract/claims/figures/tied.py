@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportedly.extract.claims.scene.marks import Scene
+from reportedly.extract.quantities import may_claim
 from reportedly.extract.roles import case_of, fillers
 from reportedly.frames import Slot
-from reportedly.model import Bound, Measure, Quantity, Span
+from reportedly.model import Bound, Quantity, Span
 
-_COUNTED = frozenset({Measure.COUNT, Measure.MONEY})
 _PHRASAL = frozenset({"nummod", "amod", "det", "compound", "advmod", "nmod:poss", "nummod:gov", "dep"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
@@ -38,19 +38,12 @@ def figures(scene: Scene) -> Iterator[Figure]:
     """Yield the figures of a sentence, left to right, articles before victims included."""
     found = []
     for quantity in scene.quantities:
-        if _eligible(quantity, scene.classes.goods_measure):
+        if may_claim(quantity, scene.classes.goods_measure):
             figure = tie(scene, quantity)
             if figure is not None:
                 found.append(figure)
     found += [f for f in _articles(scene) if not any(f.quantity.number.meets(g.quantity.span) for g in found)]
     yield from sorted(found, key=lambda f: f.quantity.number.start)
-
-
-def _eligible(quantity: Quantity, goods: frozenset[str]) -> bool:
-    if quantity.measure in _COUNTED:
-        return True
-    unit = (quantity.unit or "").split()
-    return quantity.measure is Measure.PHYSICAL and any(word in goods for word in unit)
 
 
 def tie(scene: Scene, quantity: Quantity) -> Figure | None:
