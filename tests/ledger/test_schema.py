@@ -12,6 +12,7 @@ import pytest
 from reportedly.ledger import ClaimFilter, DerivedRow, Ledger, ObservationRow, Order, derived_row
 from reportedly.ledger.columns import words_of
 from reportedly.ledger.lines import heads_at, lines_of
+from reportedly.ledger.observations import ObservationRows
 from reportedly.ledger.schema import APPLICATION
 from reportedly.model import (
     Claim,
@@ -34,6 +35,7 @@ STEPS = sorted(
     if entry.name.endswith(".sql")
 )
 WORDS = [1, 2, 1, 0]
+FIGURE_BY_FIGURE = 10  # the version from which a series is kept so
 
 
 def old(path: Path, version: int) -> None:
@@ -56,9 +58,18 @@ def old(path: Path, version: int) -> None:
             words = (number, *words_of(decode(Claim, record)))
             db.execute("INSERT INTO claim_words (rowid, exact, parties, item) VALUES (?, ?, ?, ?)", words)
         if version > 1:
-            key = SeriesKey("transfer", "country:TI", item="truck", scope="cumulative", line="happened")
-            series = Series("s1", key, tuple(observations(30)))
-            db.execute("INSERT INTO derived_row VALUES ('Series', 's1', 'cell:x', ?)", (encode(series),))
+            _series(db, tuple(observations(30)), figure_by_figure=version >= FIGURE_BY_FIGURE)
+
+
+def _series(db: sqlite3.Connection, seen: tuple[Observation, ...], *, figure_by_figure: bool) -> None:
+    key = SeriesKey("transfer", "country:TI", item="truck", scope="cumulative", line="happened")
+    series = Series("s1", key, () if figure_by_figure else seen)
+    db.execute("INSERT INTO derived_row VALUES ('Series', 's1', 'cell:x', ?)", (encode(series),))
+    if figure_by_figure:
+        rows = ObservationRows(db)
+        for at, one in enumerate(seen):
+            rows.put(stood("s1", one, at))
+        rows.weigh("s1", key)
 
 
 def observations(number: int) -> Iterator[Observation]:

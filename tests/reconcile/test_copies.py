@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.model import Block, BlockKind, Document, Reading, Span
-from reportedly.reconcile import copies_of, find_copies, sketch
+from reportedly.reconcile import COMMON, Sketch, copies_of, find_copies, sketch
 
 WORDS = [f"word{n}" for n in range(400)]
 
@@ -106,3 +106,16 @@ def test_what_candidates_find_is_what_comparing_all_finds(
     )
     random.shuffle(sketches)
     assert list(find_copies(sketches)) == everything
+
+
+def test_of_very_many_copies_each_is_found() -> None:
+    wire = paragraphs(12, count=2)
+    pages = [page(f"p{at:03}", wire, f"2024-06-14T10:{at // 60:02}:{at % 60:02}") for at in range(COMMON + 9)]
+    assert copies(*pages) == {f"p{at:03}": ["p000"] for at in range(1, COMMON + 9)}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=300), max_size=4), st.text(max_size=20))
+def test_a_packed_sketch_is_unpacked_whole(texts: list[str], credit: str) -> None:
+    made = sketch(page("a", [*texts, *paragraphs(13, count=1)], translation=credit))
+    assert Sketch.of(made.document, made.rank, made.packed) == made

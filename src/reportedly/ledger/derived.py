@@ -15,8 +15,8 @@ from .threads import Threads
 from .transactions import writing
 
 TABLES = (
-    "derived_page", "derived_sample", "derived_told", "derived_key", "derived_link", "derived_row",
-    "derived_about", "derived_observation", "derived_line",
+    "derived_page", "derived_sample", "derived_sketch", "derived_told", "derived_key", "derived_link",
+    "derived_row", "derived_about", "derived_observation", "derived_line",
 )  # fmt: skip
 _PASSING = {"number", "wordings"}  # of a line: in which order it came, and what is counted when asked for
 
@@ -115,8 +115,8 @@ class DerivedTables:
         for table in (*TABLES, "derived_until"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed names
 
-    def place(self, document: str, rank: str, sample: Iterable[int]) -> None:
-        """Keep where a page stands among pages, and by which sampled shingles it is found."""
+    def place(self, document: str, rank: str, sample: Iterable[int], sketch: bytes) -> None:
+        """Keep where a page stands among pages, its sketch, and by which sampled shingles it is found."""
         known = "SELECT sample FROM derived_page WHERE document = ?"
         for (old,) in self._db.execute(known, (document,)).fetchall():
             gone = ((int(value), document) for value in old.split())
@@ -126,6 +126,13 @@ class DerivedTables:
         self._db.execute("INSERT OR REPLACE INTO derived_page VALUES (?, ?, ?)", row)
         pairs = ((value, document) for value in values)
         self._db.executemany("INSERT OR IGNORE INTO derived_sample VALUES (?, ?)", pairs)
+        self._db.execute("INSERT OR REPLACE INTO derived_sketch VALUES (?, ?)", (document, sketch))
+
+    def placed(self, document: str) -> tuple[str, bytes] | None:
+        """Return where a page stands among pages, and its sketch, or nothing if it was never placed."""
+        sql = "SELECT rank, sketch FROM derived_page JOIN derived_sketch USING (document) WHERE document = ?"
+        found = self._db.execute(sql, (document,)).fetchone()
+        return (found[0], found[1]) if found else None
 
     def sharing(self, sample: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Yield hash, rank and page for each page that shares a sampled shingle, by rank."""

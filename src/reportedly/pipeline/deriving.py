@@ -29,6 +29,7 @@ from reportedly.reconcile import (
     tell_all,
 )
 
+from .copying import Copying
 from .keeping import claims_on, document_of, drift_rows, origin_rows, row_of, told_row
 from .known import Known
 from .plotting import plot
@@ -59,7 +60,7 @@ def refresh(ledger: Ledger, items: ItemTable | None = None, places: PlaceTable |
     decisions = decide(ledger.reviews())
     for mark in stale:
         with ledger.derived.writing():
-            Touch(ledger, known, decisions).page(mark)
+            Touch(ledger, known, decisions, Copying(ledger)).page(mark)
     return len(names)
 
 
@@ -116,7 +117,7 @@ def _copies_of_all(
         document = document_of(ledger, name)
         page = sketch(document)
         sketches.append(page)
-        ledger.derived.place(name, page.rank, (*page.sample, *page.found_by))
+        ledger.derived.place(name, page.rank, (*page.sample, *page.found_by), page.packed)
         claims = tuple(kept(claims_on(ledger, name), decisions))
         if claims:
             plain[name] = tell(document, claims, known.items, known.places)

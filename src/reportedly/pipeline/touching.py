@@ -1,21 +1,17 @@
 """One page's arrival: what it touches, derived again by the functions that derive the whole."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.ledger import DerivedRow, Ledger, Mark
-from reportedly.model import Copy, Document, decode
+from reportedly.model import decode
 from reportedly.reconcile import (
-    COMMON,
-    SHARED_SAMPLES,
     Decisions,
     Row,
-    Sketch,
     Told,
     asks,
     cell_rows,
-    copies_of,
     firsts,
     kept,
     link_sayings,
@@ -24,10 +20,10 @@ from reportedly.reconcile import (
     placed,
     repeated,
     settle,
-    sketch,
     tell,
 )
 
+from .copying import Copying
 from .keeping import claims_on, document_of, drift_rows, origin_rows, row_of, told_row
 from .known import Known
 from .plotting import plot
@@ -40,22 +36,20 @@ class Touch:
     ledger: Ledger
     known: Known
     decisions: Decisions
+    copying: Copying
     gone: set[str] = field(default_factory=set)
     components: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
     threads: set[tuple[str, str]] = field(default_factory=set)
     cells: dict[str, dict[str, Told | None]] = field(default_factory=lambda: defaultdict(dict))
     stirred: set[str] = field(default_factory=set)
-    sketches: dict[str, Sketch] = field(default_factory=dict)
     decoded: dict[bytes, Told] = field(default_factory=dict)
 
     def page(self, mark: Mark) -> None:
         """Derive again whatever a page touches."""
         document = document_of(self.ledger, mark.document)
-        page = self._sketch(document.id)
-        self.ledger.derived.place(document.id, page.rank, (*page.sample, *page.found_by))
         self.ledger.derived.reach(mark, self.known.rules)
-        touched = {document.id} | self._copying(document)
+        touched = {document.id} | self.copying.settle(document)
         touched |= {other for name in sorted(touched) for other in self._joined(name)}
         tolds = [told for name in sorted(touched) for told in self._tell(name)]
         self._origins(tolds)
@@ -90,61 +84,6 @@ class Touch:
             self.threads.add((new.cell, new.origin))
             self.cells[new.cell][new.id] = new
 
-    def _copying(self, document: Document) -> set[str]:
-        """Settle anew what a page copies and who copies it; return the pages whose copies changed."""
-        tables, changed = self.ledger.derived, set[str]()
-        later = self._later(self._sketch(document.id))
-        for name in sorted({document.id, *later}):
-            old = {decode(Copy, record) for record in tables.rows("Copy", owner=f"copy:{name}")}
-            new = set(self._copies(name))
-            if old != new:
-                self._put({f"copy:{name}": new})
-            if old != new or any(copy.of == document.id for copy in new):
-                changed.add(name)
-        return changed
-
-    def _later(self, page: Sketch) -> Iterator[str]:
-        """Yield the later pages whose copies this one may change: those that share enough to be asked.
-
-        Where a run of words is common, one page more may also push another out of reach.
-        """
-        shared: Counter[str] = Counter()
-        pages: dict[int, list[str]] = defaultdict(list)
-        told = set(page.asks)
-        for value, order, name in self.ledger.derived.sharing((*page.sample, *page.asks)):
-            pages[value].append(name)
-            if order > page.rank:
-                shared[name] += SHARED_SAMPLES if value in told else 1
-        common = {name for names in pages.values() if len(names) >= COMMON for name in names}
-        yield from (n for n, times in shared.items() if times >= SHARED_SAMPLES or n in common)
-
-    def _copies(self, name: str) -> Iterator[Copy]:
-        page = self._sketch(name)
-        shared: Counter[str] = Counter()
-        seen: Counter[int] = Counter()
-        for value, order, other in self.ledger.derived.sharing(page.sample):
-            seen[value] += 1
-            if order < page.rank and seen[value] < COMMON:
-                shared[other] += 1
-        near = [other for other, times in shared.items() if times >= SHARED_SAMPLES]
-        told = self._sharing_facts(page) if page.credit else ()
-        yield from copies_of(page, map(self._sketch, near), map(self._sketch, told))
-
-    def _sharing_facts(self, page: Sketch) -> Iterable[str]:
-        """Return the earlier pages that share runs of facts with a translation."""
-        seen: Counter[int] = Counter()
-        found = set()
-        for value, order, other in self.ledger.derived.sharing(page.asks):
-            seen[value] += 1
-            if order < page.rank and seen[value] <= COMMON:
-                found.add(other)
-        return sorted(found)
-
-    def _sketch(self, name: str) -> Sketch:
-        if name not in self.sketches:
-            self.sketches[name] = sketch(document_of(self.ledger, name))
-        return self.sketches[name]
-
     def _joined(self, document: str) -> Iterator[str]:
         """Yield the pages whose claims a person joined to a claim of this one, as read now or before."""
         own = {claim.id for claim in claims_on(self.ledger, document)}
@@ -169,7 +108,7 @@ class Touch:
 
     def _page(self, name: str) -> Sequence[Told]:
         """Return a page's claims as they are told before people put them elsewhere."""
-        copies = [decode(Copy, row) for row in self.ledger.derived.rows("Copy", owner=f"copy:{name}")]
+        copies = self.copying.known(name)
         return page_told(self._plain(name), copies, {copy.of: self._plain(copy.of) for copy in copies})
 
     def _plain(self, name: str) -> tuple[Told, ...]:

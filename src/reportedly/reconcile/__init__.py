@@ -2,7 +2,7 @@
 
 from .anchors import anchor
 from .bounds import Fit, Interval, compatible, core, disjoint, fit, interval, tighter, wider
-from .copies import COMMON, SHARED_SAMPLES, copies_of, find_copies
+from .copies import COMMON, SHARED_SAMPLES, copies_of, find_copies, with_one_more
 from .decisions import Decisions, decide, kept, placed
 from .denials import heads, mark
 from .deriving import (
@@ -99,5 +99,6 @@ __all__ = [
     "tighter",
     "trace",
     "wider",
+    "with_one_more",
     "wordings",
 ]

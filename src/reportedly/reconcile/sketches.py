@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
@@ -65,6 +66,25 @@ class Sketch:
         grams = self._grams
         plain = tuple(ALL + gram for gram in grams) if self.credit else ()
         return (*plain, *(2 * ALL + gram for gram in grams))
+
+    @property
+    def packed(self) -> bytes:
+        """As bytes, without its page's name and rank: six rows of numbers, each after its length."""
+        numbers = array("I")
+        spans = (_flat(self.blocks), _flat(self.fact_blocks))
+        for row in (unpack(self.hashes), self.ends, unpack(self.facts), self.fact_ends, *spans):
+            numbers.append(len(row))
+            numbers.extend(row)
+        return numbers.tobytes() + self.credit.encode()
+
+    @classmethod
+    def of(cls, document: str, rank: str, packed: bytes) -> "Sketch":
+        """Return the sketch of a page that was packed."""
+        hashes, ends, facts, fact_ends, blocks, fact_blocks, credit = _rows(packed)
+        return cls(
+            document, rank, hashes, tuple(unpack(ends)), _spans(blocks),
+            facts, tuple(unpack(fact_ends)), _spans(fact_blocks), credit.decode(),
+        )  # fmt: skip
 
     @property
     def _grams(self) -> list[int]:
@@ -132,6 +152,25 @@ def _mixed(words: bytes) -> int:
     value = crc32(words)
     value = (value ^ (value >> 15)) * 0x2C1B3C6D & 0xFFFFFFFF
     return value ^ (value >> 12)
+
+
+def _flat(spans: Sequence[Span]) -> "array[int]":
+    return array("I", [at for span in spans for at in (span.start, span.end)])
+
+
+def _spans(packed: bytes) -> tuple[Span, ...]:
+    flat = unpack(packed)
+    return tuple(map(Span, flat[::2], flat[1::2]))
+
+
+def _rows(packed: bytes) -> Iterator[bytes]:
+    """Yield the rows of a packed sketch, and what is left."""
+    at, width = 0, array("I").itemsize
+    for _ in range(6):
+        start = at + width
+        at = start + width * unpack(packed[at:start])[0]
+        yield packed[start:at]
+    yield packed[at:]
 
 
 def unpack(hashes: bytes) -> "array[int]":

@@ -145,10 +145,18 @@ def _links(sayings: Mapping[str, Saying], items: ItemTable, fresh: Container[str
         if one in fresh or other in fresh
     }
     pairs.update((one, other) for one, other in _linked(sayings) if one in fresh or other in fresh)
+    words = {name: _words(saying) for name, saying in sayings.items()}
     for one, other in sorted(pairs):
+        if not words[one].isdisjoint(words[other]):
+            continue
         because = same_utterance(sayings[one], sayings[other], items)
         if because:
             yield one, other, because
+
+
+def _words(saying: Saying) -> frozenset[str]:
+    """Return whose words a saying has; sayings that share any are linked already, by what they copy."""
+    return frozenset(told.source or told.id for told in saying.tolds)
 
 
 def _near(names: Iterable[str], sayings: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
