@@ -13,6 +13,8 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import accumulate
 from random import Random
 
 from reportedly.model import Block, BlockKind, Document, Reading, Span, stable_id
@@ -46,24 +48,28 @@ def main(count: int) -> None:
 def pages(count: int) -> Iterator[tuple[Document, str | None]]:
     """Yield pages, each with the page it copies; a first telling comes with nothing."""
     random = Random(7)
-    words = ["".join(random.choices("abcdefghijklmnoprstuvw", k=random.randint(2, 9))) for _ in range(20_000)]
-    # A few words make most of any text.
-    weights = [1 / (rank + 5) for rank in range(len(words))]
+    words = vocabulary(random)
     seeds: list[tuple[str, int]] = []
     for number in range(count):
         if number % 2 == 0:
-            document = _document(number, _told(words, weights, number))
+            document = laid_out(number, told_by(words, number))
             seeds.append((document.id, number))
             yield document, None
         else:
             way = WAYS[number // 2 % len(WAYS)]
             source, seed = random.choice(seeds[-_MONTH // 2 :] if way == "translated" else seeds)
-            told = _told(words, weights, number if way == "translated" else seed, facts=seed)
-            yield _document(number, _edited(told, way, number), translated=way == "translated"), source
+            told = told_by(words, number if way == "translated" else seed, facts=seed)
+            yield laid_out(number, edited(told, way, number), translated=way == "translated"), source
 
 
-def _told(words: list[str], weights: list[float], seed: int, facts: int | None = None) -> list[list[str]]:
-    drawn = Random(seed).choices(words, cum_weights=_cumulated(weights), k=PARAGRAPHS * _WORDS)
+def vocabulary(random: Random) -> list[str]:
+    """Return made words, the common ones first."""
+    return ["".join(random.choices("abcdefghijklmnoprstuvw", k=random.randint(2, 9))) for _ in range(20_000)]
+
+
+def told_by(words: list[str], seed: int, facts: int | None = None) -> list[list[str]]:
+    """Return the paragraphs of a telling, word by word; a few words make most of it."""
+    drawn = Random(seed).choices(words, cum_weights=_weights(len(words)), k=PARAGRAPHS * _WORDS)
     random = Random(seed if facts is None else facts)
     for at in range(_EVERY, len(drawn), _EVERY):
         name, number = random.choice(words[:2000]).title(), random.randrange(2, 90_000)
@@ -71,19 +77,13 @@ def _told(words: list[str], weights: list[float], seed: int, facts: int | None =
     return [drawn[at : at + _WORDS] for at in range(0, len(drawn), _WORDS)]
 
 
-_KNOWN: list[float] = []
+@cache
+def _weights(count: int) -> list[float]:
+    return list(accumulate(1 / (rank + 5) for rank in range(count)))
 
 
-def _cumulated(weights: list[float]) -> list[float]:
-    if not _KNOWN:
-        total = 0.0
-        for weight in weights:
-            total += weight
-            _KNOWN.append(total)
-    return _KNOWN
-
-
-def _edited(paragraphs: list[list[str]], way: str, seed: int) -> list[list[str]]:
+def edited(paragraphs: list[list[str]], way: str, seed: int) -> list[list[str]]:
+    """Return paragraphs as a copy has them."""
     random = Random(-seed)
     if way == "near":
         return [[f"x{seed}" if random.random() < 1 / 20 else word for word in p] for p in paragraphs]
@@ -95,7 +95,8 @@ def _edited(paragraphs: list[list[str]], way: str, seed: int) -> list[list[str]]
     return paragraphs
 
 
-def _document(number: int, paragraphs: list[list[str]], *, translated: bool = False) -> Document:
+def laid_out(number: int, paragraphs: list[list[str]], *, translated: bool = False) -> Document:
+    """Return paragraphs as a page, so many minutes into a year."""
     text, blocks = "", []
     for paragraph in paragraphs:
         start = len(text)

@@ -59,15 +59,15 @@ def main(count: int, folder: str | None = None) -> None:
     with TemporaryDirectory() as scratch, Ledger.open(Path(folder or scratch) / "ledger.db") as ledger:
         late = {number * (count + NEW) // NEW + number % 7 for number in range(NEW)}
         kept = []
-        for number, (document, claims) in enumerate(_pages(count + NEW)):
+        for number, (document, claims) in enumerate(dated_pages(count + NEW)):
             if number in late:
                 kept.append((document, claims))
             else:
-                _add(ledger, document, claims)
+                add(ledger, document, claims)
         began = time.process_time()
         rebuild(ledger, items)
         print(f"pages {count}: derived whole in {time.process_time() - began:.1f} CPU-s", flush=True)
-        spent = sorted(_arrive(ledger, items, *page) for page in kept)
+        spent = sorted(arrive(ledger, items, *page) for page in kept)
         middle, ninth = statistics.median(spent), spent[len(spent) * 9 // 10]
         print(f"one page more: median {middle:.3f}, p90 {ninth:.3f}, worst {spent[-1]:.3f} CPU-s", flush=True)
         grown = ledger.derived.digest()
@@ -77,15 +77,15 @@ def main(count: int, folder: str | None = None) -> None:
         print(f"grown {'=' if same else '!='} rebuilt ({grown[:16]}); peak {memory:.0f} MB")
 
 
-def _arrive(ledger: Ledger, items: ItemTable, document: Document, claims: tuple[Claim, ...]) -> float:
+def arrive(ledger: Ledger, items: ItemTable, document: Document, claims: tuple[Claim, ...]) -> float:
     """Return what it costs to derive what one page more touches."""
-    _add(ledger, document, claims)
+    add(ledger, document, claims)
     began = time.process_time()
     refresh(ledger, items)
     return time.process_time() - began
 
 
-def _pages(count: int) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+def dated_pages(count: int) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Yield pages of one year; a copy says what its source says, and one page in ten links to another."""
     told: dict[int, str] = {}
     said: dict[str, tuple[int, int]] = {}
@@ -100,7 +100,7 @@ def _pages(count: int) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         told[matter] = document.url
         dated = replace(document, readings=tuple(_readings(document, number, day)), links=links)
         blocks = dated.blocks[2:4] if len(dated.blocks) > PARAGRAPHS else dated.blocks[1:3]
-        yield dated, tuple(_claim(dated, block, matter, (since, at)) for at, block in enumerate(blocks))
+        yield dated, tuple(claim_on(dated, block, matter, (since, at)) for at, block in enumerate(blocks))
 
 
 def _readings(document: Document, number: int, day: int) -> Iterator[Reading]:
@@ -109,7 +109,7 @@ def _readings(document: Document, number: int, day: int) -> Iterator[Reading]:
     yield Reading("outlet", f"Outlet {number % 300}", "text")
 
 
-def _claim(document: Document, block: Block, matter: int, when: tuple[int, int]) -> Claim:
+def claim_on(document: Document, block: Block, matter: int, when: tuple[int, int]) -> Claim:
     """Return a claim on a matter: each of three speakers has one figure in a week, a higher one the next."""
     day, at = when
     span = Span(block.span.start, block.span.start + 60)
@@ -137,7 +137,8 @@ def _state(number: int) -> Actor:
     return Actor(f"country:{number}", f"State {number}", ActorKind.COUNTRY, str(number))
 
 
-def _add(ledger: Ledger, document: Document, claims: tuple[Claim, ...]) -> None:
+def add(ledger: Ledger, document: Document, claims: tuple[Claim, ...]) -> None:
+    """Add a page as one that was captured."""
     capture = Capture(document.url, document.digest, document.media_type)
     whole = replace(document, id=capture.id)
     own = tuple(_moved(claim, whole.id) for claim in claims)
