@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reportedly.lexicon import load_cues, load_modality
+from reportedly.lexicon import load_cues, load_modality, load_roles
 from reportedly.model import Sentence, Span, Token
 
 from .mending import mend
@@ -124,10 +124,9 @@ _ENDINGS = (
 
 @cache
 def _known_verbs() -> frozenset[str]:
-    cues, modal = load_cues(), load_modality()
-    return frozenset(
-        {*cues.say, *cues.hold, *cues.show, *cues.will, *cues.judge, *modal.verbs, *modal.stages}
-    )
+    cues, modal, roles = load_cues(), load_modality(), load_roles()
+    told = {*cues.say, *cues.hold, *cues.show, *cues.will, *cues.judge}
+    return frozenset({*told, *modal.verbs, *modal.stages, *roles.control, *roles.bears})
 
 
 def spans_of(tree: Tree, indices: Iterable[int]) -> tuple[Span, ...]:

@@ -29,6 +29,7 @@ from .not_figures import NotFigures, load_not_figures
 from .nouns import Nouns, load_nouns
 from .numbers import Magnitude, Numbers, Suffix, VagueAmount, load_numbers
 from .places import NOWHERE, PlaceTable, load_places
+from .roles import RoleTable, load_roles
 from .speech import SpeechTable, load_speech
 from .times import TimeRule, TimeTable, TimeWord, load_times
 from .units import Unit, Units, load_units
@@ -65,6 +66,7 @@ __all__ = [
     "OfficeLevel",
     "OrganisationKind",
     "PlaceTable",
+    "RoleTable",
     "Sighting",
     "SpeechTable",
     "Suffix",
@@ -90,6 +92,7 @@ __all__ = [
     "load_numbers",
     "load_office_holders",
     "load_places",
+    "load_roles",
     "load_speech",
     "load_times",
     "load_units",

@@ -23,16 +23,19 @@ class Hedge:
 class Hedges:
     """Hedges before and after a number, and change words by direction.
 
-    ``causes`` are verbs that move something else and need "by";
-    ``bridges`` may stand between a change word and its figure; ``negations``
-    turn a comparative round; in ``part_of_verb`` "up" tells of no rise.
+    ``causes`` are verbs that move something else and need "by"; ``behind``
+    stand after the figure; ``bridges`` between a change word and its figure;
+    after ``spreads`` "from A to B" is a range. ``negations`` turn a comparative
+    round; in ``part_of_verb`` "up" tells of no rise.
     """
 
     before: tuple[Hedge, ...]
     after: tuple[Hedge, ...]
     changes: Mapping[str, Change]
     causes: Mapping[str, Change]
+    behind: Mapping[str, Change]
     bridges: frozenset[str]
+    spreads: frozenset[str]
     negations: frozenset[str]
     part_of_verb: frozenset[str]
 
@@ -48,7 +51,9 @@ def load_hedges() -> Hedges:
         after=tuple(_hedge(e) for e in entries if e.text("side", "before") == "after"),
         changes={w: Change(e.text("direction")) for e in lists["change"] for w in e.words("words")},
         causes={w: Change(e.text("direction")) for e in lists["cause"] for w in e.words("words")},
+        behind={w: Change(e.text("direction")) for e in lists["behind"] for w in e.words("words")},
         bridges=frozenset(top.text("bridges").split()),
+        spreads=frozenset(top.text("spreads").split()),
         negations=frozenset(top.text("negations").split()),
         part_of_verb=frozenset(f"{verb} up" for verb in top.text("takes_up").split())
         | frozenset(f"{verb} down" for verb in top.text("takes_down").split()),

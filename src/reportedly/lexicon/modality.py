@@ -24,7 +24,10 @@ class ModalityTable:
     falls: frozenset[str]
     stages: Mapping[str, Stage]
     attempts: frozenset[str]
+    guesses: frozenset[str]
     negates: frozenset[str]
+    fails: frozenset[str]
+    raising: frozenset[str]
     codebook: Mapping[str, str]
 
 
@@ -51,7 +54,10 @@ def load_modality() -> ModalityTable:
         frozenset(_words("falls")),
         {word: Stage(stage) for stage, words in _groups("stage").items() for word in words},
         frozenset(_words("attempts")),
+        frozenset(_words("guesses")),
         frozenset(_words("negates")),
+        frozenset(_words("fails")),
+        frozenset(_words("raising")),
         _words("codebook"),
     )
 
@@ -67,7 +73,15 @@ def modality_examples() -> Iterator[Example]:
             yield _example(table, answer, word, sentence)
 
 
-_ANSWERS = {"holds": "capability", "falls": "expected", "attempts": "attempted", "negates": "negative"}
+_ANSWERS = {
+    "holds": "capability",
+    "falls": "expected",
+    "guesses": "possible",
+    "attempts": "attempted",
+    "negates": "negative",
+    "fails": "negative",
+    "raising": "negative",
+}
 
 
 def _example(table: str, answer: str, word: str, sentence: str) -> Example:

@@ -19,6 +19,7 @@ class NotFigures:
     months: frozenset[str]
     year_cues: frozenset[str]
     open_prefixes: frozenset[str]
+    calls: frozenset[str]
     before: Mapping[str, tuple[Measure, ...]]
     after: Mapping[str, tuple[Measure, ...]]
     phrases: tuple[str, ...]
@@ -35,6 +36,7 @@ def load_not_figures() -> NotFigures:
         months=frozenset(top.words("months")),
         year_cues=frozenset(top.words("year_cues")),
         open_prefixes=frozenset(top.words("open_prefixes")),
+        calls=frozenset(top.words("calls")),
         before=_grouped(_cues(lists["cue"], "before")),
         after=_grouped(_cues(lists["cue"], "after")),
         phrases=tuple(e.text("words") for e in lists["phrase"]),

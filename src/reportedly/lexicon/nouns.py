@@ -15,7 +15,7 @@ class Nouns:
     ``harms`` are verbs that, before a bare number, mean the same, and
     ``tolls`` nouns ("the death toll rose to 85"). ``tallied`` are counted when
     their number comes last ("arrests rose to 40"), ``bodies`` are made of
-    people ("a 500-strong crowd").
+    people ("a 500-strong crowd"), ``idle`` count nothing ("a thing or two").
     """
 
     stops: frozenset[str]
@@ -32,6 +32,7 @@ class Nouns:
     tolls: frozenset[str]
     tallied: frozenset[str]
     bodies: frozenset[str]
+    idle: frozenset[str]
 
 
 @cache
@@ -55,4 +56,5 @@ def load_nouns() -> Nouns:
         tolls=frozenset(sufferers.words("toll")),
         tallied=frozenset(top.text("tallied").split()),
         bodies=frozenset(top.text("bodies").split()),
+        idle=frozenset(top.text("idle").split()),
     )

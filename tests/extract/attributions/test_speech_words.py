@@ -139,6 +139,27 @@ def tells_about_what(_: str, example: str) -> bool:
     return contents(example) == ["nine hundred empty mills"]
 
 
+def lets_another_speak(_: str, example: str) -> bool:
+    return any(link.words == "Lena Holm" for said in read(example) for link in said.chain)
+
+
+def stands_in_the_cue(word: str, example: str) -> bool:
+    return any(said.chain[-1].cue.endswith(word) for said in read(example))
+
+
+def is_told_by_nobody(_: str, example: str) -> bool:
+    return any(not said.chain[-1].words for said in read(example))
+
+
+def seems_so_to_nobody(_: str, example: str) -> bool:
+    found = read(example, attitudes=True)
+    return bool(found) and not found[0].chain[-1].words and not read(example)
+
+
+def is_meant_by_they(word: str, example: str) -> bool:
+    return [said.chain[-1].words.split()[-1] for said in read(example)] == [word, word]
+
+
 READERS: dict[str, Callable[[str, str], bool]] = {
     "listens": is_told,
     "bare": is_whole_clause,
@@ -161,6 +182,12 @@ READERS: dict[str, Callable[[str, str], bool]] = {
     "loose": ends_the_name,
     "title": is_a_name,
     "idle": is_only_thought_of,
+    "quoted": lets_another_speak,
+    "citing": lets_another_speak,
+    "stated": stands_in_the_cue,
+    "rumours": is_told_by_nobody,
+    "seems": seems_so_to_nobody,
+    "many": is_meant_by_they,
     "press": is_an_outlet,
     "itself": is_the_page,
     "signed": is_signed,

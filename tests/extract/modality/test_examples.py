@@ -18,7 +18,10 @@ ASKED = {
     "falls": "modality",
     "stage": "stage",
     "attempts": "stage",
+    "guesses": "modality",
     "negates": "polarity",
+    "fails": "polarity",
+    "raising": "polarity",
 }
 
 

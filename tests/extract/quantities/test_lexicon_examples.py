@@ -7,7 +7,7 @@ import pytest
 
 from reportedly.extract.quantities import find_quantities
 from reportedly.extract.quantities.plurals import singular
-from reportedly.lexicon import load_hedges, load_nouns, load_numbers
+from reportedly.lexicon import load_hedges, load_not_figures, load_nouns, load_numbers
 from reportedly.model import Bound, Change, Measure, Quantity
 
 
@@ -78,6 +78,30 @@ def test_a_change_word_gives_the_direction(entry):
     for word in entry["words"]:
         (figure,) = read(f"Output {word} 12 percent.")
         assert figure.change is Change(entry["direction"]), word
+
+
+@pytest.mark.parametrize("entry", entries("hedges.toml", "behind"))
+def test_a_word_behind_a_figure_gives_the_direction(entry):
+    for word in entry["words"]:
+        (figure,) = read(f"It was a 12 percent {word}.")
+        assert figure.change is Change(entry["direction"]), word
+
+
+@pytest.mark.parametrize("word", sorted(load_hedges().spreads))
+def test_a_spread_is_no_move(word):
+    (figure,) = read(f"Output fell and {word} from 30 to 40 tonnes.")
+    assert (figure.bound, figure.low, figure.high) == (Bound.RANGE, 30, 40)
+
+
+@pytest.mark.parametrize("word", sorted(load_nouns().idle))
+def test_an_idle_noun_counts_nothing(word):
+    assert word not in {q.unit for q in read(f"He learned a {word} or two.")}
+
+
+@pytest.mark.parametrize("word", sorted(load_not_figures().calls))
+def test_a_number_that_is_called_is_no_figure(word):
+    assert [q.measure for q in read(f"You may {word} 555-2143 now.")] == [Measure.ADDRESS]
+    assert [q.measure for q in read("You may see 555-2143 now.")] != [Measure.ADDRESS]
 
 
 @pytest.mark.parametrize("entry", cases("units.toml", "unit"))

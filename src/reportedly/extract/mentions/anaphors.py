@@ -151,8 +151,7 @@ def _fitting(
 
 
 def _same_office(person: Known, title: Title) -> bool:
-    general = {"minister", "leader", "head", "chief", "general"}
-    return any(t.id == title.id or (title.id in general and t.level is title.level) for t in person.titles)
+    return any(t.id == title.id or (title.general and t.level is title.level) for t in person.titles)
 
 
 def find_pronouns(scene: Scene, named: Sequence[Mention], cues: CueTable) -> Iterator[Mention]:

@@ -135,11 +135,7 @@ def _given(tree: Tree, here: int, up: int, dep: str, table: ModalityTable) -> Mo
             return table.nouns.get(lemma) or table.verbs.get(lemma)
         found = table.adjectives.get(lemma) or table.adjectives.get(tree.words[up])
         found = (found if pos in {"ADJ", "ADV"} or tree.passive(up) else None) or table.verbs.get(lemma)
-        if (
-            found is Modality.POSSIBLE
-            and pos == "VERB"
-            and lemma not in {"appear", "seem", "suggest", "fear", "speculate", "doubt"}
-        ):
+        if found is Modality.POSSIBLE and pos == "VERB" and lemma not in table.guesses:
             return found if tree.passive(up) else None
         return found
     if dep in _ARGUMENTS and pos == "VERB":
@@ -197,19 +193,15 @@ def negations(tree: Tree, at: int, table: ModalityTable) -> Iterator[int]:
             return
         if dep == "advcl" and not _complement(tree, here, table):
             return
-        yield int(tree.lemmas[up] in table.negates)
+        yield int(tree.lemmas[up] in table.fails)
         if dep == "acl" or tree.tokens[up].pos == "NOUN":
             yield sum(_negates(tree, k, table) for k in tree.kids[up])
             return
-        if dep == "ccomp" and tree.lemmas[up] not in _RAISING:
+        if dep == "ccomp" and tree.lemmas[up] not in table.raising:
             return
         here = up
 
 
-# "does not believe that X" says that not X; "does not know that X" does not.
-_RAISING = frozenset(
-    {"believe", "think", "expect", "suppose", "want", "imagine", "feel", "anticipate", "likely"}
-)
 _SURE = frozenset(
     {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "such"}
 )
@@ -238,4 +230,4 @@ def _holds(tree: Tree, branch: int, at: int) -> bool:
 def _negates(tree: Tree, at: int, table: ModalityTable) -> int:
     word = {"n't": "not", "n’t": "not"}.get(tree.words[at], tree.words[at])
     near = tree.dep(at) in {"advmod", "det", "mark", "cc:preconj", "case", "nsubj", "nsubj:pass"}
-    return int(word in table.negates and near and word not in {"fail", "refuse", "unable", "unlikely"})
+    return int(word in table.negates and near)

@@ -13,9 +13,6 @@ _REACH = 5
 # How far back the verb of "… from A to B" may stand.
 _CLAUSE = 10
 _EDGES = frozenset({".", ";", "("})
-# "It lost from 30 to 40 lorries" is a range; "it slid from 40 to 30" is a move.
-_HOLDINGS = frozenset({"lost", "lose", "loses", "losing", "added", "adding", "adds", "shed", "sheds"})
-_SPREADS = frozenset({"range", "ranges", "ranging", "ranged", "vary", "anywhere"})
 
 
 def moved_before(words: Words, at: int) -> Change | None:
@@ -48,7 +45,7 @@ def caused_before(words: Words, at: int) -> Change | None:
 def moved_in_clause(words: Words, at: int) -> bool:
     """Is a change told in the same clause, somewhat before "from A to B"?"""
     for i in range(at, max(0, at - _CLAUSE), -1):
-        if words.low(i - 1) in _EDGES | _SPREADS | _HOLDINGS:
+        if words.low(i - 1) in _EDGES or words.low(i - 1) in load_hedges().spreads:
             return False
         if _changes().before(words, i) is not None or _causes().before(words, i) is not None:
             return True
@@ -57,14 +54,7 @@ def moved_in_clause(words: Words, at: int) -> bool:
 
 def moved_after(words: Words, at: int) -> Change | None:
     """Return the direction that the word behind a figure gives ("5% higher")."""
-    return {"higher": Change.UP, "increase": Change.UP, "rise": Change.UP}.get(words.low(at)) or {
-        "lower": Change.DOWN,
-        "decrease": Change.DOWN,
-        "decline": Change.DOWN,
-        "drop": Change.DOWN,
-        "fall": Change.DOWN,
-        "cut": Change.DOWN,
-    }.get(words.low(at))
+    return load_hedges().behind.get(words.low(at))
 
 
 @cache

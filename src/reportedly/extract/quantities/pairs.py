@@ -12,8 +12,6 @@ from .words import Words
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _OPENED = frozenset({"so", "more", "less"})
-# "A thing or two", "a trick or two" count nothing.
-_IDLE = frozenset({"thing", "trick", "word", "point", "lesson", "bit", "lot", "few", "couple", "one"})
 
 
 def read_pair(words: Words, at: int) -> Amount | None:
@@ -35,7 +33,7 @@ def read_pair(words: Words, at: int) -> Amount | None:
 def _thing(words: Words, at: int) -> Amount:
     noun = words.at(at + 1)
     table = load_numbers()
-    known = noun.low in load_nouns().stops | _IDLE or noun.low in {**table.scales, **table.groups}
+    known = noun.low in load_nouns().stops | load_nouns().idle or noun.low in {**table.scales, **table.groups}
     unit = None if known else noun.low
     last = at + 1 if known else at + 2
     more = words.low(at) == "another"

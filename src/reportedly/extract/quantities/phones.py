@@ -1,11 +1,10 @@
 """Finds telephone numbers, which are no figures however their groups are cut."""
 
+from reportedly.lexicon import load_not_figures
+
 from .words import Words
 
 _TIES = frozenset({"-", "–", "(", ")", "."})
-_CALLS = frozenset(
-    {"call", "called", "dial", "phone", "telephone", "tel", "text", "fax", "hotline", "ring", "on", "at"}
-)
 # An international number has at least so many digits.
 _FEWEST = 8
 _AREA, _EXCHANGE, _LINE = 3, 3, 4
@@ -17,7 +16,7 @@ def phone_end(words: Words, at: int) -> int | None:
         return _international(words, at)
     if words.low(at - 1) == "(" and words.low(at + 1) == ")" and _has(words, at, _AREA):
         return _local(words, at + 2)
-    called = any(words.low(i) in _CALLS for i in range(at - 3, at))
+    called = any(words.low(i) in load_not_figures().calls for i in range(at - 3, at))
     zero = words.at(at + 2).text.startswith("0")
     return _local(words, at) if called or zero else None
 

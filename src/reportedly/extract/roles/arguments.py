@@ -1,14 +1,11 @@
 """Who does it and what it is done to, whatever the voice of the verb."""
 
 from reportedly.extract.tree import CLAUSES, SUBJECTS, Tree
+from reportedly.lexicon import load_roles
 
 from .prepositions import prepositional
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "help"})
-_SPANS = frozenset(
-    {"day", "time", "week", "month", "year", "hour", "minute", "mile", "kilometer", "kilometre", "percent"}
-)
 _HEDGES = frozenset({"as", "than", "around", "about", "over", "nearly", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
@@ -100,7 +97,9 @@ def _controller(tree: Tree, at: int, head: int, dep: str, depth: int) -> int | N
         return head
     told = next((i for i in reversed(tree.kids[head]) if i < at and tree.dep(i) in {"obj", "iobj"}), None)
     of_doing = any(tree.words[mark] == "of" for mark in tree.by(at, "mark"))
-    if (dep != "advcl" or of_doing) and told is not None and tree.lemmas[head] not in _SUBJECT_CONTROL:
+    if tree.lemmas[head] in load_roles().control:
+        return surface_subject(tree, head, depth)
+    if (dep != "advcl" or of_doing) and told is not None:
         return told
     between = _before_infinitive(tree, at, head) if dep == "xcomp" else None
     return between if between is not None else surface_subject(tree, head, depth)
@@ -165,7 +164,7 @@ def retained(tree: Tree, at: int) -> int | None:
         return own
     for kid in tree.by(at, "obl:unmarked"):
         counted = any(tree.dep(i) == "nummod" for i in tree.kids[kid])
-        if counted and kid > at and tree.lemmas[kid] not in _SPANS:
+        if counted and kid > at and tree.lemmas[kid] not in load_roles().measures:
             return kid
     return None
 

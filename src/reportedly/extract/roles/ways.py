@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot, Trigger
+from reportedly.lexicon import load_roles
 
 from .arguments import agent, given_to, nominal, passive, patient, retained, surface_subject, verbal
 from .prepositions import case_of, prepositional
@@ -121,13 +122,7 @@ def _bearer(tree: Tree, at: int) -> int | None:
         head = tree.tokens[at].head
         if tree.dep(at) == "obj" and verbal(tree, head) and passive(tree, head):
             return surface_subject(tree, head)  # "was given a fine"
-        if tree.tokens[head].pos in {"ADJ", "NOUN"} or tree.lemmas[head] in {
-            "face",
-            "evade",
-            "be",
-            "put",
-            "place",
-        }:
+        if tree.tokens[head].pos in {"ADJ", "NOUN"} or tree.lemmas[head] in load_roles().bears:
             return surface_subject(tree, head)
     if case_of(tree, at) == "under":
         return surface_subject(tree, at)

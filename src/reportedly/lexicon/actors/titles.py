@@ -38,7 +38,8 @@ class Title:
     """An office: ``anonymous`` where its bare word names nobody in particular.
 
     ``id`` gathers the forms of one office ("defence-minister" for "defence
-    chief"), ``several`` is true where this form is a plural.
+    chief"), ``several`` is true where this form is a plural; ``general``
+    where it may mean any office of its level ("the minister").
     """
 
     id: str
@@ -46,6 +47,7 @@ class Title:
     level: OfficeLevel
     anonymous: bool = False
     several: bool = False
+    general: bool = False
 
 
 def read_titles(entries: Mapping[str, Entry]) -> Mapping[str, Title]:
@@ -53,9 +55,18 @@ def read_titles(entries: Mapping[str, Entry]) -> Mapping[str, Title]:
     forms: dict[str, Title] = {}
     for name, entry in entries.items():
         for words, several in _forms(entry.words("say"), entry.words("plurals")):
-            title = Title(name, words, OfficeLevel(entry.text("level")), entry.flag("anonymous"), several)
+            level, anonymous, general = (
+                OfficeLevel(entry.text("level")),
+                *map(entry.flag, ("anonymous", "general")),
+            )
+            title = Title(name, words, level, anonymous, several, general)
             forms.setdefault(words, title)
     return forms
+
+
+def _title(name: str, entry: Entry, words: str, *, several: bool) -> Title:
+    level = OfficeLevel(entry.text("level"))
+    return Title(name, words, level, entry.flag("anonymous"), several, entry.flag("general"))
 
 
 def _forms(say: Iterable[str], plurals: Iterable[str]) -> Iterable[tuple[str, bool]]:

@@ -20,8 +20,6 @@ from .edges import (
     told_between,
 )
 
-# "was quoted as saying": the one who is quoted speaks
-_QUOTED = {"quote": ("nsubj:pass",), "cite": ("nsubj:pass",)}
 _STOPS = frozenset({",", "—", "–", "--", "-", "”", '"', "''", "»", "’’", "?", "!", "“", "…", ")", "’"})
 
 
@@ -105,11 +103,9 @@ def _source(p: Passage, at: int, cue: list[int]) -> tuple[list[int], int] | None
         if any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"} for i in between):
             return strip_marks(p, between), between[0]
     behind = edge is not None or _named_behind(p, cue)
-    lefts = [
-        i
-        for i in tree.by(at, "nsubj", "nsubj:outer", *_QUOTED.get(tree.lemmas[at], ()))
-        if i < at and not behind
-    ]
+    quoted = tree.lemmas[at] in load_speech().quoted  # "was quoted as saying": the one who is quoted speaks
+    subjects = ("nsubj", "nsubj:outer", "nsubj:pass") if quoted else ("nsubj", "nsubj:outer")
+    lefts = [i for i in tree.by(at, *subjects) if i < at and not behind]
     if lefts:
         loose = [c for c in tree.by(lefts[-1], "acl:relcl") if loose_relative(tree, lefts[-1], c)]
         held = _own_phrase(p, lefts[-1], [t for t in tree.under(lefts[-1], without=loose) if t < at])

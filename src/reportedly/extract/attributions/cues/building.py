@@ -7,6 +7,7 @@ from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
 from reportedly.extract.attributions.scene.passage import Passage
 from reportedly.extract.attributions.sources.subjects import leading_verb, source_spans
 from reportedly.extract.tree import Tree
+from reportedly.lexicon import load_speech
 from reportedly.model import Span
 
 from .circumstances import addressee_of, occasion_of
@@ -71,7 +72,7 @@ def without_content(draft: Draft, text: str) -> Draft:
 
 def _with_occasion(tree: Tree, cue: list[int], occasion: int | None) -> list[int]:
     """Take "in a statement" into the cue where it follows at once."""
-    if occasion is None or tree.lemmas[occasion] not in {"statement", "memo"}:
+    if occasion is None or tree.lemmas[occasion] not in load_speech().stated:
         return cue
     if not cue[-1] < occasion <= cue[-1] + 4 or tree.words[cue[-1] + 1] != "in":
         return cue

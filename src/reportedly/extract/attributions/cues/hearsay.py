@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from reportedly.extract.attributions.scene.drafts import Draft, Kind, pieces
 from reportedly.extract.attributions.sources.subjects import agent_of
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable
+from reportedly.lexicon import CueTable, load_speech
 
 from .building import cue_tokens
 
 
 def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each passive or adverb that reports without a source."""
+    speech = load_speech()
     for at, token in enumerate(tree.tokens):
         lemma = tree.lemmas[at]
-        seems = attitudes and lemma in {"seem", "appear"} and tree.first(at, "xcomp", "ccomp") is not None
+        seems = attitudes and lemma in speech.seems and tree.first(at, "xcomp", "ccomp") is not None
         named = _styled(tree, at, text) if attitudes and lemma in cues.styled else None
         if named is not None:
             draft: Draft | None = named
@@ -26,7 +27,7 @@ def find_hearsay(tree: Tree, cues: CueTable, text: str, *, attitudes: bool) -> I
             draft = _passive(tree, at, text)
         elif tree.words[at] == "asked" and _asked_about(tree, at):
             draft = _question(tree, at, text)
-        elif tree.words[at] in {"reports", "accounts"} and token.pos == "NOUN":
+        elif tree.words[at] in speech.rumours and token.pos == "NOUN":
             draft = _by_reports(tree, at, text)
         elif token.pos == "ADV" and tree.words[at] in cues.adverb:
             draft = _adverb(tree, at, text)

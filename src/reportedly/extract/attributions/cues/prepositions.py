@@ -8,7 +8,6 @@ from reportedly.extract.attributions.sources.subjects import source_tokens
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_speech
 
-_CITING = frozenset({"citing", "quoting"})
 # "By a tally," to "By the Belgrade government's own latest tally,"
 _SHORTEST_COUNT, _LONGEST_COUNT = 3, 10
 _SUBJECTS = frozenset({"PRON", "DET", "NUM", "NOUN", "PROPN", "ADJ", "ADV"})
@@ -25,7 +24,7 @@ def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
             draft = _issued(tree, cues, text)
         elif at == 0 and word == "by":
             draft = _reckoned(tree, cues, text)
-        elif word in _CITING:
+        elif word in load_speech().citing:
             draft = _citing(tree, at, cues, text)
         else:
             continue

@@ -44,7 +44,7 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
         if (voiced := read_voiced(p, at)) is not None:
             yield voiced
             continue
-        if not attitudes and tree.words[at] in {"citing", "quoting"}:
+        if not attitudes and tree.words[at] in load_speech().citing:
             continue
         if any(lemma in words for words in (cues.say, cues.hold, cues.show, cues.own, cues.thing)):
             draft = read_report(p, at)

@@ -12,7 +12,6 @@ _BODY = frozenset({"it", "they"})
 _PRONOUNS = _ONE | _BODY | {"who", "which", "that", "this", "these", "those", "one"}
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
-_PLURAL_HEADS = ("s", "people", "police", "media")
 
 _Key = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -85,7 +84,7 @@ def _issued(link: Link, near: Sequence[Link], before: Sequence[Link]) -> Link:
 def _fits(word: str, source: Link) -> bool:
     """Tell whether a pronoun can stand for a source."""
     person = source.actor is not None and source.actor.kind is ActorKind.PERSON
-    plural = source.role is SourceRole.ANONYMOUS and source.words.lower().endswith(_PLURAL_HEADS)
+    plural = source.role is SourceRole.ANONYMOUS and source.words.lower().endswith(("s", *load_speech().many))
     if word in _ONE:
         return person or (source.role is SourceRole.ANONYMOUS and not plural and source.actor is None)
     if word == "it":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.lexicon import load_speech
+from reportedly.lexicon import load_naming, load_speech
 from reportedly.lexicon.actors import (
     ActorTable,
     OfficeHolders,
@@ -172,7 +172,8 @@ def _without_title(words: str, actors: ActorTable) -> str:
 def _speaker(page: _Page, name: str, author: Actor | None, label: Span) -> Actor | None:
     """Tell who a label means: a name in the title or the text that ends in it."""
     words = _without_title(name.title() if name.isupper() else name, load_actors())
-    words = re.sub(r"^(?:Mr|Mrs|Ms|Dr|The)\.?\s", "", words)
+    first, _, rest = words.partition(" ")
+    words = rest if rest and _is_small(first) else words
     last = words.split()[-1]
     if author is not None and (author.name.split()[-1].lower() == last.lower() or name.startswith("THE ")):
         return author
@@ -200,5 +201,10 @@ def _first_name(word: str) -> bool:
         word[1:2].islower()
         and "." not in word
         and load_actors().find_title(plain) is None
-        and plain not in {"the", "mr", "mrs", "ms", "dr"}
+        and not _is_small(word)
     )
+
+
+def _is_small(word: str) -> bool:
+    """Tell a word that goes before a name and is none of it: "Mr.", "The"."""
+    return word.rstrip(".").lower() in {"the", *load_naming().honorific}

@@ -74,14 +74,14 @@ def _has_no_way(tree: Tree, at: int) -> bool:
 def _quoted(tree: Tree, at: int) -> int | None:
     """Return whom "quoted the governor as saying" lets speak."""
     head = tree.tokens[at].head
-    as_saying = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in {"quote", "cite"}
+    as_saying = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in load_speech().quoted
     return tree.first(head, "obj", "iobj") if as_saying and not tree.passive(head) else None
 
 
 def quoted_as(tree: Tree, at: int) -> int | None:
     """Return the verb of "was quoted as saying", whose subject speaks."""
     head = tree.tokens[at].head
-    told = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in {"quote", "cite"} and head < at
+    told = tree.words[at - 1 : at] == ("as",) and tree.lemmas[head] in load_speech().quoted and head < at
     return head if told and tree.passive(head) else None
 
 
