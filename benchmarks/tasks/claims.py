@@ -169,6 +169,8 @@ def _time(claim: Claim, published: str | None) -> dict[str, str] | None:
 def _modality(claim: Claim) -> str:
     if claim.voice.polarity is Polarity.NEGATIVE:
         return "denied"
+    if claim.kind == "money" and claim.voice.modality is Modality.ANNOUNCED:
+        return "planned"  # the codebook: sums just announced and not yet given
     return MODALITIES.get(claim.voice.modality, claim.voice.modality.value)
 
 

@@ -75,6 +75,7 @@ class Words:
     including: frozenset[str]
     increment: frozenset[str]
     informants: frozenset[str]
+    kinds_in_names: frozenset[str]
     laden: frozenset[str]
     lengths: frozenset[str]
     loads: frozenset[str]

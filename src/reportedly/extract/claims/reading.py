@@ -20,6 +20,7 @@ from .figures.things import counted_item
 from .figures.tied import Figure, figures
 from .figures.units import bare, unit_for
 from .parties.filling import Parties, parties_of
+from .parties.selves import spoken_of_itself
 from .scene.drafts import Draft
 from .scene.evidence import auxiliaries, stretch
 from .scene.marks import Scene
@@ -61,7 +62,7 @@ def read_figures(scene: Scene, before: Sequence[Draft] = ()) -> Iterator[Draft]:
             continue
         united = unit_for(scene, figure, choice, [*before, *found])
         if not bare(united, choice):
-            draft = labelled(_ours(read_figure(scene, united, choice)))
+            draft = labelled(spoken_of_itself(_ours(read_figure(scene, united, choice))))
             found.append(_listed(draft, united, choice, found))
             last = united, choice
     yield from found

@@ -105,6 +105,8 @@ def _auxiliary(tree: Tree, at: int, k: int, table: ModalityTable) -> Modality | 
             tree.words[m] in {"if", "unless"} for a in tree.by(at, "advcl") for m in tree.by(a, "mark")
         ):
             return Modality.HYPOTHETICAL
+        if table.adjectives.get(tree.lemmas[at]) is Modality.PLANNED:  # "would be willing"
+            return Modality.PLANNED
         falls = (
             tree.lemmas[at] in table.falls
             or tree.first(at, "cop") is not None

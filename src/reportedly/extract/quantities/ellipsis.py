@@ -61,7 +61,7 @@ def _pair(left: Quantity, right: Quantity, text: str) -> tuple[Quantity, Quantit
         return left, replace(right, measure=left.measure)
     if _bare(left) and _counts(right) and _AHEAD.fullmatch(gap):
         left = replace(left, unit=right.unit, currency=right.currency, measure=right.measure)
-    elif _same_sufferers(left, right, gap):
+    elif _same_sufferers(left, right, gap, text):
         right = replace(right, unit=left.unit)
     elif _bare(right) and _counts(left) and _says_back(left, right, gap, text):
         right = replace(right, unit=left.unit, currency=left.currency, measure=left.measure)
@@ -88,12 +88,15 @@ def _says_back(left: Quantity, right: Quantity, gap: str, text: str) -> bool:
     return bool(_BACK.search(gap) or (_LISTED.fullmatch(gap) and _PLACED.match(behind)))
 
 
-def _same_sufferers(left: Quantity, right: Quantity, gap: str) -> bool:
-    """Is it "32 miners were killed and 28 injured"?"""
+def _same_sufferers(left: Quantity, right: Quantity, gap: str, text: str) -> bool:
+    """Is it "32 miners were killed and 28 injured", and not "destroyed 300 homes and killed one"?"""
     implied = right.unit == "person" and right.noun is None
     if not implied or left.measure is not Measure.COUNT or left.unit in {None, "person"}:
         return False
-    return any(word in load_nouns().sufferers for word in gap.lower().split())
+    between, before = gap.lower().split(), text[: left.span.start].lower().split()
+    if between and between[-1] in load_nouns().harms and (not before or before[-1] not in load_nouns().harms):
+        return False
+    return any(word in load_nouns().sufferers for word in between)
 
 
 def _same_again(left: Quantity, right: Quantity, gap: str, text: str) -> Quantity:

@@ -153,7 +153,7 @@ def _implied_people(words: Words, at: int) -> Noun | None:
 
 def _phrase(words: Words, start: int, *, one: bool) -> Noun | None:
     last = _extent(words, start, one=one)
-    if last == start:
+    if last == start or words.low(start) in {"and", "or"}:  # "killed one and injured eight people"
         return None
     parts = [words[start].low]
     parts += [words[i].low if words[i].glued else f" {words[i].low}" for i in range(start + 1, last)]

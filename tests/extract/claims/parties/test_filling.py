@@ -62,6 +62,11 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("We grieve for the families of ten people whose lives were taken.", "ten", "", ""),
         ("With transport by the army, two rescue teams of 40 medics deployed from Norway to support Chilean search efforts.", "two", "Norway", "Chile"),
         ("Norway increased its credit to Chad from $55 million to $80 million.", "$55 million", "Norway", "Chad"),
+        ("Norway announced $40 million in aid for Chad.", "$40 million", "Norway", "Chad"),
+        ("Norway announced a package of 30 tanks for Chad.", "30", "Norway", ""),
+        ("Police said they had arrested 40 people.", "40", "Police", ""),
+        ("The army said it had killed 40 rebels.", "40", "army", ""),
+        ("Officials said they had hired 40 nurses.", "40", "", ""),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_parties(
@@ -193,6 +198,14 @@ def test_a_sentence_tells_who_answers_for_it(
 def test_an_ally_in_the_headline_receives_nothing(title: str, receiver: str, parser: BiaffineParser) -> None:
     told = parties(parser, "France has sent 20 trucks.", title=title)
     assert told["20"] == ("France", receiver)
+
+
+def test_a_gift_announced_is_not_yet_given(parser: BiaffineParser) -> None:
+    told = read(
+        page("Norway announced $40 million in aid for Chad. The firm announced a loss of $9 million."), parser
+    )
+    voices = {c.quantity.number_words: c.voice.modality.value for c in told if c.quantity}
+    assert voices == {"$40 million": "announced", "$9 million": "asserted"}
 
 
 def test_a_surname_of_two_people_names_neither(parser: BiaffineParser) -> None:

@@ -29,6 +29,20 @@ def parser() -> BiaffineParser:
         ("The Sumner Agency was blunt: “Norway sent 40 tanks to Chad. Nine were lost.”", ["Sumner Agency"]),
         ("Nine soldiers died, said the ministry in Oslo.", ["Norway"]),
         ("Police in Batangas said nine people died.", ["Police in Batangas"]),
+        ("Doctors at the Sumner Hospital said nine people died.", ["Doctors at the Sumner Hospital"]),
+        ("A statement from the ministry said nine people died.", ["the ministry"]),
+        (
+            "A fire broke out at the Hotel Oldmoor. The hotel's website said nine people died.",
+            ["Hotel Oldmoor"],
+        ),
+        ("A memo obtained by Reuters said nine people died.", ["A memo obtained by Reuters"]),
+        (
+            "A report released Monday by the World Bank is out. The study found that nine people died.",
+            ["World Bank"],
+        ),
+        ("The report lists nine victims.", ["The report"]),
+        ("The minister expressed concern over the nine people killed in the fire.", ["The minister"]),
+        ("Peter Lund spoke. It rained, he said, adding that nine homes burned.", ["Peter Lund"]),
         (
             "A Sumner Police spokesman said nine people died. The mayor praised Sumner County Council.",
             ["Sumner Police"],

@@ -234,6 +234,7 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
         if (opening.at, opening.frame.name) not in seen:
             seen.add((opening.at, opening.frame.name))
             yield opening
+    yield from _borne(scene, figure)
     for at in sorted(standing, key=lambda i: abs(i - figure.number)):
         for opening in scene.opened_at(at):
             if opening.trigger.part is Part.NOUN or at == figure.noun:
@@ -243,6 +244,14 @@ def _near(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Op
                 yield from scene.opened_at(kid)
             if tree.lemmas[at] in scene.classes.gauge and case_of(tree, kid) == "of":
                 yield from _fates(scene, kid)
+
+
+def _borne(scene: Scene, figure: Figure) -> Iterator[Opening]:
+    """Yield the harm that those counted bear: "13 pupils with burns", "among the dead were 12 children"."""
+    tree, top = scene.tree, figure.top
+    kids = (tree.tokens[top].head, *tree.by(top, "nmod"))
+    for at in (kid for kid in kids if case_of(tree, kid) == ("with" if kid > top else "among")):
+        yield from (o for o in scene.opened_at(at) if o.trigger.outcome is not None)
 
 
 def _fates(scene: Scene, of: int) -> Iterator[Opening]:

@@ -7,6 +7,8 @@ from reportedly.frames import Part, Slot
 
 from .tied import Figure
 
+_PEOPLE = frozenset({"person", "family", "household"})
+
 
 def fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
     """Is the frame plausible for what is counted?"""
@@ -24,7 +26,8 @@ def fits(scene: Scene, figure: Figure, opening: Opening) -> bool:
         return False
     if frame.name == "transfer" and (_stationed(scene, opening) or _led_away(scene, opening, classes)):
         return False
-    if frame.name == "casualty" and scene.tree.words[opening.at + 1 : opening.at + 2] == ("down",):
+    down = scene.tree.words[opening.at + 1 : opening.at + 2] == ("down",)
+    if frame.name == "casualty" and down and not classes & _PEOPLE:
         return False  # aircraft are shot down
     if frame.name == "capacity":
         return _potential(scene, opening)
@@ -49,7 +52,7 @@ def _classes(scene: Scene, figure: Figure) -> frozenset[str]:
 
 def _led_away(scene: Scene, opening: Opening, classes: frozenset[str]) -> bool:
     """Are people moved by and to nobody who gives or gets ("900 villagers were moved to shelters")?"""
-    if not classes & {"person", "family", "household"} or Slot.DESTINATION not in opening.trigger.needs:
+    if not classes & _PEOPLE or Slot.DESTINATION not in opening.trigger.needs:
         return False
     slots = (Slot.ACTOR, Slot.ORIGIN, Slot.DESTINATION)
     sides = (token for slot in slots for token in fillers(scene.tree, opening.at, opening.trigger, slot))

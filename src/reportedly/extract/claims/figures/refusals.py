@@ -30,9 +30,12 @@ def _fraction(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def _nothing(_scene: Scene, figure: Figure) -> bool:
-    """Refuse zero: nothing was counted."""
-    return figure.quantity.low == 0 and figure.quantity.high == 0
+def _nothing(scene: Scene, figure: Figure) -> bool:
+    """Refuse zero, and "not one": nothing was counted."""
+    first = scene.tokens_in(figure.quantity.span)[0]
+    before = scene.tree.words[first - 1] if first else ""
+    not_one = figure.quantity.low == figure.quantity.high == 1 and before in {"not", "n't"}
+    return not_one or (figure.quantity.low == 0 and figure.quantity.high == 0)
 
 
 def _label(scene: Scene, figure: Figure) -> bool:

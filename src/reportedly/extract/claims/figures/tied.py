@@ -56,6 +56,7 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     if quantity.currency is not None:
         return Figure(quantity, number, _phrase_top(scene, number), None)
     noun_like = tree.tokens[token.head].pos in _NOUNS and not scene.dated(token.head)
+    noun_like = noun_like and tree.words[token.head] != "more"  # "will hire 12 more"
     if token.dep in _PHRASAL and token.head != number and noun_like:
         head = _whole_noun(scene, quantity, token.head)
         return Figure(quantity, number, head, head)
@@ -65,7 +66,7 @@ def tie(scene: Scene, quantity: Quantity) -> Figure | None:
     if of is not None and tree.tokens[of].pos not in {"PRON", "DET"}:
         return Figure(quantity, number, number, of)
     noun = scene.top(quantity.noun) if quantity.noun is not None else None
-    if noun is not None and noun != number and tree.tokens[noun].pos in _NOUNS:
+    if noun is not None and noun != number and tree.tokens[noun].pos in _NOUNS and tree.words[noun] != "more":
         return Figure(quantity, number, number if noun in tree.under(number) else noun, noun)
     return Figure(quantity, number, number, None)
 

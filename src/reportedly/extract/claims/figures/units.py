@@ -115,9 +115,9 @@ def _inherited(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Figure:
     many = _many_before(scene, figure) if partitive and not here else None
     if many is not None:
         return replace(_with_unit(figure, scene.tree.lemmas[many]), noun=many)
-    pool = here or (
-        [d for d in before if d.quantity is not None][-1:] if partitive or _elliptic(scene, figure) else []
-    )
+    counted = [d for d in before if d.quantity is not None][-1:]
+    leans = partitive or _elliptic(scene, figure) or _further(scene, figure, counted)
+    pool = here or (counted if leans else [])
     for draft in reversed(pool):
         quantity: Quantity | None = draft.quantity
         if quantity is not None and quantity.unit is not None:
@@ -130,6 +130,12 @@ def _many_before(scene: Scene, figure: Figure) -> int | None:
     tree = scene.tree
     plural = (i for i in reversed(range(figure.number)) if tree.tokens[i].tag == "NNS" and not scene.dated(i))
     return next(plural, None)
+
+
+def _further(scene: Scene, figure: Figure, counted: Sequence[Draft]) -> bool:
+    """Is it more of what the same paragraph has counted: "we saw 12 more today"?"""
+    near = any(d.scene.sentence.block == scene.sentence.block for d in counted)
+    return figure.quantity.increment and near
 
 
 def _elliptic(scene: Scene, figure: Figure) -> bool:

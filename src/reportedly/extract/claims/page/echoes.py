@@ -1,7 +1,7 @@
 """What points back: "he", "it", "the company", each to the last party that fits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.extract.tree import SUBJECTS, Tree
 from reportedly.frames import Words
@@ -21,6 +21,7 @@ class _Stage:
     country: Actor | None = None
     addressed: Actor | None = None
     home: Actor | None = None
+    named: dict[str, Actor | None] = field(default_factory=dict)
 
     def turn_to(self, country: Actor, *, subject: bool) -> None:
         """Remember the country that a sentence turns to, rather than the one that acts in it."""
@@ -28,6 +29,12 @@ class _Stage:
             self.addressed = country
         self.country = self.addressed
         self.home = country
+
+    def called(self, actor: Actor, kinds: frozenset[str]) -> None:
+        """Remember a body by the words of its name that tell its kind: "the hotel" is Hotel Oldmoor."""
+        for word in set(actor.name.lower().split()) & kinds:
+            other = self.named.get(word, actor)
+            self.named[word] = actor if other is not None and other.id == actor.id else None
 
     def see(self, mentions: Sequence[tuple[Mention, bool]]) -> None:
         """Let a sentence's parties step forward; its subjects stay in front."""
@@ -50,6 +57,8 @@ def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Word
             covered = next((m for m in here if m.span.holds(token.span)), None)
             if covered is not None:
                 seen.append((covered, _salient(tree, at)))
+                if covered.kind is not MentionKind.ANAPHOR:
+                    stage.called(covered.actor, words.kinds_in_names)
                 if covered.actor.kind is ActorKind.COUNTRY and not covered.place:
                     stage.turn_to(covered.actor, subject=seen[-1][1])
                 if seen[-1][1]:
@@ -108,6 +117,9 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         if tree.lemmas[at] == "government" and kinds <= words.of_state:
             return stage.home or stage.country
     definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
+    told = stage.named.get(word) if tree.tokens[at].tag == "NN" and _bare_definite(tree, at) else None
+    if told is not None:
+        return told
     if (
         definite
         and tree.lemmas[at] in words.firms

@@ -7,6 +7,7 @@ from reportedly.extract.claims.figures.tied import Figure
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import agentive, faceless, lost_subject, named, party, works_of
 from reportedly.extract.roles import (
+    case_of,
     fillers,
     passive,
     prepositional,
@@ -195,7 +196,7 @@ def _flagged(scene: Scene, figure: Figure) -> Mention | None:
     if figure.noun is None or not _armed(scene, figure):
         return None
     for kid in scene.tree.by(figure.noun, "compound", "amod", "nmod"):
-        found = named(scene, kid)
+        found = named(scene, kid) if case_of(scene.tree, kid) in {"", "of", "from"} else None
         if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
             return found
     return None

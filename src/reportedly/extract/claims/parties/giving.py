@@ -70,7 +70,20 @@ def beneficiary(scene: Scene, opening: Opening, actor: Mention | None) -> Mentio
         return _backed(scene, opening) if opening.trigger.word in scene.classes.gift else None
     if "subject" not in opening.trigger.ways.get(Slot.ACTOR, ()):
         return None
-    return helped(scene, opening.at) or _in_headline(scene, actor)
+    return _gift_for(scene, opening) or helped(scene, opening.at) or _in_headline(scene, actor)
+
+
+def _gift_for(scene: Scene, opening: Opening) -> Mention | None:
+    """Return for whom the gift is that a verb has for its object: "announced $40 million in aid for Chad"."""
+    tree = scene.tree
+    for item in fillers(tree, opening.at, opening.trigger, Slot.ITEM):
+        near = (item, *tree.by(item, "nmod"), *tree.by(opening.at, "obl"))
+        gifts = [i for i in near if tree.lemmas[i] in scene.classes.gift]
+        goals = (t for gift in gifts for way in ("for", "to") for t in prepositional(tree, gift, way))
+        found = next((m for t in goals if (m := named(scene, t)) is not None and not m.place), None)
+        if found is not None and found.actor.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
+            return found
+    return None
 
 
 def _backed(scene: Scene, opening: Opening) -> Mention | None:

@@ -8,6 +8,18 @@ from reportedly.extract.claims.scene.parties import named
 from reportedly.extract.roles import case_of, prepositional
 from reportedly.model import ActorKind, Link, Mention, SourceRole, Span
 
+_ALIKE = frozenset({"report", "study", "survey", "paper", "document", "research", "analysis", "assessment"})
+_PASSED = re.compile(
+    r"\b(?:obtained|seen|reviewed|viewed|leaked|given|shared|published|posted|quoted|cited|carried|aired|sent)"
+    r"\s+(?:by|to|with|in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+_FROM = re.compile(
+    r"(?:(?:an?|the|its)\s+)?(?:[\w-]+\s+){0,3}?(?P<paper>\w+)\s+(?:\w+\s+){0,2}?(?:from|by)\s+(?P<who>the\s+(?:[\w-]+\s+){0,3}?\w+)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?P<who>(?:the\s+)?(?:[\w-]+\s+){0,3}?\w+)['’]s\s+(?:[\w-]+\s+){0,2}?(?P<paper>\w+)", re.IGNORECASE
+)
 _ISSUERS = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PERSON, ActorKind.OUTLET})
 
 
@@ -17,16 +29,41 @@ def issuer_of(link: Link, words: str, marks: Marks) -> Mention | None:
     source = link.source_spans[0]
     if link.role is not SourceRole.DOCUMENT and head not in marks.frames.words.papers:
         return None
+    text = marks.document.text
     parties = [m for m in marks.mentions if m.actor.kind in _ISSUERS]
-    inside = [m for m in parties if source.holds(m.span) and not m.place]
+    inside = [
+        m for m in parties if source.holds(m.span) and not m.place and not only_passed_on(m, source, text)
+    ]
     if inside:
         return inside[0]
     definite = words.lower().startswith(("the ", "this "))
-    return (
-        _named_before(head, source, parties, marks.document.text)
-        if definite and head in marks.frames.words.papers
-        else None
-    )
+    if not definite or head not in marks.frames.words.papers:
+        return None
+    return _named_before(head, source, parties, text) or _only_one(head, source, parties, marks)
+
+
+def only_passed_on(mention: Mention, source: Span, text: str) -> bool:
+    """Is a party only who got hold of a paper, or printed it ("a memo obtained by Reuters")?"""
+    return _PASSED.search(text[source.start : mention.span.start]) is not None
+
+
+def _only_one(head: str, source: Span, parties: Sequence[Mention], marks: Marks) -> Mention | None:
+    """Return whose paper it is where the page told of one only, by another word ("the study": a report)."""
+    if head not in _ALIKE:
+        return None
+    text = marks.document.text
+    told = [m for other in _ALIKE if (m := _named_before(other, source, parties, text)) is not None]
+    return told[0] if len({m.actor.id for m in told}) == 1 else None
+
+
+def maker_in_words(words: str, marks: Marks) -> str | None:
+    """Return the words for an unnamed body whose paper speaks: "a statement from the ministry"."""
+    classes = marks.frames.words
+    match = _FROM.fullmatch(words) or _OWN.fullmatch(words)
+    if match is None or match["paper"].lower() not in classes.papers | _ALIKE:
+        return None
+    *_, body = match["who"].lower().split()
+    return match["who"] if body in classes.bodies else None
 
 
 def in_paper(scene: Scene) -> tuple[Link, ...]:
@@ -57,7 +94,7 @@ def _named_before(head: str, source: Span, parties: Sequence[Mention], text: str
     for mention in reversed([m for m in parties if m.span.end < source.start]):
         before = text[max(0, mention.span.start - 40) : mention.span.start].lower()
         after = text[mention.span.end : mention.span.end + 90].lower()
-        if re.search(rf"\b{stem}\w*\s+(?:\w+\s+)?(?:by|from|of|at)\s+(?:\w+\s+){{0,3}}$", before):
+        if re.search(rf"\b{stem}\w*\s+(?:\w+\s+){{0,3}}(?:by|from|of|at)\s+(?:\w+\s+){{0,3}}$", before):
             return mention
         own = rf"(?:['’]s)?\s+(?:\w+\s+)?{stem}"
         issued = rf"[^.\n]*?\b(?:a|an|its|their)\s+(?:\w+\s+){{0,2}}{stem}"

@@ -1,7 +1,7 @@
 """Who tells a figure where no verb of saying lays it to him: "the agency speaks of 126 cases"."""
 
 from reportedly.extract.claims.scene.marks import Scene
-from reportedly.extract.claims.scene.parties import bare, party, phrase
+from reportedly.extract.claims.scene.parties import bare, first_of, party, phrase
 from reportedly.extract.roles import case_of, surface_subject, verbal
 from reportedly.lexicon import load_cues
 from reportedly.model import ActorKind, Link, Mention, MentionKind, SourceRole
@@ -48,9 +48,14 @@ def _teller(scene: Scene, verb: int) -> tuple[Link, ...]:
         role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
         role = SourceRole.ANONYMOUS if who.kind is MentionKind.DESCRIPTION else role
         return (Link(role, who.actor, who.words, scene.words(cue), (who.span,), (cue,)),)
-    if not body:
+    paper = tree.lemmas[subject] in load_cues().document
+    if not body and not paper:
         return ()
     span = phrase(scene, subject)
+    if paper:
+        span = tree.tokens[first_of(tree, subject)].span.cover(span)
+        role = SourceRole.DOCUMENT
+        return (Link(role, None, " ".join(scene.words(span).split()), scene.words(cue), (span,), (cue,)),)
     return (Link(SourceRole.INSTITUTION, None, bare(scene.words(span)), scene.words(cue), (span,), (cue,)),)
 
 

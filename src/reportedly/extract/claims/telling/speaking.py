@@ -23,7 +23,7 @@ from reportedly.model import (
     Span,
 )
 
-from .issuers import in_paper, issuer_of
+from .issuers import in_paper, issuer_of, maker_in_words, only_passed_on
 from .reporting import by_report
 
 _BY_TITLE = re.compile(
@@ -40,6 +40,7 @@ _HEAD = re.compile(r"\s(?:of|in|on|at|from|for|with|to)\s|,")
 _CLAUSE = re.compile(r",\s+(?:\w+\s+of\s+)?(?:who|whom|which|whose|where)\b")
 _TITLE = 40  # characters that a title before a name may take
 _WORD = 14  # characters that one word between may take
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "may", "might", "could", "should"})
 _SELF = frozenset({"i", "we", "us", "our", "me"})
 
 
@@ -88,7 +89,8 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
     best = min(around, key=lambda a: (_breadth(a), -len(a.chain)), default=None)
     told_by = tuple(_told(link, scene.marks) for link in _own_voice(scene, at, best)) if best else ()
     links = spoken_on(told_by, scene.block)
-    return links or by_report(scene, at) or in_paper(scene) or _by_author(scene.marks)
+    reported = tuple(_told(link, scene.marks) for link in by_report(scene, at)) if not links else ()
+    return links or reported or in_paper(scene) or _by_author(scene.marks)
 
 
 def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
@@ -128,7 +130,10 @@ def _mute(link: Link, words: Words) -> bool:
 def _own_deed(scene: Scene, at: int, link: Link) -> bool:
     """Tell a figure's own verb from a verb of saying ("added 1,000 parties to the list")."""
     verb = governing_verb(scene, at)
-    if scene.tree.lemmas[verb] in scene.classes.tells:
+    if scene.tree.words[verb + 1 : verb + 2] == ("that",):  # "adding that 30 homes burned"
+        return False
+    ahead = any(scene.tree.words[aux] in _AHEAD for aux in scene.tree.by(verb, "aux"))
+    if scene.tree.lemmas[verb] in scene.classes.tells and not ahead:
         return False
     return _cue_of(scene, at, link)
 
@@ -178,13 +183,14 @@ def _told(link: Link, marks: Marks) -> Link:
     words = _undated(link, marks)
     source = link.source_spans[0]
     inside = [m for m in marks.mentions if not m.place and source.holds(m.span)]
-    best = next((m for m in inside if _stands_for(m, source, marks.document.text)), None) or issuer_of(
-        link, words, marks
-    )
+    own = (m for m in inside if _stands_for(m, source, marks.document.text))
+    best = next(own, None) or issuer_of(link, words, marks)
     ends = not any(source.end <= cue.start <= source.end + 1 for cue in link.cue_spans)
     best = best or next((m for m in marks.mentions if ends and _behind(m, source, marks.document.text)), None)
     best = best or _seated(source, words, marks)
-    return replace(link, actor=best.actor if best is not None else None, words=words)
+    if best is None:
+        return replace(link, words=maker_in_words(words, marks) or words)
+    return replace(link, actor=best.actor, words=words)
 
 
 def _seated(source: Span, words: str, marks: Marks) -> Mention | None:
@@ -198,8 +204,8 @@ def _seated(source: Span, words: str, marks: Marks) -> Mention | None:
 
 def _sits(mention: Mention, source: Span, text: str) -> bool:
     """Tell whether a name only says where its source sits: "police in Batangas", not "carmaker Acme"."""
-    before = text[source.start : mention.span.start].split()
-    return bool(before) and before[-1].lower() in {"in", "at", "near", "from"}
+    before = text[source.start : mention.span.start].lower().removesuffix("the ").split()
+    return bool(before) and before[-1] in {"in", "at", "near", "from"}
 
 
 def _stands_for(mention: Mention, source: Span, text: str) -> bool:
@@ -207,7 +213,7 @@ def _stands_for(mention: Mention, source: Span, text: str) -> bool:
     if len(mention.span) >= len(source) - 4:
         return True
     named = mention.kind in {MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.SURNAME}
-    named = named and not _sits(mention, source, text)
+    named = named and not _sits(mention, source, text) and not only_passed_on(mention, source, text)
     person = mention.actor.kind is ActorKind.PERSON
     return named and (
         mention.span.end >= source.end - 5 or (person and mention.span.start - source.start < _TITLE)

@@ -9,6 +9,7 @@ from reportedly.extract.roles import Opening
 from reportedly.model import Link, Modality, Polarity, TimeExpression, Voice
 
 _SAID = frozenset({Modality.ASSERTED, Modality.ANNOUNCED})
+_ANNOUNCES = frozenset({"announce", "unveil"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PLEDGED})
 
 
@@ -29,9 +30,20 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeEx
         return replace(voice, modality=Modality(told))
     if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.CAPABILITY)
+    if voice.modality is Modality.ASSERTED and _only_announced(scene, choice):
+        return replace(voice, modality=Modality.ANNOUNCED)
     if voice.modality in _AHEAD and _past(scene, time):
         return replace(voice, modality=Modality.ASSERTED)
     return voice
+
+
+def _only_announced(scene: Scene, choice: Choice) -> bool:
+    """Is it a gift that is announced, and not yet given: "announced $40 million in aid"?"""
+    tree = scene.tree
+    beside = [i for at in choice.standing for i in (at, *tree.by(at, "nmod", "compound"))]
+    given = {tree.lemmas[i] for i in (*beside, *tree.by(choice.verb, "obl"))}
+    told = choice.kind == "money" and tree.lemmas[choice.verb] in _ANNOUNCES
+    return told and bool(given & scene.classes.gift)
 
 
 def _past(scene: Scene, time: TimeExpression | None) -> bool:
