@@ -53,7 +53,7 @@ def _model_of(told: Told, pages: Sequence[Sequence[Told]], items: ItemTable) -> 
     """Return the wording that a claim is held against, or nothing if it is the first."""
     at = bisect_left(pages, told.rank, key=lambda page: page[0].rank)
     if told.claim.section is Section.HEADLINE:
-        body = [t for t in _alike(told, pages[at], items) if t.claim.section not in _HEADS]
+        body = [t for t in _alike(told, pages[at], items) if t.claim.section is not Section.HEADLINE]
         if body:
             return _best(body)
     leads = told.links or told.through or told.relays
@@ -154,7 +154,7 @@ def _voice_change(before: Told, after: Told) -> tuple[DriftKind, str] | None:
         and (before.measure.kind, after.measure.kind) == ("capacity", "transfer")
     ):
         return DriftKind.LOAD, "what could be held is told as what was sent"
-    if old is not new:
+    if old is not new and _words(before) != _words(after):
         return (
             DriftKind.MODALITY,
             f"said as {before.claim.voice.modality}, then as {after.claim.voice.modality}",
@@ -163,6 +163,11 @@ def _voice_change(before: Told, after: Told) -> tuple[DriftKind, str] | None:
     if before.claim.voice.stage and after.claim.voice.stage and paid[0] is not paid[1]:
         return DriftKind.MODALITY, f"{before.claim.voice.stage} became {after.claim.voice.stage}"
     return None
+
+
+def _words(told: Told) -> list[str]:
+    """Return a claim's words: where they are the same, no voice drifted, however each was read."""
+    return told.claim.evidence.exact.lower().split()
 
 
 def _party_change(before: Told, after: Told) -> str | None:

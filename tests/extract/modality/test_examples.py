@@ -7,7 +7,7 @@ import pytest
 from reportedly.backends import BiaffineParser
 from reportedly.extract.modality import is_unverified, read_voice, takes_back
 from reportedly.lexicon import load_certainty, load_modality, modality_examples
-from reportedly.model import Block, BlockKind, Document, Link, Modality, Sentence, SourceRole, Span
+from reportedly.model import Block, BlockKind, Document, Link, Modality, Polarity, Sentence, SourceRole, Span
 
 ASKED = {
     "verb": "modality",
@@ -64,6 +64,20 @@ def test_a_cue_in_another_sentence_turns_the_voice():
     read = sentence("The ships had left the port.")
     link = Link(SourceRole.INSTITUTION, words="the embassy", cue="denied")
     assert read_voice(read, 3, link).modality is Modality.DENIED
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("At least no fewer than 300 crates have left Kenya for Chad since May.", Polarity.POSITIVE),
+        ("Not less than 40 trucks left the port, no later than Monday.", Polarity.POSITIVE),
+        ("No more crates have left Kenya.", Polarity.NEGATIVE),
+    ],
+)
+def test_a_limit_denies_nothing(text, polarity):
+    read = sentence(text)
+    assert read_voice(read, [token.text for token in read.tokens].index("left")).polarity is polarity
 
 
 @pytest.mark.engine

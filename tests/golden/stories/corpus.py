@@ -111,7 +111,8 @@ def _changed(paragraph: str, random: Random) -> str:
     words, inside = [], False
     for word in paragraph.split(" "):
         inside = inside or "⟨" in word
-        if not inside and random.random() < 1 / 14:
+        within_a_name = word[:1].isupper() and bool(words) and words[-1][:1].isupper()
+        if not inside and random.random() < 1 / 14 and not within_a_name:
             words.append("indeed")
         words.append(word)
         inside = inside and "⟩" not in word

@@ -232,4 +232,10 @@ def _holds(tree: Tree, branch: int, at: int) -> bool:
 def _negates(tree: Tree, at: int, table: ModalityTable) -> int:
     word = {"n't": "not", "n’t": "not"}.get(tree.words[at], tree.words[at])
     near = tree.dep(at) in {"advmod", "det", "mark", "cc:preconj", "case", "nsubj", "nsubj:pass"}
-    return int(word in table.negates and near)
+    return int(word in table.negates and near and not _limits(tree, at))
+
+
+def _limits(tree: Tree, at: int) -> bool:
+    """Tell "no fewer than 300", "not later than May": a limit, and no denial."""
+    after = tree.tokens[at + 1 : at + 3]
+    return len(after) == 2 and after[0].tag in {"JJR", "RBR"} and tree.words[at + 2] == "than"
