@@ -13,6 +13,7 @@ from ..golden.stories.telling import Page, Said, tell
 
 ITEMS = load_items()
 BOXES = {"kind": "transfer", "actor": "KP", "to": "RU", "item": "container"}
+VOICES = (("2024-06-14", "asserted"), ("2024-06-15", "planned"))
 DEAD = {"kind": "casualty", "outcome": "killed", "place": "Vietnam", "item": "person"}
 
 
@@ -236,6 +237,41 @@ def test_each_sort_of_drift_is_told_by_its_name(changed: dict, kinds: set[DriftK
         told("b", "2024-06-15", **{**room, **changed}, **anchor),
     )
     assert {drift.kind for drift in derived(*pages).drifts} == kinds
+
+
+@pytest.mark.parametrize("section", [Section.LEAD, Section.BODY])
+def test_a_headline_is_held_against_what_its_article_says(section: Section) -> None:
+    said = {"h": Said(**DEAD, figure="~<200"), "a": Said(by="vn/dma", figure="197", **DEAD)}
+    page = tell(
+        Page("a", "Wire", "2024-09-12", "⟨h|Nearly 200 dead⟩", ["⟨a|197 have died⟩, it counts."], said)
+    )
+    claims = [
+        claim if claim.section is Section.HEADLINE else replace(claim, section=section)
+        for claim in page.claims
+    ]
+    (drift,) = derive([page.document], claims, (), items=ITEMS).drifts
+    assert (drift.kind, drift.words_before, drift.words_after) == (
+        DriftKind.BOUND,
+        "197 have died",
+        "Nearly 200 dead",
+    )
+
+
+def test_the_same_words_never_drift_in_their_voice() -> None:
+    read = [
+        told(
+            "a",
+            day,
+            url=f"https://{mod}.example.org/",
+            **BOXES,
+            by="kr:shin",
+            figure="700",
+            mod=mod,
+            occasion="interview",
+        )
+        for day, mod in VOICES
+    ]
+    assert not [d for d in derived(*read).drifts if d.kind is DriftKind.MODALITY]
 
 
 @pytest.mark.parametrize(("section", "kinds"), [(Section.BODY, ["conflicts"]), (Section.LIVE_UPDATE, [])])
