@@ -26,21 +26,30 @@ class Tree:
     kids: tuple[tuple[int, ...], ...]
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
+    deps: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def dep(self, at: int) -> str:
         """Return the relation of a token to its governor."""
-        return self.tokens[at].dep
+        return self.deps[at]
 
     def by(self, at: int, *relations: str) -> Iterator[int]:
         """Yield the dependents of a token that stand in one of the relations."""
-        return (i for i in self.kids[at] if self.tokens[i].dep in relations)
+        return (i for i in self.kids[at] if self.deps[i] in relations)
 
     def first(self, at: int, *relations: str) -> int | None:
         """Return the leftmost dependent in one of the relations, if there is one."""
-        return next(self.by(at, *relations), None)
+        for kid in self.kids[at]:
+            if self.deps[kid] in relations:
+                return kid
+        return None
+
+    def inside(self, span: Span) -> list[int]:
+        """Return the tokens that share characters with a stretch of the text."""
+        start, end = span.start, span.end
+        return [i for i, t in enumerate(self.tokens) if t.span.start < end and start < t.span.end]
 
     def under(self, at: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return a token and all that hangs on it, less some branches."""
@@ -95,6 +104,7 @@ def grow(sentence: Sentence) -> Tree:
         tuple(tuple(k) for k in kids),
         tuple(t.text.lower() for t in sentence.tokens),
         tuple(_lemma(t) for t in sentence.tokens),
+        tuple(t.dep for t in sentence.tokens),
     )
 
 

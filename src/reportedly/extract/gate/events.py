@@ -64,7 +64,7 @@ def event_words(frames: Frames) -> EventWords:
 
 
 def _event(frame: Frame, trigger: Trigger, irregular: Mapping[str, str]) -> Event:
-    beside = tuple(frozenset(_forms(word, irregular, verb=True)) for word in trigger.beside)
+    beside = tuple(frozenset(_forms(word, irregular, verb=False)) for word in trigger.beside)
     ways = [frozenset(trigger.ways.get(slot, ())) for slot in trigger.needs]
     asks = tuple(way for way in ways if not way & WAYS_BY_SYNTAX)
     return Event(trigger.part, beside, asks, frame.sides, frame.dated)

@@ -30,7 +30,7 @@ class Scene:
         i = self.sentence_at(span.start)
         if i is None:
             return None
-        held = [k for k, t in enumerate(self.trees[i].tokens) if t.span.meets(span)]
+        held = self.trees[i].inside(span)
         return (i, held) if held else None
 
     def head_of(self, span: Span) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from .hedging import Reading, read_hedges, trail_end
 from .not_figures import clock_end, dead_end, idiom_end, measure_of, serial_end
 from .nouns import Noun, counted_noun, harmed
 from .numerals import starters
-from .ordinals import read_ordinal
+from .ordinals import may_rank, read_ordinal
 from .phones import phone_end
 from .ranges import read_amount
 from .syntax import sharpen
@@ -79,7 +79,7 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
     pending: list[tuple[Amount, Quantity]] = []
     while at < len(words):
         word = words[at]
-        rank = None if word.digits else read_ordinal(words, at)
+        rank = read_ordinal(words, at) if may_rank(word.low) else None
         if rank is not None and word.start >= covered:
             yield _ordinal(text, words, at, rank)
             at = rank[1]

@@ -16,6 +16,11 @@ _TENS = {
 }
 
 
+def may_rank(word: str) -> bool:
+    """May a word begin a rank?"""
+    return word in _TENS or word in load_numbers().ordinals
+
+
 def read_ordinal(words: Words, at: int) -> tuple[int, int] | None:
     """Return the rank that starts at a word, and the index behind it."""
     ordinals = load_numbers().ordinals

@@ -1,7 +1,9 @@
 """What earlier readers marked on a page, gathered by sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from reportedly.extract.modality import takes_back
 from reportedly.extract.roles import Opening, openings
@@ -25,6 +27,8 @@ from .clauses import mended
 from .levels import levelled
 from .repair import handed, repaired
 from .sections import section_of
+
+Marked = TypeVar("Marked", Mention, TimeExpression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Scene:
 
     def tokens_in(self, span: Span) -> tuple[int, ...]:
         """Return the tokens that share characters with a span."""
-        return tuple(i for i, token in enumerate(self.tree.tokens) if token.span.meets(span))
+        return tuple(self.tree.inside(span))
 
     def top(self, span: Span) -> int | None:
         """Return the token inside a span that governs the others there."""
@@ -134,7 +138,7 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
         if block.kind.furniture or not parsed.tokens:
             continue
         quantities = _within(marks.quantities, parsed.span)
-        named = _named(marks.mentions, parsed.span)
+        named = _held(marks.mentions, parsed.span)
         sentence = handed(mended(repaired(parsed, quantities)), named, marks.frames.words.handing)
         sentence = levelled(sentence, marks.frames.words.putting)
         tree = grow(sentence)
@@ -146,8 +150,8 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
             section=section_of(marks.document, sentence.block),
             openings=tuple(openings(tree, marks.frames)),
             quantities=quantities,
-            times=_timed(marks.times, sentence.span),
-            mentions=_named(marks.mentions, sentence.span),
+            times=_held(marks.times, sentence.span),
+            mentions=_held(marks.mentions, sentence.span),
         )
 
 
@@ -155,9 +159,8 @@ def _within(quantities: Sequence[Quantity], span: Span) -> tuple[Quantity, ...]:
     return tuple(q for q in quantities if span.holds(q.number))
 
 
-def _timed(times: Sequence[TimeExpression], span: Span) -> tuple[TimeExpression, ...]:
-    return tuple(t for t in times if span.holds(t.span))
-
-
-def _named(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if span.holds(m.span))
+def _held(marked: Sequence[Marked], span: Span) -> tuple[Marked, ...]:
+    """Return what lies in a span of all that a page holds in text order."""
+    first = bisect_left(marked, span.start, key=lambda mark: mark.span.start)
+    last = bisect_left(marked, span.end, lo=first, key=lambda mark: mark.span.start)
+    return tuple(mark for mark in marked[first:last] if mark.span.end <= span.end)
