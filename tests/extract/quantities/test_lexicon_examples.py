@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from reportedly.extract.quantities import find_quantities
-from reportedly.extract.quantities.plurals import singular
+from reportedly.extract.quantities.text.plurals import singular
 from reportedly.lexicon import load_hedges, load_not_figures, load_nouns, load_numbers
 from reportedly.model import Bound, Change, Measure, Quantity
 

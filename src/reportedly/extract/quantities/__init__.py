@@ -2,8 +2,8 @@
 
 from .convert import convert
 from .eligible import may_claim
-from .find import find_quantities
-from .plurals import is_plural, singular
+from .finding import find_quantities
 from .render import render
+from .text.plurals import is_plural, singular
 
 __all__ = ["convert", "find_quantities", "is_plural", "may_claim", "render", "singular"]

@@ -6,14 +6,14 @@ from decimal import Decimal
 from reportedly.lexicon import load_not_figures
 from reportedly.model import Bound, Measure
 
-from .amount import Amount
-from .changes import caused_before, moved_before, moved_in_clause
-from .numerals import Numeral, read_numeral
-from .pairs import read_pair
-from .shares import read_part, read_share
-from .unit_words import read_unit, sign_before
-from .vague import read_vague
-from .words import Words
+from .hedges.changes import caused_before, moved_before, moved_in_clause
+from .numbers.amount import Amount
+from .numbers.numerals import Numeral, read_numeral
+from .numbers.shares import read_part, read_share
+from .numbers.vague import read_vague
+from .text.words import Words
+from .units.beside import read_unit, sign_before
+from .units.pairs import read_pair
 
 _DASHES = frozenset({"-", "–", "—", "−", "‐", "‑"})
 _THOUSAND = Decimal(1000)

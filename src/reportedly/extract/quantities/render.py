@@ -5,7 +5,7 @@ from decimal import Decimal
 from reportedly.lexicon import load_numbers
 from reportedly.model import Bound, Change, Measure, Quantity
 
-from .plurals import plural
+from .text.plurals import plural
 
 _BEFORE = {
     Bound.EXACT: "",

@@ -1,8 +1,7 @@
 """Reads ranks: "first", "22nd", "twenty-fifth"; kept apart from counts."""
 
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_numbers
-
-from .words import Words
 
 _TENS = {
     "twenty": 20,

@@ -4,12 +4,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import VagueAmount, load_numbers
 from reportedly.model import Bound
 
 from .amount import Amount
-from .phrases import Phrases, phrase_table
-from .words import Words
 
 
 def read_vague(words: Words, at: int) -> Amount | None:

@@ -2,12 +2,12 @@
 
 from functools import cache
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_not_figures
 from reportedly.model import Measure
 
-from .amount import Amount
 from .giveaways import counts, cue_after, cue_before
-from .words import Words
 
 _DASHES = frozenset({"-", "–", "—"})
 # Behind these a capital opens a sentence and says nothing.

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_numbers, load_units
 from reportedly.model import Measure
 
 from .amount import Amount
 from .numerals import Numeral, read_numeral
-from .words import Words
 
 _TIMES = frozenset(
     word

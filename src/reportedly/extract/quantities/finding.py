@@ -9,20 +9,20 @@ from functools import cache, lru_cache
 from reportedly.lexicon import load_numbers
 from reportedly.model import Bound, Change, Measure, Parse, Quantity, Span
 
-from .amount import Amount
-from .changes import caused_before, moved_after, moved_before
-from .ellipsis import lend
-from .hedging import Reading, read_hedges, trail_end
-from .not_figures import clock_end, dead_end, idiom_end, measure_of, serial_end
-from .nouns import Noun, counted_noun, harmed
-from .numerals import starters
-from .ordinals import may_rank, read_ordinal
-from .phones import phone_end
+from .hedges.changes import caused_before, moved_after, moved_before
+from .hedges.hedging import Reading, read_hedges, trail_end
+from .not_figures.phones import phone_end
+from .not_figures.sorting import clock_end, dead_end, idiom_end, measure_of, serial_end
+from .nouns.behind import Noun, counted_noun, harmed
+from .nouns.ellipsis import lend
+from .nouns.syntax import sharpen
+from .numbers.amount import Amount
+from .numbers.numerals import starters
+from .numbers.ordinals import may_rank, read_ordinal
+from .numbers.vague import vague_starters
 from .ranges import read_amount
-from .syntax import sharpen
-from .unit_words import read_rate, unit_of_head
-from .vague import vague_starters
-from .words import Word, Words, cut_words, pieces
+from .text.words import Word, Words, cut_words, pieces
+from .units.beside import read_rate, unit_of_head
 
 # Read as a whole with what is glued to their number: "T-72", "3-1", "17:22".
 _WHOLE = frozenset({Measure.NAME, Measure.SCORE, Measure.CLOCK, Measure.ORDINAL})

@@ -1,8 +1,7 @@
 """Finds telephone numbers, which are no figures however their groups are cut."""
 
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_not_figures
-
-from .words import Words
 
 _TIES = frozenset({"-", "–", "(", ")", "."})
 # An international number has at least so many digits.

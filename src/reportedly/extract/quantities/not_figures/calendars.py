@@ -1,12 +1,12 @@
 """Tells dates, clock times and ages from figures."""
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.plurals import is_plural
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_not_figures
 from reportedly.model import Bound, Measure
 
-from .amount import Amount
 from .giveaways import counts, cue_after, cue_before
-from .plurals import is_plural
-from .words import Words
 
 _DASHES = frozenset({"-", "–", "—"})
 _OLDEST = 110

@@ -4,14 +4,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.numbers.numerals import read_numeral
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.plurals import singular
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import Unit, load_currencies, load_nouns, load_units
 from reportedly.model import Bound, Measure
-
-from .amount import Amount
-from .numerals import read_numeral
-from .phrases import Phrases, phrase_table
-from .plurals import singular
-from .words import Words
 
 _DIMENSIONS = {
     "time": Measure.DURATION,

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.plurals import is_plural, singular
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_nouns, load_numbers
 from reportedly.model import Bound, Measure
-
-from .amount import Amount
-from .plurals import is_plural, singular
-from .words import Words
 
 # A noun phrase has at most this many words.
 _LONGEST = 9

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_nouns, load_numbers
 from reportedly.model import Bound
 
-from .amount import Amount
-from .unit_words import read_unit
-from .words import Words
+from .beside import read_unit
 
 _ARTICLES = frozenset({"a", "an", "another"})
 _OPENED = frozenset({"so", "more", "less"})

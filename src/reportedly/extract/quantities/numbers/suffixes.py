@@ -3,9 +3,8 @@
 from decimal import Decimal
 from functools import cache
 
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_currencies, load_numbers
-
-from .words import Words
 
 _FAR = 4
 

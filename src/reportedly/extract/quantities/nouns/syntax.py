@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportedly.extract.quantities.text.plurals import is_plural, singular
 from reportedly.lexicon import load_nouns
 from reportedly.model import Measure, Parse, Quantity, Sentence, Span
-
-from .plurals import is_plural, singular
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _COUNTS = frozenset({"number", "total", "count", "figure", "sum"})

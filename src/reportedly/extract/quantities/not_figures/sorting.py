@@ -2,15 +2,15 @@
 
 from functools import cache
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_not_figures, load_nouns
 from reportedly.model import Bound, Measure
 
-from .amount import Amount
 from .calendars import time_measure
 from .giveaways import cue_after, cue_before
 from .names import name_measure
-from .phrases import Phrases, phrase_table
-from .words import Words
 
 _TIES = frozenset({"-", "–", "/", "."})
 _DASHES = frozenset({"-", "–", "—"})

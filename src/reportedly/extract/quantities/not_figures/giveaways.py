@@ -2,12 +2,11 @@
 
 from functools import cache
 
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.plurals import is_plural
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_not_figures
 from reportedly.model import Measure
-
-from .phrases import Phrases, phrase_table
-from .plurals import is_plural
-from .words import Words
 
 
 def cue_before(words: Words, at: int) -> tuple[tuple[Measure, ...], int]:

@@ -2,11 +2,10 @@
 
 from functools import cache
 
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_hedges
 from reportedly.model import Change
-
-from .phrases import Phrases, phrase_table
-from .words import Words
 
 # How many words may stand between the verb and the figure.
 _REACH = 5

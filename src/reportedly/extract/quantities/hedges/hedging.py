@@ -4,12 +4,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from reportedly.extract.quantities.numbers.amount import Amount
+from reportedly.extract.quantities.text.phrases import Phrases, phrase_table
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import Hedge, load_hedges
 from reportedly.model import Bound
-
-from .amount import Amount
-from .phrases import Phrases, phrase_table
-from .words import Words
 
 _FLOOR = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _CEILING = frozenset({Bound.AT_MOST, Bound.LESS_THAN})

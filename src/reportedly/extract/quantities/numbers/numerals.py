@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_numbers
 
 from .suffixes import plural_ahead, suffix_value
-from .words import Words
 
 # Longer runs of digits are serial numbers, not figures.
 _LONGEST = 24

@@ -1,0 +1,1 @@
+"""Numbers that are no figure: dates, clock times, ages, names, addresses, telephones."""

@@ -1,0 +1,1 @@
+"""What number words say alone: digits and words, vague amounts, ranks, parts of a whole."""

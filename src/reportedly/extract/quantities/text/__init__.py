@@ -1,0 +1,1 @@
+"""Text as words, numbers and marks; phrases looked up in it; one and many."""
