@@ -3,6 +3,7 @@
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import party, phrase
 from reportedly.extract.roles import Opening, fillers, passive
+from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot
 
 from .tied import Figure
@@ -68,9 +69,17 @@ def _stationed(scene: Scene, opening: Opening) -> bool:
 
 
 def _potential(scene: Scene, opening: Opening) -> bool:
-    """Can it, rather than does it: "can hold", "capable of carrying", "room for"."""
-    tree = scene.tree
+    """Can it, rather than does it: "can hold", "capable of carrying", "big enough to hold", "room for"."""
+    tree, at = scene.tree, opening.at
     if opening.trigger.part is not Part.VERB:
         return True
-    at = opening.at
-    return any(tree.words[kid] in {"can", "could", "may", "might", "would"} for kid in tree.by(at, "aux"))
+    over = tree.tokens[at].head
+    enough = tree.tokens[over].pos == "ADJ" and any(tree.words[kid] == "enough" for kid in tree.kids[over])
+    helpers = {tree.words[kid] for kid in tree.by(at, "aux")}
+    would = "would" in helpers and not any(_goal(tree, kid) for kid in tree.by(at, "obl"))
+    return enough or would or not helpers.isdisjoint({"can", "could", "may", "might"})
+
+
+def _goal(tree: Tree, at: int) -> bool:
+    """Is it where something goes ("would carry rice to Kenya")?"""
+    return any(tree.words[kid] == "to" for kid in tree.by(at, "case"))

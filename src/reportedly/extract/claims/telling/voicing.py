@@ -28,7 +28,7 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeEx
         return replace(voice, modality=Modality.ASSERTED, polarity=Polarity.POSITIVE)  # "could not be found"
     if voice.modality in _SAID and told is not None:
         return replace(voice, modality=Modality(told))
-    if choice.kind == "capacity" and voice.modality is Modality.ASSERTED:
+    if choice.kind == "capacity" and voice.modality in {Modality.ASSERTED, Modality.PLANNED}:
         return replace(voice, modality=Modality.CAPABILITY)
     if voice.modality is Modality.ASSERTED and _only_announced(scene, choice):
         return replace(voice, modality=Modality.ANNOUNCED)
