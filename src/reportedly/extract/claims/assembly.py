@@ -19,6 +19,7 @@ from .page.echoes import topics
 from .page.ground import ground_of, grounded
 from .page.linking import answered, carrier_of, exchanged_for, with_ids
 from .page.owning import owned_up
+from .page.parcels import parcelled
 from .page.provenance import marked
 from .page.story import Story, completed, read_story
 from .page.sums import headed, shared
@@ -119,7 +120,8 @@ def settle(drafts: Sequence[Draft], story: Story, ground: Actor | None = None) -
         if carrier is not None:
             carriers[n] = carrier
         riding = carried(first, linked[carrier]) if carrier is not None and carrier < n else first
-        draft = grounded(headed(completed(bridged(riding, linked), story)), ground)
+        draft = parcelled(bridged(riding, linked), linked)
+        draft = grounded(headed(completed(draft, story)), ground)
         exchange = exchanged_for(draft, linked)
         if exchange is not None:
             exchanges[n] = exchange

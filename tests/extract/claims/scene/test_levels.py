@@ -61,6 +61,11 @@ def test_a_second_day_is_no_figure(parser: BiaffineParser) -> None:
     assert [c.quantity.number_words for c in told if c.quantity] == ["40"]
 
 
+def test_a_number_behind_a_day_may_count(parser: BiaffineParser) -> None:
+    told = read(page("On June 12 and 19 people danced."), parser)
+    assert "June" not in " ".join(c.quantity.words for c in told if c.quantity)
+
+
 def test_not_one_is_no_figure(parser: BiaffineParser) -> None:
     assert not [c for c in read(page("Not one soldier was killed."), parser) if c.quantity]
 

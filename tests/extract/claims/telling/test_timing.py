@@ -22,6 +22,8 @@ def claims(*paragraphs: str) -> list[Claim]:
         ("Kenya has sent about 900 trucks to Chad since May.", "2024-05/.."),
         ("Kenya sent about 900 trucks to Chad in May.", "2024-05"),
         ("Kenya has sent about 900 trucks to Chad.", None),
+        ("Kenya sent about 900 trucks to Chad on June 12 and 13.", "2024-06-12/2024-06-13"),
+        ("Kenya sent about 900 trucks to Chad on May 30 and June 2.", "2024-05-30/2024-06-02"),
         ("Nine people died, according to officials on Thursday.", None),
         ("The firm will cut 900 jobs as part of a plan to recover after a loss last year.", None),
         ("Kenya, which drew a line on Tuesday, has sent about 900 trucks to Chad.", None),

@@ -30,7 +30,8 @@ _SPOKEN = frozenset({MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.CAP
 
 def counted_alike(scene: Scene, figure: Figure, before: Sequence[Draft]) -> Draft | None:
     """Return the figure before a bare one in the same list, which says what both count."""
-    if scene.section is not Section.LIST or figure.noun is not None or figure.quantity.unit is not None:
+    own = figure.noun is not None or figure.quantity.unit is not None or figure.money
+    if scene.section is not Section.LIST or own:
         return None
     last = before[-1] if before else None
     if last is None or last.quantity is None or last.scene.section is not Section.LIST:

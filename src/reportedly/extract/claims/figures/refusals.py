@@ -172,7 +172,8 @@ def _second_day(scene: Scene, figure: Figure) -> bool:
     """Refuse the second of two days: "on June 18 and 19"."""
     tree, at = scene.tree, figure.number
     low = figure.quantity.low
-    day = low is not None and low <= _LAST_DAY and tree.words[at - 1] in {"and", "or"}
+    lone = figure.quantity.noun is None
+    day = lone and low is not None and low <= _LAST_DAY and tree.words[at - 1] in {"and", "or"}
     return day and at > 1 and scene.dated(at - 2) and tree.tokens[at - 2].pos == "NUM"
 
 

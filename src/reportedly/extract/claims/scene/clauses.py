@@ -27,7 +27,9 @@ def mended(sentence: Sentence) -> Sentence:
     """Return a sentence with these readings set right."""
     tokens = list(sentence.tokens)
     for at, token in enumerate(sentence.tokens):
-        if token.pos == "ADJ" and token.dep == "case":
+        if token.text == "worth" and token.dep in {"acl", "amod"}:
+            _worth(tokens, at)
+        elif token.pos == "ADJ" and token.dep == "case":
             _predicate(tokens, at)
         elif token.pos == "ADJ":
             _finite(tokens, at)
@@ -85,6 +87,14 @@ def _own_copula(tokens: list[Token], at: int) -> None:
         taken = [i for i in _kids(tokens, place, "cop", "nsubj") if i < at < place]
         for i in (*taken, *(_kids(tokens, place, "obl:unmarked", "punct") if taken else ())):
             tokens[i] = replace(tokens[i], head=at)
+
+
+def _worth(tokens: list[Token], at: int) -> None:
+    """Put a sum beside what it is the worth of: "an aid package worth $90 million"."""
+    thing = tokens[at].head
+    for i, token in enumerate(tokens):
+        if token.head == at and token.dep in {"obj", "obl", "obl:unmarked"} and thing < at < i:
+            tokens[i] = replace(token, head=thing, dep="appos")
 
 
 def _apiece(tokens: list[Token], at: int) -> None:

@@ -9,6 +9,8 @@ from reportedly.extract.roles import case_of
 from reportedly.extract.tree import Tree
 from reportedly.model import Link, Span, TimeExpression, TimexType
 
+from .spanning import spanned
+
 _WALLS = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj"})
 _SETTING = frozenset({"in", "during", "by", "from", "at", "with", "of", ""})
 Fits = Callable[[TimeExpression], bool]
@@ -44,7 +46,7 @@ def time_of(  # noqa: PLR0913 - two options say how far and which
         key=lambda ranked: ranked[:2],
     )
     if ranked and ranked[0][0] < reach:
-        return _counted_from(scene, ranked[0][2])
+        return spanned(scene, _counted_from(scene, ranked[0][2]))
     return None
 
 

@@ -126,6 +126,8 @@ def sign_before(words: Words, at: int) -> tuple[str, int] | None:
         return None
     code, first = found
     sign = words[at - 1]
+    if words[first].text == "A" and first == at - 2 and not sign.glued:  # "A $300 million loan"
+        return "USD", at - 1
     if sign.text.isalpha() and first > 0 and words[first].glued and words[first - 1].letters:
         return None
     short = sign.text.isalpha() and len(sign.text) <= 2 and sign.text != "Rs"
