@@ -71,50 +71,74 @@ def _is_verb(tree: Tree, at: int) -> bool:
 
 def read_report(p: Passage, at: int) -> Draft | None:
     """Read a verb with a clause, a quotation or the words it stands beside."""
-    tree, cues = p.tree, p.cues
-    lemma = tree.lemmas[at]
+    tree = p.tree
     if any(quoted_as(tree, k) == at for k in tree.kids[at]):
         return None  # "was quoted as saying" is read at its last word
-    kind = Kind.SAY if lemma in cues.say else Kind.HOLD if lemma in cues.hold else Kind.SHOW
-    cue = cue_tokens(tree, at)
-    speaker = speaker_near(p, at)
-    goes_on = taken_back(p, at)
-    speaker = speaker_of(tree, at if goes_on is None else goes_on) if speaker is None else speaker
-    if speaker is not None and tree.lemmas[speaker] in load_speech().time:
-        speaker = None
-    asked = _is_asked(tree, at)
-    speaker = agent_of(tree, at) if asked else speaker
-    closes = lemma in cues.say and follows_quotation(p, cue) and not _opens_its_own(tree, at)
-    between = interrupts(p, at, cue)
-    content = (
-        [] if closes or between else without_question(tree, without_according(tree, clause_after(p, at)))
-    )
-    content = as_aside(p, at) or accusation(p, at) or unless_added(p, at, content)
+    cue, speaker = cue_tokens(tree, at), _speaker(p, at)
+    apart = _stands_apart(p, at, cue)
+    content = _clause(p, at, apart=apart)
     if speaker is not None and content and speaker > at and min(content) <= speaker <= max(content):
         speaker = None if named_left(p, cue) else _before_conj(tree, at)
-    open_to_aside = (
-        not content
-        and not _picks_out(tree, at)
-        and (lemma in cues.say or lemma in cues.hold or lemma in cues.show)
-    )
-    quoted = quoted_as(tree, at) if not content else None
-    if quoted is not None:
-        aside = read_aside(p, quoted, [*cue_tokens(tree, quoted), *range(quoted + 1, at + 1)])
-        return _beside(p, at, kind, aside) if aside is not None else None
-    aside = (
-        read_aside(p, at, cue) if open_to_aside and (closes or between or not _has_object(tree, at)) else None
-    )
-    if aside is not None:
-        return _beside(p, at, kind, aside)
-    fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)] if not content else []
-    content = content or fronted
-    content = content or thing_of(p, at) or answer_of(tree, at) or told_of(p, at)
+    if not content:
+        if (quoted := quoted_as(tree, at)) is not None:
+            aside = read_aside(p, quoted, [*cue_tokens(tree, quoted), *range(quoted + 1, at + 1)])
+            return _beside(p, at, aside) if aside is not None else None
+        if (aside := _aside(p, at, cue, apart=apart)) is not None:
+            return _beside(p, at, aside)
+        content = _told_otherwise(p, at)
     if not content and (read := read_surface(p, at, cue)) is not None:
-        drafted = build(p, at, kind, content=read[1], speaker=None)
+        drafted = build(p, at, _kind(p, at), content=read[1], speaker=None)
         return replace(drafted, source=pieces(tree, read[0], p.text), speaker=read[0][-1])
+    return _drafted(p, at, cue, content, speaker)
+
+
+def _kind(p: Passage, at: int) -> Kind:
+    lemma = p.tree.lemmas[at]
+    return Kind.SAY if lemma in p.cues.say else Kind.HOLD if lemma in p.cues.hold else Kind.SHOW
+
+
+def _speaker(p: Passage, at: int) -> int | None:
+    """Return who says it, but no time ("Friday said"); of "when asked", who asks."""
+    if _is_asked(p.tree, at):
+        return agent_of(p.tree, at)
+    speaker, goes_on = speaker_near(p, at), taken_back(p, at)
+    if speaker is None:
+        speaker = speaker_of(p.tree, at if goes_on is None else goes_on)
+    return None if speaker is None or p.tree.lemmas[speaker] in load_speech().time else speaker
+
+
+def _stands_apart(p: Passage, at: int, cue: list[int]) -> bool:
+    """Tell a cue that closes a quotation or interrupts what it reports."""
+    closes = p.tree.lemmas[at] in p.cues.say and follows_quotation(p, cue) and not _opens_its_own(p.tree, at)
+    return closes or interrupts(p, at, cue)
+
+
+def _clause(p: Passage, at: int, *, apart: bool) -> list[int]:
+    """Return the clause behind a verb, unless it stands apart; else what "as the army said" stands beside."""
+    behind = [] if apart else without_question(p.tree, without_according(p.tree, clause_after(p, at)))
+    return as_aside(p, at) or accusation(p, at) or unless_added(p, at, behind)
+
+
+def _aside(p: Passage, at: int, cue: list[int], *, apart: bool) -> Aside | None:
+    lemma = p.tree.lemmas[at]
+    reports = any(lemma in words for words in (p.cues.say, p.cues.hold, p.cues.show))
+    may = reports and not _picks_out(p.tree, at) and (apart or not _has_object(p.tree, at))
+    return read_aside(p, at, cue) if may else None
+
+
+def _told_otherwise(p: Passage, at: int) -> list[int]:
+    """Return what is said where no clause follows: one in front, a thing, an answer, what one is told of."""
+    tree = p.tree
+    fronted = [t for c in tree.by(at, "ccomp") if c < at for t in tree.under(c)]
+    return fronted or thing_of(p, at) or answer_of(tree, at) or told_of(p, at)
+
+
+def _drafted(p: Passage, at: int, cue: list[int], content: list[int], speaker: int | None) -> Draft | None:
+    """Return the draft of a cue that says something, or has somebody to say what is quoted beside it."""
+    tree, kind, asked = p.tree, _kind(p, at), _is_asked(p.tree, at)
     if not content and (kind is not Kind.SAY or speaker is None or _has_object(tree, at)):
         return None
-    if tree.passive(at) and speaker is None and lemma not in load_speech().listens:
+    if tree.passive(at) and speaker is None and tree.lemmas[at] not in load_speech().listens:
         return None
     drafted = build(p, at, Kind.PASSIVE if asked else kind, content=content, speaker=speaker)
     drafted = without_content(drafted, p.text)
@@ -160,10 +184,10 @@ def _has_object(tree: Tree, at: int) -> bool:
     )
 
 
-def _beside(p: Passage, at: int, kind: Kind, aside: Aside) -> Draft:
+def _beside(p: Passage, at: int, aside: Aside) -> Draft:
     """Make a draft of a cue clause that stands beside its content."""
     tree = p.tree
     own = tree.tokens[aside.own[0]].span.cover(tree.tokens[aside.own[1]].span)
     head = next((i for i in aside.source if tree.tokens[i].head not in aside.source), None)
-    drafted = build(p, at, kind, content=list(aside.content), speaker=head)
+    drafted = build(p, at, _kind(p, at), content=list(aside.content), speaker=head)
     return replace(drafted, source=pieces(tree, list(aside.source), p.text), own=own)
