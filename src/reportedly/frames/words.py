@@ -79,6 +79,7 @@ class Words:
     laden: frozenset[str]
     lengths: frozenset[str]
     loads: frozenset[str]
+    mishaps: frozenset[str]
     localities: frozenset[str]
     mute: frozenset[str]
     nobody_name: frozenset[str]

@@ -204,6 +204,21 @@ def test_an_ally_in_the_headline_receives_nothing(title: str, receiver: str, par
     assert told["20"] == ("France", receiver)
 
 
+@pytest.mark.parametrize(
+    ("words", "number", "actor"),
+    [
+        ("Gunmen stormed a hotel on Monday. Forty people were killed.", "Forty", "Gunmen"),
+        ("Rebels attacked the town on Monday. The army killed nine rebels. Twelve villagers died.", "Twelve", ""),
+        ("Usman Berg attacked a crowd on Monday. Police shot Berg dead. Two people died.", "Two", ""),
+        ("Gunmen stormed a hotel on Monday. Forty people were killed in a fire.", "Forty", ""),
+    ],
+)  # fmt: skip
+def test_of_two_attackers_neither_is_taken(
+    words: str, number: str, actor: str, parser: BiaffineParser
+) -> None:
+    assert parties(parser, words)[number] == (actor, "")
+
+
 def test_a_gift_announced_is_not_yet_given(parser: BiaffineParser) -> None:
     told = read(
         page("Norway announced $40 million in aid for Chad. The firm announced a loss of $9 million."), parser

@@ -23,7 +23,7 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
         draft = replace(draft, time=_day(draft, before))
     if draft.kind in _HARM and draft.actor is None and draft.cause is None and draft.outcome in _DONE:
         known = _counted_before(draft, before)
-        return replace(draft, actor=known.actor if known is not None else _attacker(draft, before))
+        return replace(draft, actor=known.actor if known is not None else _one_attacker(draft, before))
     if draft.kind in {"count", "capacity"} and draft.recipient is None:
         return _loaded(draft, before)
     if draft.kind == "transfer" and (draft.actor is None or draft.recipient is None):
@@ -34,6 +34,30 @@ def bridged(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _struck(draft: Draft) -> bool:
     """Tell whether an attack is told as done, so that it may go on with the day told before."""
     return draft.kind == "attack" and draft.quantity is None and draft.voice.modality is Modality.ASSERTED
+
+
+def _one_attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
+    """Return who attacked just before, unless a second one fought there, or a mishap did the harm."""
+    if _mishap(draft):
+        return None
+    found = _attacker(draft, before)
+    told = [o.actor.actor.id for o in before[-40:] if _fights(draft, o) and o.actor is not None]
+    return found if found is None or set(told) <= {found.actor.id} else None
+
+
+def _mishap(draft: Draft) -> bool:
+    """Tell whether a sentence tells of a new mishap ("in a fire"), not of one told before, or of gunfire."""
+    tree, mishaps = draft.scene.tree, draft.scene.classes.mishaps
+    nouns = (i for i in range(len(tree)) if tree.lemmas[i] in mishaps and tree.tokens[i].pos == "NOUN")
+    return any(
+        tree.tokens[at].tag == "NNS" or any(tree.words[kid] in {"a", "an"} for kid in tree.by(at, "det"))
+        for at in nouns
+    )
+
+
+def _fights(draft: Draft, other: Draft) -> bool:
+    """Is it a deed of force that the sentences just before tell?"""
+    return other.kind in _FORCE and _armed(other) and _apart(draft, other) <= _NEAR
 
 
 def _attacker(draft: Draft, before: Sequence[Draft]) -> Mention | None:
