@@ -3,9 +3,9 @@
 import pytest
 
 from reportedly.errors import LexiconError
-from reportedly.extract.times.grammar import _shape, phrases
 from reportedly.extract.times.readers import READERS
-from reportedly.extract.times.scan import scan
+from reportedly.extract.times.row.grammar import _shape, phrases
+from reportedly.extract.times.row.scan import scan
 from reportedly.lexicon import load_times
 
 RULES = load_times().rules

@@ -5,12 +5,12 @@ from datetime import date
 
 from reportedly.model import Parse, Span, TimeExpression
 
-from .direction import look
-from .grammar import grammar, phrases
 from .ranges import join_hours, with_cues
 from .readers import READERS
-from .scan import Scan, scan
-from .sense import Setting, Told
+from .row.grammar import grammar, phrases
+from .row.scan import Scan, scan
+from .sense.direction import look
+from .sense.setting import Setting, Told
 
 
 def find_times(text: str, *, anchor: date | None, parse: Parse | None = None) -> Iterator[TimeExpression]:

@@ -7,8 +7,8 @@ from datetime import date
 from reportedly.model import Granularity, Period, TimexType
 
 from .readers import READERS
-from .scan import listed
-from .sense import Sense, Setting, Told
+from .row.scan import listed
+from .sense.setting import Sense, Setting, Told
 
 _OPEN = {
     "since": "since",

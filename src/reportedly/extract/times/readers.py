@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from . import absolute, clock, comparisons, durations, fiscal, nearby, relative, weekdays, yearly
-from .grammar import Phrase
-from .sense import Sense, Setting
+from .row.grammar import Phrase
+from .rules import absolute, clock, comparisons, durations, fiscal, nearby, relative, weekdays, yearly
+from .sense.setting import Sense, Setting
 
 Reader = Callable[[Phrase, Setting], Sense | None]
 READERS: Mapping[str, Reader] = {

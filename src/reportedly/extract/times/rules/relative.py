@@ -4,15 +4,15 @@ import math
 from dataclasses import replace
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters, letters_of, listed
+from reportedly.extract.times.sense.counts import count_of, unit_of
+from reportedly.extract.times.sense.days import around, step
+from reportedly.extract.times.sense.setting import REFS, SKIP, Sense, Setting, beside, date_ref, whole
 from reportedly.model import Granularity, Period, TimexType
 
 from .comparisons import year_ago
-from .counts import count_of, unit_of
-from .days import around, step
 from .durations import amount_value
-from .grammar import Phrase
-from .scan import letters, letters_of, listed
-from .sense import REFS, SKIP, Sense, Setting, beside, date_ref, whole
 from .weekdays import in_daypart
 
 _SIZES = {

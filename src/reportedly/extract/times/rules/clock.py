@@ -2,12 +2,11 @@
 
 import re
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters
+from reportedly.extract.times.sense.counts import spelled_number
+from reportedly.extract.times.sense.setting import Sense, Setting
 from reportedly.model import Granularity, Period, TimexType
-
-from .counts import spelled_number
-from .grammar import Phrase
-from .scan import letters
-from .sense import Sense, Setting
 
 
 def clock(phrase: Phrase, setting: Setting) -> Sense | None:

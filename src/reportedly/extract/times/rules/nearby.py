@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import Scan, letters_of, listed
+from reportedly.extract.times.sense.counts import unit_of
+from reportedly.extract.times.sense.days import a_day, around
+from reportedly.extract.times.sense.setting import REFS, Sense, Setting, beside, date_ref, whole, with_part
 from reportedly.model import Granularity, Period
 
 from .absolute import part
-from .counts import unit_of
-from .days import a_day, around
-from .grammar import Phrase
 from .relative import told_day, window_of
-from .scan import Scan, letters_of, listed
-from .sense import REFS, Sense, Setting, beside, date_ref, whole, with_part
 from .weekdays import shift_of
 
 

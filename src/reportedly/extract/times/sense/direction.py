@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import Scan, letters, letters_of, listed
 from reportedly.lexicon import load_times
 from reportedly.model import Parse, Sentence, Span
-
-from .grammar import Phrase
-from .scan import Scan, letters, letters_of, listed
 
 _REACH = 16
 

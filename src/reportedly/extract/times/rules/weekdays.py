@@ -1,11 +1,10 @@
 """Reads days told from another: "yesterday", "last night", "Monday", "this weekend"."""
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters
+from reportedly.extract.times.sense.days import a_day, a_week, a_weekend, step
+from reportedly.extract.times.sense.setting import REFS, Sense, Setting, date_ref, whole
 from reportedly.model import Granularity, TimexType
-
-from .days import a_day, a_week, a_weekend, step
-from .grammar import Phrase
-from .scan import letters
-from .sense import REFS, Sense, Setting, date_ref, whole
 
 
 def shift_of(phrase: Phrase) -> int:

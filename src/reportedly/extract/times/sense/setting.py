@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
 from reportedly.model import Granularity, Period, TimexType
 
 from .days import around, part_of, step, value_of
-from .grammar import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Reads lengths of time and how often: "nearly two years", "every week", "daily"."""
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters, listed
+from reportedly.extract.times.sense.counts import count_of, unit_of
+from reportedly.extract.times.sense.days import LETTERS
+from reportedly.extract.times.sense.setting import Sense, Setting
 from reportedly.model import TimexType
-
-from .counts import count_of, unit_of
-from .days import LETTERS
-from .grammar import Phrase
-from .scan import letters, listed
-from .sense import Sense, Setting
 
 _CLOCKED = ("second", "minute", "hour")
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from reportedly.model import Granularity, Period, TimexType
-
-from .counts import year_of
-from .days import (
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters, letters_of, listed
+from reportedly.extract.times.sense.counts import year_of
+from reportedly.extract.times.sense.days import (
     a_century,
     a_day,
     a_decade,
@@ -16,9 +16,8 @@ from .days import (
     months_from,
     on,
 )
-from .grammar import Phrase
-from .scan import letters, letters_of, listed
-from .sense import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
+from reportedly.extract.times.sense.setting import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
+from reportedly.model import Granularity, Period, TimexType
 
 
 def part(phrase: Phrase) -> str | None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .grammar import Phrase
-from .scan import entry_of
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import entry_of
 
 _HALVES = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 

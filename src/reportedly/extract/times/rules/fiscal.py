@@ -3,16 +3,24 @@
 import re
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import letters
+from reportedly.extract.times.sense.counts import count_of, unit_of, year_of
+from reportedly.extract.times.sense.days import (
+    a_half,
+    a_quarter,
+    a_year,
+    around,
+    months_from,
+    part_of,
+    value_of,
+)
+from reportedly.extract.times.sense.setting import Sense, Setting, date_ref, whole, with_part
 from reportedly.model import Granularity, Period, TimexType
 
 from .absolute import part
-from .counts import count_of, unit_of, year_of
-from .days import a_half, a_quarter, a_year, around, months_from, part_of, value_of
 from .durations import amount_value
-from .grammar import Phrase
 from .relative import window_of
-from .scan import letters
-from .sense import Sense, Setting, date_ref, whole, with_part
 from .weekdays import shift_of
 
 

@@ -2,13 +2,12 @@
 
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.row.scan import entry_of, letters, letters_of
+from reportedly.extract.times.sense.counts import unit_of, year_of
+from reportedly.extract.times.sense.days import a_year, around, step
+from reportedly.extract.times.sense.setting import Sense, Setting, date_ref, whole
 from reportedly.model import Granularity, Period, TimexType
-
-from .counts import unit_of, year_of
-from .days import a_year, around, step
-from .grammar import Phrase
-from .scan import entry_of, letters, letters_of
-from .sense import Sense, Setting, date_ref, whole
 
 
 def year_ago(setting: Setting, *, earlier: bool = False) -> Sense:

@@ -3,11 +3,12 @@
 import re
 from datetime import date
 
+from reportedly.extract.times.row.grammar import Phrase
+from reportedly.extract.times.sense.counts import year_of
+from reportedly.extract.times.sense.days import a_day, a_season, holiday
+from reportedly.extract.times.sense.setting import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
+
 from .absolute import part
-from .counts import year_of
-from .days import a_day, a_season, holiday
-from .grammar import Phrase
-from .sense import SKIP, Sense, Setting, date_ref, near_year, whole, with_part
 
 
 def season(phrase: Phrase, setting: Setting) -> Sense | None:

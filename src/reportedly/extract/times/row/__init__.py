@@ -1,0 +1,1 @@
+"""Text as a row of letters, and the lexicon's patterns over it."""
