@@ -7,6 +7,7 @@ from reportedly.extract.claims.figures.tied import Figure
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import agentive, faceless, lost_subject, named, party, works_of
 from reportedly.extract.roles import (
+    agent,
     case_of,
     fillers,
     passive,
@@ -23,6 +24,8 @@ from .filler import filled, over_it
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 
+_SOLD = frozenset({"sell"})
+_BOUGHT = frozenset({"buy", "purchase", "acquire"})
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 
@@ -46,6 +49,8 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     part = _of_gift(scene, choice) if choice.kind == "count" else None
     if part is not None:
         return part
+    if choice.kind == "money" and _a_price(scene, figure, choice):
+        return _buyer_and_seller(scene, choice)
     if choice.opening is None:
         return Parties(_doer(scene, figure, choice))
     if choice.kind == "agreement" and _both(scene, choice):
@@ -69,6 +74,26 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
     doer = actor if actor is not None or receives else _doer(scene, figure, choice)
     itself = doer is not None and recipient is not None and doer.actor == recipient.actor
     return Parties(None if itself else doer, recipient)  # "Chile will be given $9 million"
+
+
+def _a_price(scene: Scene, figure: Figure, choice: Choice) -> bool:
+    """Is it what something was bought or sold for: "sold Norway 30 vans for $2 million"?"""
+    traded = scene.tree.lemmas[choice.verb] in _SOLD | _BOUGHT
+    return traded and case_of(scene.tree, figure.top) == "for" and scene.tree.tokens[figure.top].pos == "SYM"
+
+
+def _buyer_and_seller(scene: Scene, choice: Choice) -> Parties:
+    """Return who pays a price, and to whom."""
+    tree, verb = scene.tree, choice.verb
+    doer = party(scene, agent(tree, verb))
+    sold = tree.lemmas[verb] in _SOLD
+    ways = (
+        (*tree.by(verb, "iobj"), *prepositional(tree, verb, "to"))
+        if sold
+        else prepositional(tree, verb, "from")
+    )
+    other = next((m for token in ways if (m := party(scene, token)) is not None), None)
+    return Parties(other, doer) if sold else Parties(doer, other)
 
 
 def _of_gift(scene: Scene, choice: Choice) -> Parties | None:
@@ -112,8 +137,9 @@ def _told(scene: Scene, choice: Choice) -> Mention | None:
     ways = choice.opening.trigger.ways.get(Slot.ACTOR, ())
     if "subject" not in ways or scene.tree.lemmas[choice.verb] in scene.classes.houses | scene.classes.idle:
         return None
+    read = named if choice.opening.trigger.outcome is None else party
     for token in fillers(scene.tree, choice.opening.at, choice.opening.trigger, Slot.ACTOR):
-        found = named(scene, token) if token not in choice.standing else None
+        found = read(scene, token) if token not in choice.standing else None
         if found is not None and not found.place and agentive(scene, token, found):
             return found
     return None
