@@ -66,6 +66,14 @@ def test_tables_and_captions_pass_whole():
     assert passed("A street in Oslo", kind=BlockKind.CAPTION) == ["A street in Oslo"]
 
 
+def test_the_sentence_that_opens_the_story_passes():
+    text = "A day\n\nThe Hotel Corvo lies by the sea. Its rooms are small."
+    blocks = (Block(BlockKind.HEADLINE, Span(0, 5), "x"), Block(BlockKind.BODY, Span(7, len(text)), "x"))
+    first, second = Span(7, text.index(" Its")), Span(text.index("Its"), len(text))
+    document = Document("d", "u", "d", "text/plain", text, blocks)
+    assert list(GATE(document, [(1, first), (1, second)])) == [(1, first)]
+
+
 def test_whoever_is_he_in_a_claim_is_read_too():
     told = ("The mayor, Ola Berg, was calm.", "He said 40 houses had burnt down.")
     assert passed("The sea is near.", *told) == list(told)

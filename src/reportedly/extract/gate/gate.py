@@ -19,7 +19,8 @@ def make_gate(frames: Frames, items: ItemTable) -> Gate:
     """Return what keeps of a page's sentences those that may bear a claim, and those that these lean on.
 
     A figure passes where the reader of quantities sees one that a claim may count, an event where a
-    trigger stands with all that its frame asks for. Headings, captions, tables and the lead pass whole.
+    trigger stands with all that its frame asks for. Headings, captions and tables pass whole, and so
+    does the sentence that opens the story: it says whom "the hotel" means.
     """
     events = event_words(frames)
     return _ClaimGate(frames, events, Victims(frames, items, events.harms))
@@ -47,8 +48,10 @@ class _ClaimGate:
         for (block, span), words in zip(sentences, wordings, strict=True):
             kind = document.blocks[block].kind
             in_body = kind is BlockKind.BODY and block != lead
+            opens = block == lead and span.start <= document.blocks[block].span.start
             yield (
                 kind not in _GATED
+                or opens
                 or figures.in_sentence(span)
                 or self.events.told_in(words, in_body=in_body)
                 or self.victims.told_in(words)
