@@ -51,3 +51,24 @@ def test_each_word_has_a_sentence_of_its_own(table):
     for word, example in getattr(load_cues(), table).items():
         assert example[0].isupper() or example[0] in "\"'", word
         assert example.rstrip('"').endswith((".", ",")) or example.endswith('."'), word
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Six carts came, by the count of the mayor, who sold bread.", "the count of the mayor", "Six carts came"),
+        ("Six carts came, by the mayor's reckoning.", "the mayor's reckoning", "Six carts came"),
+        ("Six carts came, by a United Nations tally, and two left.", "a United Nations tally", "Six carts came"),
+        ("In May, by the army's count, six carts came.", "the army's count", "In May six carts came"),
+    ],
+)  # fmt: skip
+def test_a_count_that_somebody_owns_is_a_source_behind_what_it_counts(text, source, content):
+    (said,) = read(text)
+    assert said.chain[-1].words == source
+    assert " ".join(span.of(text).strip(" ,") for span in said.content).startswith(content)
+
+
+@pytest.mark.engine
+def test_the_count_of_a_vote_is_nobody_s_word():
+    assert not read("The bill passed, by a count of 54 to 46.")

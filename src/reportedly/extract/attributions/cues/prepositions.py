@@ -24,6 +24,8 @@ def find_phrases(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
             draft = _issued(tree, cues, text)
         elif at == 0 and word == "by":
             draft = _reckoned(tree, cues, text)
+        elif word == "by" and tree.words[at - 1] == ",":
+            draft = _counted(tree, at, text)
         elif word in load_speech().citing:
             draft = _citing(tree, at, cues, text)
         else:
@@ -138,6 +140,29 @@ def _reckoned(tree: Tree, cues: CueTable, text: str) -> Draft | None:
     own = tree.tokens[0].span.cover(tree.tokens[stop - 1].span)
     cue, named = pieces(tree, [0], text), pieces(tree, source, text)
     return Draft(tree, 0, Kind.PHRASE, cue, pieces(tree, content, text), named, stop - 1, own)
+
+
+def _counted(tree: Tree, at: int, text: str) -> Draft | None:
+    """Read "six planes came, by the count of the mayor": somebody's count, behind what it counts."""
+    noun = tree.tokens[at].head
+    named = {tree.words[noun], tree.lemmas[noun]} & load_speech().reckoning.keys()
+    if not named or tree.dep(at) != "case":
+        return None
+    owners = (*tree.by(noun, "nmod:poss", "nmod"), *(i for i in tree.by(noun, "compound") if _name(tree, i)))
+    stop = next((i for i in range(noun, len(tree)) if tree.words[i] == ","), len(tree))
+    source = [i for i in source_tokens(tree, noun, at) if at < i < stop]
+    if not source or not any(tree.tokens[i].pos in {"NOUN", "PROPN", "PRON"} for i in owners):
+        return None
+    beside = [i for i in _beside(tree, {at, *source}) if i not in {at, *source}]
+    before = [i for i in beside if i < at - 1]
+    content = before if any(tree.tokens[i].tag in FINITE for i in before) else beside
+    own = tree.tokens[at].span.cover(tree.tokens[source[-1]].span)
+    cue, who = pieces(tree, [at], text), pieces(tree, source, text)
+    return Draft(tree, at, Kind.PHRASE, cue, pieces(tree, content, text), who, noun, own)
+
+
+def _name(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].pos == "PROPN"
 
 
 def _uncut(tree: Tree) -> int | None:
