@@ -30,11 +30,19 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeEx
         return replace(voice, modality=Modality(told))
     if choice.kind == "capacity" and voice.modality in {Modality.ASSERTED, Modality.PLANNED}:
         return replace(voice, modality=Modality.CAPABILITY)
+    if choice.kind == "count" and _can_hold(scene, choice):
+        return replace(voice, modality=Modality.ASSERTED)
     if voice.modality is Modality.ASSERTED and _only_announced(scene, choice):
         return replace(voice, modality=Modality.ANNOUNCED)
     if voice.modality in _AHEAD and _past(scene, time):
         return replace(voice, modality=Modality.ASSERTED)
     return voice
+
+
+def _can_hold(scene: Scene, choice: Choice) -> bool:
+    """Is it a thing that can hold others, and is there: "10,000 containers could hold 4.8 million shells"?"""
+    opens = any(o.frame.name == "capacity" and o.at == choice.verb for o in scene.openings)
+    return opens and scene.tree.subject(choice.verb) in choice.standing
 
 
 def _only_announced(scene: Scene, choice: Choice) -> bool:
