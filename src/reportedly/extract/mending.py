@@ -8,7 +8,7 @@ from reportedly.model import Sentence, Token
 
 def mend(sentence: Sentence) -> Sentence:
     """Set right what the parser is known to hang wrongly."""
-    return _mend_objects(_mend_subjects(_mend_headline(_mend_classes(sentence))))
+    return _mend_tails(_mend_objects(_mend_subjects(_mend_headline(_mend_classes(sentence)))))
 
 
 def _mend_classes(sentence: Sentence) -> Sentence:
@@ -107,3 +107,29 @@ def _mend_headline(sentence: Sentence) -> Sentence:
         if kid.head == root and kid.dep in {"acl", "acl:relcl"}:
             tokens[i] = replace(kid, dep="ccomp" if kid.dep == "acl:relcl" else "xcomp")
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _mend_tails(sentence: Sentence) -> Sentence:
+    """Part what was said from the clause that only tells when: "nine died, police said, a day after it fell".
+
+    Of two clauses that a saying takes, one before and one behind, the second
+    is no content where a comma opens it.
+    """
+    clauses: dict[int, list[int]] = {}
+    for i, token in enumerate(sentence.tokens):
+        if token.dep == "ccomp" and sentence.tokens[token.head].pos == "VERB":
+            clauses.setdefault(token.head, []).append(i)
+    tokens = list(sentence.tokens)
+    for cue, found in clauses.items():
+        fronted = any(i < cue for i in found) and tokens[cue].lemma in load_cues().say
+        for tail in (i for i in found if fronted and i > cue and _commaed(tokens, i)):
+            tokens[tail] = replace(tokens[tail], dep="advcl")
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _commaed(tokens: list[Token], at: int) -> bool:
+    """Tell whether a comma opens a clause, and neither "that" nor a quotation mark."""
+    first = next(i for i in range(len(tokens)) if _under(tokens, i, at))
+    start = first + 1 if tokens[first].text == "," else first
+    comma = start > 0 and tokens[start - 1].text == ","
+    return comma and tokens[start].text.lower() not in {"that", "whether", "and", '"', "“", "''", "``"}
