@@ -42,7 +42,7 @@ def _teller(scene: Scene, verb: int) -> tuple[Link, ...]:
     if subject is None or tree.words[subject] in {"i", "we"}:
         return ()
     cue = tree.tokens[verb].span
-    body = tree.lemmas[subject] in load_cues().body
+    body = bool({tree.lemmas[subject], tree.words[subject]} & load_cues().body.keys())
     who = party(scene, subject) or _maker(scene, subject)
     if who is not None and not (who.kind is MentionKind.DESCRIPTION and body):
         role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
