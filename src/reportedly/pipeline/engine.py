@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly import __version__
-from reportedly.extract import find_claims, make_gate
 from reportedly.frames import Frames, load_frames
 from reportedly.lexicon import (
     ActorTable,
@@ -38,6 +37,8 @@ class Engine:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of a document, each with words that stand in its text."""
+        from reportedly.extract import find_claims  # noqa: PLC0415 - what asks the ledger reads no page
+
         parse = self.parser.parse(document)
         found = list(
             find_claims(
@@ -56,6 +57,8 @@ class Engine:
 
 def wake(settings: Settings) -> Engine:
     """Return an engine for these settings; the parser itself wakes with its first page."""
+    from reportedly.extract import make_gate  # noqa: PLC0415 - the same
+
     frames, items = load_frames(settings.frames), load_items()
     return Engine(
         parser=load_parser(settings.parser, gate=make_gate(frames, items)),
