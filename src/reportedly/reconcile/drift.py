@@ -25,7 +25,7 @@ _WAYS = {
     Bound.RANGE: "range",
     Bound.VAGUE: "vague",
 }
-_HEADS = frozenset({Section.HEADLINE, Section.LEAD})
+_FAR = {Section.LEAD: 1, Section.HEADLINE: 2}  # from what the body says
 _BENDING = frozenset({DriftKind.LOAD, DriftKind.MODALITY, DriftKind.UNIT, DriftKind.PARTY})
 _PAID = frozenset({Stage.ALLOCATED, Stage.DELIVERED, Stage.USED})
 
@@ -75,7 +75,7 @@ def _alike(told: Told, page: Iterable[Told], items: ItemTable) -> list[Told]:
 
 def _best(tolds: Sequence[Told]) -> Told:
     """Return the wording of a page that counts: in its body, with a figure rather than a vague word."""
-    return min(tolds, key=lambda t: (t.claim.section in _HEADS, _vague(t), t.order))
+    return min(tolds, key=lambda t: (_FAR.get(t.claim.section, 0), _vague(t), t.order))
 
 
 def _vague(told: Told) -> bool:

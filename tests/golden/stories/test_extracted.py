@@ -19,11 +19,11 @@ from .telling import Told
 # What was reached; a better reading may only raise it.
 FLOORS = {
     "claims found": 0.925,
-    "origins right": 0.73,
+    "origins right": 0.745,
     "pairs precision": 1.0,
-    "pairs recall": 0.755,
+    "pairs recall": 0.765,
     "relations precision": 0.975,
-    "relations recall": 0.69,
+    "relations recall": 0.695,
     "drift precision": 0.87,
     "drift recall": 0.41,
     "copies precision": 1.0,

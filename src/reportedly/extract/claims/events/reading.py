@@ -51,6 +51,8 @@ def read_events(scene: Scene, taken: Iterable[Draft], before: Sequence[Draft] = 
             continue
         if opening.frame.name == "attack" and mishap(scene, opening.at):
             continue
+        if opening.frame.name == "statement" and _counted(scene, opening, figures):
+            continue
         draft = read_event(scene, opening)
         if not worth_a_row(draft) or in_passing(draft, [*before, *found]):
             continue
@@ -125,6 +127,14 @@ def _thing(scene: Scene, opening: Opening) -> int | None:
     if opening.frame.name in {"transfer", "statement"}:
         return next((thing for thing in things if named(scene, thing) is None), None)
     return next(things, None)
+
+
+def _counted(scene: Scene, opening: Opening, figures: Iterable[Draft]) -> bool:
+    """Is what is announced a figure, which tells it better: "announced $300 million", "announced 40 trucks"?"""
+    thing = _thing(scene, opening)
+    tokens = () if thing is None else (thing, *scene.tree.by(thing, "nummod", "compound"))
+    spans = [draft.quantity.span for draft in figures if draft.quantity is not None]
+    return any(scene.tree.tokens[token].span.meets(span) for token in tokens for span in spans)
 
 
 def _parties(scene: Scene, opening: Opening) -> tuple[Mention | None, Mention | None]:
