@@ -130,7 +130,7 @@ def _thing(scene: Scene, opening: Opening) -> int | None:
 
 
 def _counted(scene: Scene, opening: Opening, figures: Iterable[Draft]) -> bool:
-    """Is what is announced a figure, which tells it better: "announced $300 million", "announced 40 trucks"?"""
+    """Is what is announced a figure, which tells it better: "announced $300 million"?"""
     thing = _thing(scene, opening)
     tokens = () if thing is None else (thing, *scene.tree.by(thing, "nummod", "compound"))
     spans = [draft.quantity.span for draft in figures if draft.quantity is not None]
