@@ -82,6 +82,7 @@ def brief(claim: Claim) -> dict[str, str]:
         "outcome": claim.outcome or "",
         "place": claim.place or "",
         "scope": claim.aggregation.value if claim.aggregation else "",
+        "modality": claim.voice.modality.value,
         "route": claim.route_mode.value if claim.route_mode else "",
         "cue": claim.attribution[-1].cue if claim.attribution else "",
         "speaker": named(claim.attribution[-1]) if claim.attribution else "",

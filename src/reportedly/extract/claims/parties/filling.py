@@ -24,8 +24,6 @@ from .filler import filled, over_it
 from .giving import beneficiary, moved, pair, two_way
 from .harm import harmer, whose_victims
 
-_SOLD = frozenset({"sell"})
-_BOUGHT = frozenset({"buy", "purchase", "acquire"})
 _REACH = 2  # "collected data from 499 patients" still counts the collector's patients
 _BODIES = frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION})
 
@@ -78,7 +76,7 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
 
 def _a_price(scene: Scene, figure: Figure, choice: Choice) -> bool:
     """Is it what something was bought or sold for: "sold Norway 30 vans for $2 million"?"""
-    traded = scene.tree.lemmas[choice.verb] in _SOLD | _BOUGHT
+    traded = scene.tree.lemmas[choice.verb] in scene.classes.sells | scene.classes.buys
     return traded and case_of(scene.tree, figure.top) == "for" and scene.tree.tokens[figure.top].pos == "SYM"
 
 
@@ -86,7 +84,7 @@ def _buyer_and_seller(scene: Scene, choice: Choice) -> Parties:
     """Return who pays a price, and to whom."""
     tree, verb = scene.tree, choice.verb
     doer = party(scene, agent(tree, verb))
-    sold = tree.lemmas[verb] in _SOLD
+    sold = tree.lemmas[verb] in scene.classes.sells
     ways = (
         (*tree.by(verb, "iobj"), *prepositional(tree, verb, "to"))
         if sold

@@ -8,7 +8,6 @@ from reportedly.extract.claims.scene.parties import named
 from reportedly.extract.roles import case_of, prepositional
 from reportedly.model import ActorKind, Link, Mention, SourceRole, Span
 
-_ALIKE = frozenset({"report", "study", "survey", "paper", "document", "research", "analysis", "assessment"})
 _PASSED = re.compile(
     r"\b(?:obtained|seen|reviewed|viewed|leaked|given|shared|published|posted|quoted|cited|carried|aired|sent)"
     r"\s+(?:by|to|with|in|on)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
@@ -49,10 +48,11 @@ def only_passed_on(mention: Mention, source: Span, text: str) -> bool:
 
 def _only_one(head: str, source: Span, parties: Sequence[Mention], marks: Marks) -> Mention | None:
     """Return whose paper it is where the page told of one only, by another word ("the study": a report)."""
-    if head not in _ALIKE:
+    alike = marks.frames.words.studies
+    if head not in alike:
         return None
     text = marks.document.text
-    told = [m for other in _ALIKE if (m := _named_before(other, source, parties, text)) is not None]
+    told = [m for other in alike if (m := _named_before(other, source, parties, text)) is not None]
     return told[0] if len({m.actor.id for m in told}) == 1 else None
 
 
@@ -60,7 +60,7 @@ def maker_in_words(words: str, marks: Marks) -> str | None:
     """Return the words for an unnamed body whose paper speaks: "a statement from the ministry"."""
     classes = marks.frames.words
     match = _FROM.fullmatch(words) or _OWN.fullmatch(words)
-    if match is None or match["paper"].lower() not in classes.papers | _ALIKE:
+    if match is None or match["paper"].lower() not in classes.papers | classes.studies:
         return None
     *_, body = match["who"].lower().split()
     return match["who"] if body in classes.bodies else None

@@ -9,7 +9,6 @@ from reportedly.extract.roles import Opening
 from reportedly.model import Link, Modality, Polarity, TimeExpression, Voice
 
 _SAID = frozenset({Modality.ASSERTED, Modality.ANNOUNCED})
-_ANNOUNCES = frozenset({"announce", "unveil"})
 _AHEAD = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PLEDGED})
 
 
@@ -50,7 +49,7 @@ def _only_announced(scene: Scene, choice: Choice) -> bool:
     tree = scene.tree
     beside = [i for at in choice.standing for i in (at, *tree.by(at, "nmod", "compound"))]
     given = {tree.lemmas[i] for i in (*beside, *tree.by(choice.verb, "obl"))}
-    told = choice.kind == "money" and tree.lemmas[choice.verb] in _ANNOUNCES
+    told = choice.kind == "money" and tree.lemmas[choice.verb] in scene.classes.announces
     return told and bool(given & scene.classes.gift)
 
 
