@@ -85,10 +85,10 @@ def _places(document: Document) -> Iterator[Place]:
                 yield index, span
 
 
-def plain_words(words: str) -> tuple[str, list[int]]:
+def plain_words(words: str) -> tuple[str, Sequence[int]]:
     """Return a sentence with single blanks, and where each character stood."""
     if not _UNEVEN.search(words):
-        return words, list(range(len(words)))
+        return words, range(len(words))
     plain: list[str] = []
     places: list[int] = []
     at = 0

@@ -50,7 +50,7 @@ class SpacyParser(SentencewiseParser):
             token.is_sent_start = False  # our splitter has decided
         return doc
 
-    def _tokens(self, text: str, sentence: Span, doc: Any, places: list[int]) -> Iterator[Token]:
+    def _tokens(self, text: str, sentence: Span, doc: Any, places: Sequence[int]) -> Iterator[Token]:
         rows = self._rows(doc)
         heads = _one_root(rows)
         for at, (idx, length, _, pos, tag, dep, entity, lemma) in enumerate(rows):

@@ -1,9 +1,9 @@
 """The trained network: words in, scores of heads, relations, tags and names out."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from reportedly.errors import ParserError
 
-from .arborescence import best_heads
+from .arborescence import Scores, best_heads
 from .pieces import Pieces
 
 MOST_PIECES = 400  # of one reading; the network knows 512 places
@@ -51,20 +51,28 @@ class Network:
     def __init__(self, folder: Path) -> None:
         self._words = _wake(folder / "network.onnx")
         self._relate = _wake(folder / "relations.onnx")
-        self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
+        self._labels = _labels(folder / "labels.json")
         self._pieces = Pieces.load(folder / "pieces.txt")
 
     def pieces(self, word: str) -> int:
         """Return into how many pieces a word is cut."""
         return len(self._pieces.of(word))
 
-    def read(self, words: Sequence[str]) -> Reading:
-        """Read one sentence, alone: what stands beside it on the page changes nothing."""
-        arcs, child, head, *tags = self._words(self._feed(words))
+    def read(self, sentences: Iterable[Sequence[str]]) -> list[Reading]:
+        """Read sentences, each alone: what stands beside it on the page changes nothing.
+
+        Every step is taken for all of them before the next one: the processor then
+        finds what a step needs where it left it, and not swept away by the weights.
+        """
+        feeds = [self._feed(words) for words in sentences]
+        scores = [self._words(feed) for feed in feeds]
+        return [self._reading(*score) for score in scores]
+
+    def _reading(self, arcs: Scores, child: Sides, head: Sides, *tags: Scores) -> Reading:
         heads = best_heads(arcs)
         relations = self._relations(child, head[heads], heads)
         upos, xpos, names = (
-            [self._labels[field][i] for i in scores.argmax(axis=1)]
+            [self._labels[field][i] for i in scores.argmax(axis=1).tolist()]
             for field, scores in zip(_FIELDS, tags, strict=True)
         )
         return Reading(heads, relations, upos, xpos, names)
@@ -87,10 +95,11 @@ class Network:
         labels = self._labels["dep"]
         (scores,) = self._relate({"child": child, "head": head})
         scores[:, labels.index("root")] = -np.inf
-        best = scores.argmax(axis=1)
+        best = scores.argmax(axis=1).tolist()
         return ["root" if head == at else labels[best[at]] for at, head in enumerate(heads)]
 
 
+@lru_cache(100_000)
 def written(word: str) -> int:
     """Say how a word is written: 0 small, 1 Capital, 2 CAPITALS, 3 without letters."""
     if not any(c.isalpha() for c in word):
@@ -98,6 +107,12 @@ def written(word: str) -> int:
     if word.isupper() and len(word) > 1:
         return 2
     return int(word[0].isupper())
+
+
+def _labels(path: Path) -> dict[str, list[str]]:
+    """Return the labels of each field; of names ("B-PLACE", "I-PLACE", "O") the kind alone."""
+    labels: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
+    return labels | {"name": [label.partition("-")[2] for label in labels["name"]]}
 
 
 def _wake(path: Path) -> Run:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from reportedly.model import Gate, Place, Sentence, Span, Token
 
 from .capitals import shown
 from .network import MOST_PIECES, Network, Reading
+from .pieces import MOST_OF_A_WORD
 
 SHIPPED = WEIGHTS / "biaffine"
+_BATCH = 64  # sentences at a time: each step is quicker for many, and a long page stays small
 
 
 class BiaffineParser(SentencewiseParser):
@@ -30,31 +33,44 @@ class BiaffineParser(SentencewiseParser):
 
     def read_sentences(self, text: str, wanted: Sequence[Place]) -> list[Sentence]:
         """Read sentences that are already cut, in their order."""
-        return [Sentence(span, tuple(self._tokens(text, span)), block) for block, span in wanted]
+        return [s for at in range(0, len(wanted), _BATCH) for s in self._read(text, wanted[at : at + _BATCH])]
 
-    def _tokens(self, text: str, sentence: Span) -> Iterator[Token]:
+    def _read(self, text: str, wanted: Sequence[Place]) -> list[Sentence]:
+        """Take every step for all sentences before the next: it then finds what it needs still at hand."""
+        cut = [self._cut(text, span) for _, span in wanted]
+        readings = self._readings([shown(forms) for _, forms in cut])
+        return [
+            Sentence(span, tuple(self._tokens(spans, forms, reading)), block)
+            for (block, span), (spans, forms), reading in zip(wanted, cut, readings, strict=True)
+        ]
+
+    def _cut(self, text: str, sentence: Span) -> tuple[list[Span], list[str]]:
+        """Return where a sentence's words stand, and the words."""
         plain, places = plain_words(sentence.of(text))
         words = [(token.idx, token.idx + len(token)) for token in self._tokenize(plain)]
-        reading = self._reading(shown([plain[start:end] for start, end in words]))
-        for at, (start, end) in enumerate(words):
-            span = Span(sentence.start + places[start], sentence.start + places[end - 1] + 1)
-            form, pos, tag = span.of(text), reading.upos[at], reading.xpos[at]
-            yield Token(
-                span=span,
-                text=form,
-                lemma=self._lemmas.lemma(form, pos, tag),
-                pos=pos,
-                tag=tag,
-                dep=reading.relations[at],
-                head=reading.heads[at],
-                entity=reading.names[at].partition("-")[2],
-            )
+        spans = [
+            Span(sentence.start + places[start], sentence.start + places[end - 1] + 1) for start, end in words
+        ]
+        return spans, [plain[start:end] for start, end in words]
 
-    def _reading(self, words: Sequence[str]) -> Reading:
-        """Read a sentence, an endless one in portions whose roots stand beside the first one's."""
-        return reduce(Reading.followed_by, map(self._network.read, self._portions(words)))
+    def _tokens(self, spans: Sequence[Span], forms: Sequence[str], reading: Reading) -> Iterator[Token]:
+        lemmas = map(self._lemmas.lemma, forms, reading.upos, reading.xpos)
+        return map(
+            Token,
+            *(spans, forms, lemmas, reading.upos, reading.xpos),
+            *(reading.relations, reading.heads, reading.names),
+        )
+
+    def _readings(self, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
+        """Read sentences, an endless one in portions whose roots stand beside the first one's."""
+        portions = [list(self._portions(words)) for words in sentences]
+        read = iter(self._network.read(chain.from_iterable(portions)))
+        return (reduce(Reading.followed_by, islice(read, len(parts))) for parts in portions)
 
     def _portions(self, words: Sequence[str]) -> Iterator[Sequence[str]]:
+        if len(words) <= MOST_PIECES // MOST_OF_A_WORD:
+            yield words
+            return
         start = size = 0
         for at, word in enumerate(words):
             size += self._network.pieces(word)

@@ -2,34 +2,32 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-_MOST = 6  # pieces of one word: what follows says little more
+MOST_OF_A_WORD = 6  # pieces of one word: what follows says little more
 _LONGEST = 100  # letters of a word that is cut at all
+_REMEMBERED = 100_000  # words: a page has many again, and a run over many pages stays small
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 class Pieces:
-    """The vocabulary, and what each word was cut into."""
+    """The vocabulary, and into which of its pieces a word is cut."""
 
     def __init__(self, vocabulary: list[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.start, self.end, self._unknown = (self._ids[mark] for mark in ("[CLS]", "[SEP]", "[UNK]"))
-        self._seen: dict[str, list[int]] = {}
+        self.of = lru_cache(_REMEMBERED)(self._of)
 
     @classmethod
     def load(cls, path: Path) -> "Pieces":
         """Read a vocabulary, one piece a line."""
         return cls(path.read_text("utf-8").splitlines())
 
-    def of(self, word: str) -> list[int]:
+    def _of(self, word: str) -> tuple[int, ...]:
         """Return a word's pieces by number: at least one, at most six."""
-        if word not in self._seen:
-            if len(self._seen) > 100_000:
-                self._seen.clear()
-            ids = [i for run in _runs(_plain(word)) for i in self._cut(run)]
-            self._seen[word] = ids[:_MOST] or [self._unknown]
-        return self._seen[word]
+        ids = [i for run in _runs(_plain(word)) for i in self._cut(run)]
+        return tuple(ids[:MOST_OF_A_WORD]) or (self._unknown,)
 
     def _cut(self, run: str) -> list[int]:
         """Take the longest known piece, again and again; a run with a stranger in it is unknown whole."""
