@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+
+_REMEMBERED = 100_000  # words: a page has many again, and a run over many pages stays small
 
 
 class Lemmas:
@@ -14,23 +17,18 @@ class Lemmas:
 
     def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
         self._table = table
-        self._known: dict[tuple[str, str], str] = {}
+        self.lemma = lru_cache(_REMEMBERED)(self._lemma)
 
     @classmethod
     def load(cls, path: Path) -> "Lemmas":
         """Read the table that was shipped with the weights."""
         return cls(json.loads(path.read_text("utf-8")))
 
-    def lemma(self, form: str, pos: str, tag: str) -> str:
+    def _lemma(self, form: str, pos: str, tag: str) -> str:
         """Return a word's lemma; names and figures are their own."""
         if pos in {"PROPN", "NUM", "PUNCT", "SYM", "X"} or tag in {"NNP", "NNPS"}:
             return form
-        key = (form, kind_of(pos, tag))
-        if key not in self._known:
-            self._known[key] = self._read(*key)
-        return self._known[key]
-
-    def _read(self, form: str, kind: str) -> str:
+        kind = kind_of(pos, tag)
         plain = plain_form(form, kind)
         endings = self._table.get(kind, {})
         rule = next((endings[e] for e in endings_of(plain) if e in endings), "0")
