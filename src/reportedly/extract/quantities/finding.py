@@ -18,7 +18,7 @@ from .nouns.ellipsis import lend
 from .nouns.syntax import sharpen
 from .numbers.amount import Amount
 from .numbers.numerals import starters
-from .numbers.ordinals import may_rank, read_ordinal
+from .numbers.ordinals import rank_starters, read_ordinal
 from .numbers.vague import vague_starters
 from .ranges import read_amount
 from .text.words import Word, Words, cut_words, pieces
@@ -30,6 +30,7 @@ _TIES = frozenset("-–:./")
 _ADJECTIVE_AND_UNIT = 2
 _LONGEST_NAME = 8
 _YEAR_DIGITS = 4
+_FRACTION_SIGNS = "½¼¾⅓⅔⅛"
 
 
 def find_quantities(text: str, *, parse: Parse | None = None) -> Iterator[Quantity]:
@@ -48,7 +49,7 @@ def _figures(text: str) -> tuple[Quantity, ...]:
     return tuple(
         figure
         for start, end in pieces(text)
-        if _trigger().search(text, start, end) is not None
+        if _trigger().search(text[start:end].lower()) is not None
         for figure in lend(_in_piece(text, cut_words(text, start, end)), text)
     )
 
@@ -63,29 +64,42 @@ def _trigger() -> re.Pattern[str]:
     ordinals = load_numbers().ordinals
     counted = {"number", "couple", "few", "handful"}
     words = sorted({*starters(), *vague_starters(), *ordinals, *counted} - {"a", "an", "another"})
-    articles = "|".join(sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions}))
-    return re.compile(rf"[0-9½¼¾⅓⅔⅛]|\b(?:{'|'.join(words)}|{articles}|or (?:so|more|less))\b", re.IGNORECASE)
+    articles = sorted({*load_numbers().scales, *load_numbers().groups, *load_numbers().fractions})
+    phrases = (*words, *articles, "or so", "or more", "or less")
+    initials = "".join(sorted({phrase[0] for phrase in phrases}))  # most words are told by theirs alone
+    return re.compile(rf"[0-9{_FRACTION_SIGNS}]|\b(?=[{initials}])(?:{'|'.join(phrases)})\b")
 
 
 @cache
-def _opening_words() -> frozenset[str]:
-    return starters() | vague_starters()
+def _amount_starters() -> frozenset[str]:
+    return starters() | vague_starters() | frozenset(_FRACTION_SIGNS)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _amount_starters() | rank_starters()
+
+
+def _openings(words: Words) -> list[int]:
+    """Return where an amount or a rank may begin."""
+    openers = _openers()
+    return [at for at, word in enumerate(words) if word.low in openers or word.digits]
 
 
 def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
-    floor = at = covered = 0
+    floor = done = covered = 0
     noun = Span(0, 0)
-    opening = _opening_words()
     pending: list[tuple[Amount, Quantity]] = []
-    while at < len(words):
+    for at in _openings(words):
         word = words[at]
-        rank = read_ordinal(words, at) if may_rank(word.low) else None
+        if at < done:
+            continue
+        rank = read_ordinal(words, at) if word.low in rank_starters() else None
         if rank is not None and word.start >= covered:
             yield _ordinal(text, words, at, rank)
-            at = rank[1]
+            done = rank[1]
             continue
-        if not (word.digits or word.low in opening or word.text in "½¼¾⅓⅔⅛"):
-            at += 1
+        if not (word.digits or word.low in _amount_starters()):
             continue
         dead = _dead(text, words, at) if word.digits else None
         if dead is not None:
@@ -93,10 +107,10 @@ def _in_piece(text: str, words: Words) -> Iterator[Quantity]:
         skip = dead[1] if dead is not None else dead_end(words, at) or idiom_end(words, at)
         amount = read_amount(words, at, floor) if skip is None else None
         if amount is None:
-            at = max(skip or 0, at + 1)
+            done = max(skip or 0, at + 1)
             continue
         quantity = _finish(text, words, amount, floor)
-        at = floor = max(amount.last, _rate_end(words, quantity, amount.last))
+        done = floor = max(amount.last, _rate_end(words, quantity, amount.last))
         if quantity is None:
             continue
         quantity = _inside(quantity, noun)

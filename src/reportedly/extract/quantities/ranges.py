@@ -38,7 +38,8 @@ def read_side(words: Words, at: int, floor: int) -> Amount | None:
     pair = read_pair(words, at)
     if pair is not None:
         return pair
-    whole = read_vague(words, at) or read_share(words, at)
+    numeral = read_numeral(words, at)
+    whole = read_vague(words, at) or read_share(words, at, numeral)
     if whole is not None:
         digital = words.at(at).digits and words.low(whole.last) == "of"
         return read_unit(words, whole) if whole.bound is Bound.VAGUE or digital else whole
@@ -46,7 +47,8 @@ def read_side(words: Words, at: int, floor: int) -> Amount | None:
     if part is not None and read_unit(words, part).unit is not None:
         return read_unit(words, part)
     first, currency, negative = _signs_before(words, at, floor)
-    numeral = read_numeral(words, at, money=currency is not None)
+    if currency is not None:
+        numeral = read_numeral(words, at, money=True)
     if numeral is None:
         return None
     hyphen, suspended = _suspended(words, numeral.last)

@@ -76,7 +76,7 @@ def _closed(words: Words, at: int) -> bool:
     """Is no noun there that the number could count?"""
     after = words.at(at)
     table = load_nouns()
-    return not after.letters or (after.low in table.stops | table.verbs and after.low != "of")
+    return not after.letters or (after.low != "of" and (after.low in table.stops or after.low in table.verbs))
 
 
 def _marker(words: Words, amount: Amount) -> Measure | None:

@@ -173,9 +173,8 @@ def _extent(words: Words, start: int, *, one: bool) -> int:
         plural = _is_plural(words, i - 1)
         if plural and not one and not _tied_on(words, i):
             head = i
-            table = load_nouns()
             named = words.at(i - 1).capital and _is_plural(words, i)
-            if not named and words.low(i - 1) not in table.attributive | table.collectives:
+            if not named and not _lends_itself(words.low(i - 1)):
                 return head
         elif head > start:
             return head
@@ -186,10 +185,15 @@ def _extent(words: Words, start: int, *, one: bool) -> int:
 
 def _is_verb_of_one(words: Words, at: int) -> bool:
     """Is it the verb of a single subject ("one man sprayed", "one vaccine appears")?"""
-    table, low = load_nouns(), words.low(at)
+    low = words.low(at)
     tied = words.at(at).glued or _tied_on(words, at + 1)
-    verbal = low.endswith("ed") or (is_plural(low) and low not in table.attributive | table.collectives)
+    verbal = low.endswith("ed") or (is_plural(low) and not _lends_itself(low))
     return verbal and not tied
+
+
+def _lends_itself(noun: str) -> bool:
+    """Is it a plural that may stand before another noun ("sports clubs", "police cars")?"""
+    return noun in load_nouns().attributive or noun in load_nouns().collectives
 
 
 def _is_plural(words: Words, at: int) -> bool:

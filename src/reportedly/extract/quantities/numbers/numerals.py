@@ -192,7 +192,7 @@ def _part_of_scale(words: Words, at: int) -> Numeral | None:
     i += words.low(i) == "-"
     i += words.low(i) == "of"
     i += words.low(i) == "a"
-    size = {**table.scales, **table.groups}.get(words.low(i))
+    size = table.scales.get(words.low(i)) or table.groups.get(words.low(i))
     return Numeral(at, i + 1, part * size, size, spoken=True) if size else None
 
 
@@ -205,7 +205,7 @@ def _spoken(words: Words, at: int) -> Numeral | None:
         if (ahead not in table.scales and ahead not in table.groups) or words.low(at + 1) == "score":
             return None
         return _SpokenReader(words, at, at + 1, Decimal(1)).read()
-    if low in {**table.scales, **table.groups} and _is_one_more(words, at):
+    if (low in table.scales or low in table.groups) and _is_one_more(words, at):
         return _SpokenReader(words, at, at, Decimal(1)).read()
     if low not in table.cardinals:
         return None

@@ -1,5 +1,7 @@
 """Reads ranks: "first", "22nd", "twenty-fifth"; kept apart from counts."""
 
+from functools import cache
+
 from reportedly.extract.quantities.text.words import Words
 from reportedly.lexicon import load_numbers
 
@@ -15,9 +17,10 @@ _TENS = {
 }
 
 
-def may_rank(word: str) -> bool:
-    """May a word begin a rank?"""
-    return word in _TENS or word in load_numbers().ordinals
+@cache
+def rank_starters() -> frozenset[str]:
+    """Return the lower-case words that a rank may start with."""
+    return frozenset({*_TENS, *load_numbers().ordinals})
 
 
 def read_ordinal(words: Words, at: int) -> tuple[int, int] | None:

@@ -18,14 +18,13 @@ _ROUND = frozenset(Decimal(n) for n in (2, 3, 4, 5, 10, 100, 1000))
 _OPENERS = frozenset({"of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "those", "these"})
 
 
-def read_share(words: Words, at: int) -> Amount | None:
-    """Return the part of a whole that starts at a word, or nothing."""
-    return _ratio(words, at) or _half(words, at) or _fraction(words, at)
+def read_share(words: Words, at: int, numeral: Numeral | None) -> Amount | None:
+    """Return the part of a whole that starts at a word and the number read there, or nothing."""
+    return _ratio(words, numeral) or _half(words, at) or _fraction(words, at)
 
 
-def _ratio(words: Words, at: int) -> Amount | None:
-    """Read "one in five", "4 out of 10"."""
-    part = read_numeral(words, at)
+def _ratio(words: Words, part: Numeral | None) -> Amount | None:
+    """Read "one in five", "4 out of 10" from the first number on."""
     if part is None or part.value != int(part.value):
         return None
     i = part.last
@@ -44,7 +43,7 @@ def _ratio(words: Words, at: int) -> Amount | None:
         return None
     if words.low(part.last) == "in" and (whole.value > 1000 or part.spoken != whole.spoken):
         return None
-    return _share(at, whole.last, part.value / whole.value)
+    return _share(part.first, whole.last, part.value / whole.value)
 
 
 def _timed(words: Words, whole: Numeral) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .words import Words, cut_words
+from .words import Word, Words, cut_words
 
 T = TypeVar("T")
 
@@ -19,21 +19,31 @@ class Phrases(Generic[T]):
 
     def after(self, words: Words, at: int) -> tuple[T, int] | None:
         """Return what starts at a word, and the index behind it."""
-        for phrase, meaning in self.by_first.get(self._word(words, at), ()):
-            if all(self._word(words, at + i) == word for i, word in enumerate(phrase)):
+        filed = self.by_first.get(self._word(words.at(at)))
+        if filed is None:
+            return None
+        ahead = self._row(words, at, at + len(filed[0][0]))  # as long as the longest phrase
+        for phrase, meaning in filed:
+            if phrase == ahead[: len(phrase)]:
                 return meaning, at + len(phrase)
         return None
 
     def before(self, words: Words, at: int) -> tuple[T, int] | None:
         """Return what ends just before a word, and the index of its first."""
-        for phrase, meaning in self.by_last.get(self._word(words, at - 1), ()):
-            first = at - len(phrase)
-            if all(self._word(words, first + i) == word for i, word in enumerate(phrase)):
-                return meaning, first
+        filed = self.by_last.get(self._word(words.at(at - 1)))
+        if filed is None:
+            return None
+        behind = self._row(words, max(0, at - len(filed[0][0])), at)
+        for phrase, meaning in filed:
+            if phrase == behind[-len(phrase) :]:
+                return meaning, at - len(phrase)
         return None
 
-    def _word(self, words: Words, at: int) -> str:
-        return words.at(at).text if self.cased else words.low(at)
+    def _row(self, words: Words, first: int, last: int) -> tuple[str, ...]:
+        return tuple(self._word(word) for word in words[first:last])
+
+    def _word(self, word: Word) -> str:
+        return word.text if self.cased else word.low
 
 
 def phrase_table(entries: Iterable[tuple[str, T]], *, cased: bool = False) -> Phrases[T]:

@@ -33,7 +33,8 @@ def read_pair(words: Words, at: int) -> Amount | None:
 def _thing(words: Words, at: int) -> Amount:
     noun = words.at(at + 1)
     table = load_numbers()
-    known = noun.low in load_nouns().stops | load_nouns().idle or noun.low in {**table.scales, **table.groups}
+    sets = (load_nouns().stops, load_nouns().idle, table.scales, table.groups)
+    known = any(noun.low in words_known for words_known in sets)
     unit = None if known else noun.low
     last = at + 1 if known else at + 2
     more = words.low(at) == "another"
