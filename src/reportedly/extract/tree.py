@@ -1,6 +1,7 @@
 """A sentence as a tree that answers quickly: dependents, subtrees, clauses."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,12 +15,19 @@ NOUN_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"}
 )
+_COMPLEX = frozenset(
+    {"according", "due", "thanks", "owing", "prior", "close", "next", "contrary", "similar", "compared"}
+)
 MARKS = "\"“”„‟«»`'‘’,;:.–—- \n\t()[]"
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A sentence with each token's dependents at hand, left to right."""
+    """A sentence with each token's dependents at hand, left to right.
+
+    ``starts`` and ``ends`` are where its tokens begin and end in the text, ``cases`` the words
+    before a token that lead it in ("from", "on board"), ``led`` the tokens that a word leads in.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
@@ -27,6 +35,10 @@ class Tree:
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
     deps: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    cases: Mapping[int, tuple[str, ...]]
+    led: Mapping[str, frozenset[int]]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -35,9 +47,10 @@ class Tree:
         """Return the relation of a token to its governor."""
         return self.deps[at]
 
-    def by(self, at: int, *relations: str) -> Iterator[int]:
-        """Yield the dependents of a token that stand in one of the relations."""
-        return (i for i in self.kids[at] if self.deps[i] in relations)
+    def by(self, at: int, *relations: str) -> list[int]:
+        """Return the dependents of a token that stand in one of the relations."""
+        deps = self.deps
+        return [i for i in self.kids[at] if deps[i] in relations]
 
     def first(self, at: int, *relations: str) -> int | None:
         """Return the leftmost dependent in one of the relations, if there is one."""
@@ -48,8 +61,7 @@ class Tree:
 
     def inside(self, span: Span) -> list[int]:
         """Return the tokens that share characters with a stretch of the text."""
-        start, end = span.start, span.end
-        return [i for i, t in enumerate(self.tokens) if t.span.start < end and start < t.span.end]
+        return list(range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)))
 
     def under(self, at: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return a token and all that hangs on it, less some branches."""
@@ -71,21 +83,20 @@ class Tree:
 
     def subject(self, at: int) -> int | None:
         """Return the head of a verb's own subject, the nearest if the parser saw two."""
-        found = next((i for i in self.kids[at] if self.tokens[i].dep in NOUN_SUBJECTS), None)
-        return (
-            found
-            if found is not None
-            else next((i for i in self.by(at, "csubj", "csubj:pass") if i < at), None)
-        )
+        for kid in self.kids[at]:
+            if self.deps[kid] in NOUN_SUBJECTS:
+                return kid
+        clause = self.first(at, "csubj", "csubj:pass")
+        return clause if clause is not None and clause < at else None
 
     def passive(self, at: int) -> bool:
         """Is the verb in the passive?"""
-        return any(self.tokens[i].dep in {"aux:pass", "nsubj:pass"} for i in self.kids[at])
+        return self.first(at, "aux:pass", "nsubj:pass") is not None
 
     def clause(self, at: int) -> int:
         """Return the head of the clause that a token stands in."""
         for i in (at, *self.rise(at)):
-            if self.tokens[i].dep in CLAUSES or self.tokens[i].dep == "root":
+            if self.deps[i] in CLAUSES or self.deps[i] == "root":
                 return i
         return at
 
@@ -94,26 +105,53 @@ class Tree:
 def grow(sentence: Sentence) -> Tree:
     """Make the tree of a sentence; every reader of a page asks for the same ones."""
     sentence = mend(sentence)
-    kids: list[list[int]] = [[] for _ in sentence.tokens]
-    for i, token in enumerate(sentence.tokens):
+    tokens = sentence.tokens
+    kids: list[list[int]] = [[] for _ in tokens]
+    for i, token in enumerate(tokens):
         if token.head != i:
             kids[token.head].append(i)
+    words = tuple(t.text.lower() for t in tokens)
+    cases = _cases(tokens, kids, words)
     return Tree(
         sentence,
-        sentence.tokens,
+        tokens,
         tuple(tuple(k) for k in kids),
-        tuple(t.text.lower() for t in sentence.tokens),
-        tuple(_lemma(t) for t in sentence.tokens),
-        tuple(t.dep for t in sentence.tokens),
+        words,
+        tuple(_lemma(t, word) for t, word in zip(tokens, words, strict=True)),
+        tuple(t.dep for t in tokens),
+        tuple(t.span.start for t in tokens),
+        tuple(t.span.end for t in tokens),
+        cases,
+        _led(cases),
     )
 
 
-def _lemma(token: Token) -> str:
+def _cases(
+    tokens: Sequence[Token], kids: Sequence[Sequence[int]], words: Sequence[str]
+) -> dict[int, tuple[str, ...]]:
+    """Return the words of the preposition before each token that has one."""
+    found: dict[int, tuple[str, ...]] = {}
+    for i, token in enumerate(tokens):
+        if i < token.head and token.dep in {"case", "mark"}:
+            fixed = (words[kid] for kid in kids[i] if tokens[kid].dep == "fixed")
+            found[token.head] = (*found.get(token.head, ()), words[i], *fixed)
+    return {at: case[:1] if case[0] in _COMPLEX else case for at, case in found.items()}
+
+
+def _led(cases: Mapping[int, tuple[str, ...]]) -> dict[str, frozenset[int]]:
+    """Return the tokens that each word of a preposition leads in."""
+    found: dict[str, set[int]] = {}
+    for at, case in cases.items():
+        for word in case:
+            found.setdefault(word, set()).add(at)
+    return {word: frozenset(led) for word, led in found.items()}
+
+
+def _lemma(token: Token, word: str) -> str:
     """Return a token's lemma; a verb that the engine cut wrongly is looked up among the known ones."""
-    lemma = (token.lemma or token.text).lower()
+    lemma = token.lemma.lower() or word
     if token.pos != "VERB" or lemma in _known_verbs():
         return lemma
-    word = token.text.lower()
     for ending, put in _ENDINGS:
         if word.endswith(ending) and word.removesuffix(ending) + put in _known_verbs():
             return word.removesuffix(ending) + put

@@ -12,6 +12,7 @@ from .plausible import fits
 from .tied import Figure
 
 _LAST = {"attack": 1, "count": 2, "money": 2}  # the frames that take what no other claims
+_TO_A_LEVEL = frozenset({"to", "at", "from", "of", "by", "over", "than"})
 _CLAUSAL = frozenset({"acl", "acl:relcl", "amod"})
 
 
@@ -126,7 +127,7 @@ def standing_for(scene: Scene, figure: Figure) -> frozenset[int]:
             "AUX",
         }
         part = token.dep in {"nmod", "obl", "acl"} and (
-            set(case_of(tree, at).split()) & scene.classes.including or tree.lemmas[at] == "include"
+            not scene.classes.including.isdisjoint(tree.cases.get(at, ())) or tree.lemmas[at] == "include"
         )
         made = tree.lemmas[token.head] in scene.classes.include and tree.dep(token.head) == "acl"
         part = part or (made and token.dep in {"obj", "obl"})  # "teams composed of 159 members"
@@ -185,15 +186,7 @@ def _gauged(scene: Scene, at: int) -> int | None:
         return next((up for up in tree.rise(at) if tree.lemmas[up] in words.gauge), None)
     if token.dep not in {"obl", "obj", "xcomp", "nmod"} or tree.lemmas[token.head] not in words.level:
         return None
-    if token.dep == "obl" and not set(case_of(tree, at).split()) & {
-        "to",
-        "at",
-        "from",
-        "of",
-        "by",
-        "over",
-        "than",
-    }:
+    if token.dep == "obl" and _TO_A_LEVEL.isdisjoint(tree.cases.get(at, ())):
         return None
     subject = surface_subject(tree, token.head)
     parted = any(kid < at and tree.words[kid] == "," for kid in tree.by(at, "punct"))

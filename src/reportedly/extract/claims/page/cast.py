@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.claims.scene.naming import a_body, an_office, nobody
-from reportedly.extract.roles import case_of
 from reportedly.extract.tree import SUBJECTS, Tree, grow
 from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, Parse, Span
@@ -17,6 +16,7 @@ from reportedly.model import Actor, ActorKind, Document, Mention, MentionKind, P
 from .branches import branches, short_forms
 from .echoes import back_references
 
+_AT = frozenset({"in", "near"})
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "PLACE": ActorKind.PLACE}
 
 
@@ -96,7 +96,7 @@ def _a_currency(tree: Tree, at: int, end: int) -> bool:
 
 def _located(tree: Tree, at: int, end: int) -> bool:
     """Tell whether a name says where: "in Wuhan", "near Pulawy"."""
-    return any(set(case_of(tree, i).split()) & {"in", "near"} for i in range(at, end))
+    return any(not _AT.isdisjoint(tree.cases.get(i, ())) for i in range(at, end))
 
 
 def _run_end(tree: Tree, at: int, bodies: frozenset[str]) -> int:

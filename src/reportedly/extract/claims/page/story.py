@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract.claims.scene.drafts import Draft
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import named, owner_of, party
-from reportedly.extract.roles import Opening, case_of, fillers, prepositional
+from reportedly.extract.roles import Opening, fillers, prepositional
 from reportedly.frames import Part, Slot
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Section
 
@@ -129,8 +129,8 @@ def _with_target(draft: Draft, story: Story) -> Draft:
 
 def _somewhere(draft: Draft) -> bool:
     """Tell whether the clause says where it was fired instead ("launched 40 drones into the capital")."""
-    tree = draft.scene.tree
-    return any(set(case_of(tree, i).split()) & draft.scene.classes.found_at for i in tree.under(draft.at))
+    tree, at = draft.scene.tree, draft.scene.classes.found_at
+    return any(not at.isdisjoint(tree.cases.get(i, ())) for i in tree.under(draft.at))
 
 
 def _gives(draft: Draft) -> bool:
