@@ -21,16 +21,23 @@ class Likelihood:
 class CertaintyTable:
     """Likelihood words, longest first, with the words they begin with, and the phrases that say "unverified".
 
-    ``pointing`` finds the nouns by which such a sentence means what was said
-    before it ("the claim"); ``examples`` are the sentences of all of these.
+    ``closing`` are the words that those phrases end in; ``pointing`` finds
+    the nouns by which such a sentence means what was said before it ("the
+    claim"); ``examples`` are the sentences of all of these.
     """
 
     likelihoods: tuple[Likelihood, ...]
     pattern: re.Pattern[str]
     starts: frozenset[str]
     unverified: re.Pattern[str]
+    closing: frozenset[str]
     pointing: re.Pattern[str]
     examples: Mapping[str, Mapping[str, str]]
+
+    def says_unverified(self, words: str) -> bool:
+        """Tell whether words say that something could not be verified; most are quickly told not to."""
+        low = words.lower()
+        return any(word in low for word in self.closing) and self.unverified.search(words) is not None
 
     def named(self, words: str) -> Likelihood | None:
         """Return the entry of a word as the pattern found it."""
@@ -52,6 +59,7 @@ def load_certainty() -> CertaintyTable:
         _any_of(w.words for w in found),
         frozenset(w.words.split()[0] for w in found),
         _any_of(tables["unverified"]),
+        frozenset(words.split()[-1] for words in tables["unverified"]),
         _pointing(tables["pointing"]),
         {name: tables[name] for name in ("unverified", "pointing")},
     )

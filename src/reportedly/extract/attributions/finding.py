@@ -80,4 +80,4 @@ def _says_nothing(draft: Draft, text: str) -> bool:
     """Tell "nobody said that ..." and "could not verify that ...", which lay nothing to anybody."""
     source = " ".join(s.of(text) for s in draft.source).lower()
     cue = " ".join(s.of(text) for s in draft.cue)
-    return source in load_speech().nobody or load_certainty().unverified.search(cue) is not None
+    return source in load_speech().nobody or load_certainty().says_unverified(cue)

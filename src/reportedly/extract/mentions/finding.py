@@ -6,7 +6,7 @@ from reportedly.model import Document, Mention, Parse
 
 from .anaphors import find_bodies, find_halves, find_pronouns, find_titles
 from .names import find_names
-from .persons import find_persons, gather
+from .persons import Lexicons, find_persons
 from .scene import stage
 
 
@@ -19,7 +19,7 @@ def find_mentions(
     minister") is read only where one party alone fits.
     """
     scene = stage(document, parse)
-    lexicons = gather(actors, holders or load_office_holders(), load_cues())
+    lexicons = Lexicons(actors, holders or load_office_holders(), load_cues())
     found = list(find_names(scene, actors))
     people, known = find_persons(scene, lexicons, found)
     found += people

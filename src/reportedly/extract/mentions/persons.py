@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
-from unicodedata import combining, normalize
 
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import CueTable, load_naming
-from reportedly.lexicon.actors import ActorTable, OfficeHolder, OfficeHolders, Title, person
+from reportedly.lexicon.actors import ActorTable, OfficeHolders, Title, person
 from reportedly.model import Actor, Mention, MentionKind, Span
 
 from .runs import Run, find_runs
@@ -32,26 +29,6 @@ class Lexicons:
     actors: ActorTable
     holders: OfficeHolders
     cues: CueTable
-    borne: frozenset[str]
-
-    def held(self, name: str, *, on: date | None = None) -> tuple[OfficeHolder, ...]:
-        """Return the office holders of a name; most names are nobody's, and that is told quickly."""
-        return self.holders.named(name, on=on) if _bare(name) in self.borne else ()
-
-
-def gather(actors: ActorTable, holders: OfficeHolders, cues: CueTable) -> Lexicons:
-    """Put the tables together, with the names that office holders bear."""
-    return Lexicons(actors, holders, cues, _borne(holders.everyone()))
-
-
-@lru_cache(maxsize=4)
-def _borne(rows: tuple[OfficeHolder, ...]) -> frozenset[str]:
-    return frozenset(_bare(name) for row in rows for name in (*row.names, *row.surnames))
-
-
-def _bare(name: str) -> str:
-    """Drop accents, to look names up."""
-    return name if name.isascii() else "".join(c for c in normalize("NFKD", name) if not combining(c))
 
 
 def find_persons(
@@ -92,7 +69,7 @@ def _full(
     """Read a name of two words or more, if something shows that a person bears it."""
     name = " ".join(run.words)
     actor = person(name)
-    held = lexicons.held(name)
+    held = lexicons.holders.named(name)
     if held:
         actor = held[0].person
     elif actor.id not in known and (load_naming().no_name(name) or not _human(scene, run, lexicons)):
@@ -135,7 +112,7 @@ def _surname(
         return
     if fits or load_naming().no_name(word):
         return
-    rows = lexicons.held(word, on=scene.document.published) or lexicons.held(word)
+    rows = lexicons.holders.named(word, on=scene.document.published) or lexicons.holders.named(word)
     people = {row.person.id: row for row in rows}
     if len(people) == 1:
         (row,) = people.values()

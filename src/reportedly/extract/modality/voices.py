@@ -60,7 +60,7 @@ def _nearest(words: list[Modality]) -> Modality | None:
 def is_unverified(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something could not be verified."""
     words = " ".join(t.text for t in sentence.tokens).replace("can not", "cannot")
-    return load_certainty().unverified.search(words) is not None
+    return load_certainty().says_unverified(words)
 
 
 def takes_back(sentence: Sentence) -> bool:
@@ -138,6 +138,8 @@ def _ongoing(tree: Tree, verb: int) -> bool:
 
 def _certainty(tree: Tree, at: int) -> tuple[str | None, tuple[int, int] | None]:
     """Return the likelihood words of the clause, as written, and their band."""
+    if load_certainty().starts.isdisjoint(tree.words):
+        return None, None
     head = tree.clause(at)
     held = set(tree.under(head, without=tree.by(head, "ccomp", "parataxis", "advcl", "conj")))
     up = tree.tokens[head].head

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class OfficeHolder:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfficeHolders:
     """The dated list; a row without an end counts up to ``checked``, and no day further.
 
@@ -70,7 +70,7 @@ class OfficeHolders:
 
     def named(self, name: str, *, on: date | None = None) -> tuple[OfficeHolder, ...]:
         """Return the rows of a full name or surname, those in office on a day if one is given."""
-        borne = _by_name(self.everyone()).get(unaccented(name), ())
+        borne = self.by_name.get(unaccented(name), ())
         return tuple(row for row in borne if on is None or row.held(on))
 
     @property
@@ -79,6 +79,15 @@ class OfficeHolders:
         rows = repr([own.rows for own in self.own])
         return blake2b(rows.encode(), digest_size=4).hexdigest()
 
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[OfficeHolder, ...]]:
+        """Every row by every name and surname, without accents."""
+        found: dict[str, tuple[OfficeHolder, ...]] = {}
+        for row in self.everyone():
+            for name in {unaccented(n) for n in (*row.names, *row.surnames)}:
+                found[name] = (*found.get(name, ()), row)
+        return found
+
     def everyone(self) -> tuple[OfficeHolder, ...]:
         """Return every row, a user's own first."""
         return (*(row for own in self.own for row in own.everyone()), *self.rows)
@@ -86,16 +95,6 @@ class OfficeHolders:
     def with_extra(self, rows: Iterable[OfficeHolder]) -> "OfficeHolders":
         """Return a list that also holds these rows."""
         return replace(self, rows=(*rows, *self.rows))
-
-
-@lru_cache(maxsize=4)
-def _by_name(rows: tuple[OfficeHolder, ...]) -> Mapping[str, tuple[OfficeHolder, ...]]:
-    """Return the rows by every name and surname, without accents."""
-    found: dict[str, tuple[OfficeHolder, ...]] = {}
-    for row in rows:
-        for name in {unaccented(n) for n in (*row.names, *row.surnames)}:
-            found[name] = (*found.get(name, ()), row)
-    return found
 
 
 @cache

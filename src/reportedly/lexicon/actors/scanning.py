@@ -42,10 +42,11 @@ def _sightings(
     page = _Page(level(text), tuple(_loud_lines(text)))
     end = 0
     for word in _WORD.finditer(page.text):
-        candidates = starts.get(word.group().upper(), ())
-        if word.start() < end or not candidates:
+        first = word[0]
+        candidates = starts.get(first.upper())
+        if candidates is None or word.start() < end:
             continue
-        shouted = word.group().isupper() and page.shouts_at(word.start())
+        shouted = first.isupper() and page.shouts_at(word.start())
         form = _longest(page.text, word.start(), candidates, shouted=shouted)
         if form:
             end = word.start() + len(form)
@@ -53,11 +54,13 @@ def _sightings(
 
 
 def _longest(text: str, at: int, candidates: tuple[str, ...], *, shouted: bool) -> str | None:
+    if not (shouted or text.startswith(candidates, at)):
+        return None
     for form in candidates:
-        stop = at + len(form)
-        same = text.startswith(form, at) or (shouted and text[at:stop] == form.upper())
-        if same and _ends_at(text, stop) and not (form[1:4] == "he " and _goes_on(text, stop)):
-            return form
+        if text.startswith(form, at) or (shouted and text[at : at + len(form)] == form.upper()):
+            stop = at + len(form)
+            if _ends_at(text, stop) and not (form[1:4] == "he " and _goes_on(text, stop)):
+                return form
     return None
 
 
