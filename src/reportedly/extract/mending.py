@@ -13,15 +13,17 @@ def mend(sentence: Sentence) -> Sentence:
 
 def _mend_classes(sentence: Sentence) -> Sentence:
     """Take an office in small letters for the noun that its tag says it is ("the president/PROPN/NN")."""
-    if not any(_small_name(token) for token in sentence.tokens):
-        return sentence
-    return replace(
-        sentence, tokens=tuple(replace(t, pos="NOUN") if _small_name(t) else t for t in sentence.tokens)
-    )
+    small = [i for i, t in enumerate(sentence.tokens) if t.pos == "PROPN" and t.tag in {"NN", "NNS"}]
+    tokens = list(sentence.tokens)
+    for i in small:
+        if tokens[i].text.islower():
+            tokens[i] = replace(tokens[i], pos="NOUN")
+    return _holding(sentence, tokens)
 
 
-def _small_name(token: Token) -> bool:
-    return token.pos == "PROPN" and token.tag in {"NN", "NNS"} and token.text.islower()
+def _holding(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    """Return a sentence with other tokens, or itself where none has changed."""
+    return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
 
 
 def _mend_subjects(sentence: Sentence) -> Sentence:
@@ -40,7 +42,7 @@ def _mend_subjects(sentence: Sentence) -> Sentence:
     for head, subjects in before.items():
         if len(subjects) == 2:
             _part(tokens, head, *subjects)
-    return replace(sentence, tokens=tuple(tokens))
+    return _holding(sentence, tokens)
 
 
 def _part(tokens: list[Token], head: int, first: int, second: int) -> None:
@@ -81,12 +83,13 @@ def _mend_objects(sentence: Sentence) -> Sentence:
         if token.dep in {"nsubj", "obj", "iobj", "ccomp", "aux:pass", "cop", "nsubj:pass"}:
             subjects.setdefault(token.head, []).append(i)
     for head, args in subjects.items():
+        if len(args) != 2:
+            continue
         right = [i for i in args if i > head and tokens[i].dep == "nsubj"]
         left = [i for i in args if i < head and tokens[i].dep == "nsubj"]
-        alone = len(args) == len(right) + len(left) == 2
-        if tokens[head].pos == "VERB" and right and left and alone:
+        if tokens[head].pos == "VERB" and right and left:
             tokens[right[0]] = replace(tokens[right[0]], dep="obj")
-    return replace(sentence, tokens=tuple(tokens))
+    return _holding(sentence, tokens)
 
 
 def _mend_headline(sentence: Sentence) -> Sentence:
@@ -124,7 +127,7 @@ def _mend_tails(sentence: Sentence) -> Sentence:
         fronted = any(i < cue for i in found) and tokens[cue].lemma in load_cues().say
         for tail in (i for i in found if fronted and i > cue and _commaed(tokens, i)):
             tokens[tail] = replace(tokens[tail], dep="advcl")
-    return replace(sentence, tokens=tuple(tokens))
+    return _holding(sentence, tokens)
 
 
 def _commaed(tokens: list[Token], at: int) -> bool:

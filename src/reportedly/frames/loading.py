@@ -182,11 +182,11 @@ def _list(file: str, table: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(str(word) for word in value)
 
 
-def _index(frames: Iterable[Frame]) -> Mapping[tuple[str, Part], tuple[tuple[Frame, Trigger], ...]]:
-    found: dict[tuple[str, Part], list[tuple[Frame, Trigger]]] = {}
-    for frame in frames:
-        for trigger in frame.triggers:
-            found.setdefault((trigger.word, trigger.part), []).append((frame, trigger))
-    return MappingProxyType(
-        {key: tuple(sorted(pairs, key=lambda pair: -len(pair[1].beside))) for key, pairs in found.items()}
-    )
+def _index(frames: Iterable[Frame]) -> Mapping[str, Mapping[Part, tuple[tuple[Frame, Trigger], ...]]]:
+    """File the triggers by their word and its part of speech, the longest phrase first."""
+    pairs = [(frame, trigger) for frame in frames for trigger in frame.triggers]
+    found: dict[str, dict[Part, tuple[tuple[Frame, Trigger], ...]]] = {}
+    for frame, trigger in sorted(pairs, key=lambda pair: -len(pair[1].beside)):
+        parts = found.setdefault(trigger.word, {})
+        parts[trigger.part] = (*parts.get(trigger.part, ()), (frame, trigger))
+    return MappingProxyType(found)

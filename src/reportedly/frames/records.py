@@ -105,7 +105,7 @@ class Frames:
     frames: tuple[Frame, ...]
     words: Words
     classes: tuple[WordClass, ...]
-    index: Mapping[tuple[str, Part], tuple[tuple[Frame, Trigger], ...]]
+    index: Mapping[str, Mapping[Part, tuple[tuple[Frame, Trigger], ...]]]
 
     def __iter__(self) -> Iterator[Frame]:
         return iter(self.frames)
@@ -115,4 +115,5 @@ class Frames:
 
     def opened_by(self, word: str, part: Part) -> tuple[tuple[Frame, Trigger], ...]:
         """Return what a lemma may open, longest phrase first."""
-        return self.index.get((word, part), ())
+        parts = self.index.get(word)  # most words open nothing, and that is told quickly
+        return parts.get(part, ()) if parts is not None else ()

@@ -6,6 +6,7 @@ from reportedly.lexicon import load_roles
 from .prepositions import prepositional
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_GOVERNED = SUBJECTS | {"obj"}
 _HEDGES = frozenset({"as", "than", "around", "about", "over", "nearly", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
@@ -13,7 +14,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 def passive(tree: Tree, at: int) -> bool:
     """Is the verb in the passive, also as a bare participle ("shells sent to")?"""
     token = tree.tokens[at]
-    if any(tree.dep(kid) == "aux:pass" for kid in tree.kids[at]):
+    if tree.first(at, "aux:pass") is not None:
         return True
     if token.tag != "VBN" or any(tree.lemmas[kid] == "have" for kid in tree.by(at, "aux")):
         return False
@@ -42,10 +43,12 @@ def _own_subject(tree: Tree, at: int) -> int | None:
 
     A noun with an article right behind a name is no holder's: "In Ohio a gunman shot".
     """
-    subjects = [kid for kid in tree.kids[at] if tree.dep(kid) in SUBJECTS]
+    subjects = [kid for kid in tree.kids[at] if tree.deps[kid] in SUBJECTS]
+    if len(subjects) < 2:
+        return subjects[0] if subjects else None
     names = [kid for kid in subjects if tree.tokens[kid].pos == "PROPN"]
-    if len(subjects) < 2 or not names:
-        return next(iter(subjects), None)
+    if not names:
+        return subjects[0]
     article = tree.first(subjects[-1], "det")
     return subjects[-1] if article is not None and article - 1 == names[-1] else names[-1]
 
@@ -198,9 +201,11 @@ def nominal(tree: Tree, at: int) -> bool:
 def verbal(tree: Tree, at: int) -> bool:
     """Is the token a verb, by its class or at least by its form ("issues/VBZ" in a headline)?"""
     token = tree.tokens[at]
-    if token.pos == "VERB" or tree.first(at, "aux:pass") is not None:
+    if token.pos == "VERB" or not tree.kids[at]:
+        return token.pos == "VERB"
+    governed = {tree.deps[kid] for kid in tree.kids[at]}
+    if "aux:pass" in governed:
         return True
-    governs = tree.first(at, *SUBJECTS, "obj") is not None
-    return governs and (
+    return not governed.isdisjoint(_GOVERNED) and (
         token.tag.startswith("VB") or (token.dep in CLAUSES and tree.words[at].endswith("ing"))
     )

@@ -36,7 +36,7 @@ def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
 def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
     """Yield the frames that one token opens."""
     part = Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
-    if part is None or tree.dep(at) in {"aux", "aux:pass", "cop"}:
+    if part is None or tree.deps[at] in {"aux", "aux:pass", "cop"}:
         return
     for lemma, tried in _readings(tree, at, part):
         for frame, trigger in frames.opened_by(lemma, tried):
@@ -63,6 +63,9 @@ def _has_company(tree: Tree, at: int, trigger: Trigger, gauge: frozenset[str]) -
     """Tell whether the words beside a trigger hang on it, or on "a wave of" that does."""
     if not trigger.beside:
         return True
+    first = trigger.beside[0]
+    if first not in tree.words and first not in tree.lemmas:
+        return False
     kids = [kid for kid in tree.kids[at] if not _apart(tree, kid)]
     kids += [below for kid in kids if tree.lemmas[kid] in gauge for below in prepositional(tree, kid, "of")]
     near = {tree.lemmas[kid] for kid in kids} | {tree.words[kid] for kid in kids}

@@ -18,16 +18,20 @@ def fill(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> int | None:
 def fillers(tree: Tree, at: int, trigger: Trigger, slot: Slot) -> Iterator[int]:
     """Yield the tokens that may fill a role, best way first."""
     seen = {at}
-    intransitive = not any("object" in ways for ways in trigger.ways.values())
     for way in trigger.ways.get(slot, ()):
-        if way == "subject" and trigger.part is Part.ADJECTIVE:
-            way = "bearer of it"  # noqa: PLW2901 - an adjective has a subject, never an agent
-        for found in _found(tree, at, trigger, "mover" if way == "subject" and intransitive else way):
+        for found in _found(tree, at, trigger, _doing(trigger) if way == "subject" else way):
             if found not in seen and (
                 nominal(tree, found) or (way == "mod" and tree.tokens[found].pos == "ADJ")
             ):
                 seen.add(found)
                 yield found
+
+
+def _doing(trigger: Trigger) -> str:
+    """Return the way to a subject: an adjective has no agent, and a verb without an object moves itself."""
+    if trigger.part is Part.ADJECTIVE:
+        return "bearer of it"
+    return "subject" if any("object" in ways for ways in trigger.ways.values()) else "mover"
 
 
 def _found(tree: Tree, at: int, trigger: Trigger, way: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.extract.tree import SUBJECTS, Tree
 from reportedly.frames import Words
-from reportedly.model import Actor, ActorKind, Mention, MentionKind
+from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
@@ -53,8 +53,9 @@ def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Word
     for tree in trees:
         here = [m for m in known if tree.sentence.span.holds(m.span)]
         seen: list[tuple[Mention, bool]] = []
+        covering = _covering(tree, here)
         for at, token in enumerate(tree.tokens):
-            covered = next((m for m in here if m.span.holds(token.span)), None)
+            covered = covering.get(at)
             if covered is not None:
                 seen.append((covered, _salient(tree, at)))
                 if covered.kind is not MentionKind.ANAPHOR:
@@ -72,26 +73,33 @@ def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Word
         stage.see(seen)
 
 
+def _covering(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the first mention that holds each token."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        for at in tree.inside(mention.span):
+            if mention.span.holds(tree.tokens[at].span):
+                found.setdefault(at, mention)
+    return found
+
+
 def topics(trees: Sequence[Tree], known: Sequence[Mention]) -> dict[int, Mention]:
     """Return, for each sentence by its start, the body that the page speaks of there."""
     found: dict[int, Mention] = {}
     topic: Mention | None = None
+    bodies = [m for m in known if m.actor.kind is ActorKind.ORGANISATION]
     for tree in trees:
-        for mention in known:
-            if tree.sentence.span.holds(mention.span) and mention.actor.kind is ActorKind.ORGANISATION:
-                at = next(
-                    (
-                        i
-                        for i, t in enumerate(tree.tokens)
-                        if mention.span.holds(t.span) and _salient(tree, i)
-                    ),
-                    None,
-                )
-                if at is not None:
-                    topic = mention
+        for body in bodies:
+            if tree.sentence.span.holds(body.span) and _spoken_of(tree, body.span):
+                topic = body
         if topic is not None:
             found[tree.sentence.span.start] = topic
     return found
+
+
+def _spoken_of(tree: Tree, span: Span) -> bool:
+    """Tell whether a sentence is about the party that a stretch of it names."""
+    return any(span.holds(tree.tokens[i].span) and _salient(tree, i) for i in tree.inside(span))
 
 
 def _salient(tree: Tree, at: int) -> bool:
@@ -110,21 +118,18 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         return body if not _expletive(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
-    if tree.tokens[at].tag == "NN" and _bare_definite(tree, at):
+    if not _definite(tree, at):
+        return None
+    if tree.tokens[at].tag == "NN" and len(tree.kids[at]) <= 2:  # "the country" and no more
         if tree.lemmas[at] == "country":
             return stage.country
         kinds = {tree.words[kid] for kid in tree.by(at, "amod", "compound")}
         if tree.lemmas[at] == "government" and kinds <= words.of_state:
             return stage.home or stage.country
-    definite = any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
-    told = stage.named.get(word) if tree.tokens[at].tag == "NN" and _bare_definite(tree, at) else None
-    if told is not None:
-        return told
-    if (
-        definite
-        and tree.lemmas[at] in words.firms
-        and not any(_described(tree, kid, words) for kid in tree.kids[at])
-    ):
+        told = stage.named.get(word)
+        if told is not None:
+            return told
+    if tree.lemmas[at] in words.firms and not any(_described(tree, kid, words) for kid in tree.kids[at]):
         return body if body is not None and body.kind is ActorKind.ORGANISATION else None
     return None
 
@@ -136,9 +141,9 @@ def _described(tree: Tree, at: int, words: Words) -> bool:
     return tree.dep(at) in {"nmod", "appos", "amod", "compound"} and not trade
 
 
-def _bare_definite(tree: Tree, at: int) -> bool:
-    """Is it "the country" and no more?"""
-    return len(tree.kids[at]) <= 2 and any(tree.words[kid] in {"the", "this"} for kid in tree.by(at, "det"))
+def _definite(tree: Tree, at: int) -> bool:
+    """Tell whether "the" or "this" stands before a noun."""
+    return any(tree.deps[kid] == "det" and tree.words[kid] in {"the", "this"} for kid in tree.kids[at])
 
 
 def _expletive(tree: Tree, at: int) -> bool:
