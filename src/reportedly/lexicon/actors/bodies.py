@@ -8,7 +8,7 @@ from reportedly.model import Actor, ActorKind, MentionKind
 
 from .records import Naming, Sighting
 from .table import ActorTable
-from .words import level
+from .words import level, parts
 
 _GAP = re.compile(r"(?:'s?)? ")
 _WIDE_GAP = re.compile(r"(?:'s?)? (?:main|top|own|federal|central|national|armed) ")
@@ -29,7 +29,7 @@ def with_body(text: str, sighting: Sighting, table: ActorTable) -> Sighting | No
     if country is None:
         return None
     even = level(text)
-    for start, end, words in (*_after(even, sighting), *_before(even, sighting)):
+    for start, end, words in (*_after(even, sighting, table), *_before(even, sighting)):
         body = table.find_body(words)
         if body:
             naming = Naming(table.body_of(country, body), MentionKind.DESCRIPTION)
@@ -59,13 +59,21 @@ def _state(sighting: Sighting) -> Actor | None:
     return actor if any(naming.kind in _NAMES for naming in sighting.namings) else None
 
 
-def _after(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:
-    """Yield the words behind the state's name, the most first, with the stretch over both."""
+def _after(even: str, sighting: Sighting, table: ActorTable) -> Iterator[tuple[int, int, str]]:
+    """Yield the words behind the state's name, the most first, with the stretch over both.
+
+    Only where the first of them begins an office's name.
+    """
     for gap in (_GAP.match(even, sighting.end), _WIDE_GAP.match(even, sighting.end)):
-        if gap:
+        if gap and _begins_a_body(even, gap.end(), table):
             words = islice(_WORD.finditer(even, gap.end()), _LONGEST)
             ends = [word.end() for word in words]
             yield from ((sighting.start, end, even[gap.end() : end]) for end in reversed(ends))
+
+
+def _begins_a_body(even: str, at: int, table: ActorTable) -> bool:
+    first = _WORD.search(even, at)
+    return first is not None and parts(even[at : first.end()])[0] in table.body_starts
 
 
 def _before(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:

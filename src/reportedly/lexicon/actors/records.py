@@ -104,6 +104,8 @@ class ActorRow:
 
 def sure(namings: tuple[Naming, ...]) -> Actor | None:
     """Return the one party that a form means, or nothing if others bear it or it seldom means one."""
+    if len(namings) == 1 and namings[0].beware is None:
+        return namings[0].actor
     named = tuple(naming for naming in namings if not _marked(naming, Beware.SELDOM))
     return None if any(_marked(naming, Beware.MOSTLY, Beware.TWIN) for naming in named) else _only(named)
 

@@ -11,7 +11,7 @@ from .forms import index_forms, namings_of
 from .records import ActorRow, Body, Naming, OrganisationKind, Sighting, sure
 from .scanning import scan
 from .titles import Title
-from .words import level, plain
+from .words import level, parts, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class ActorTable:
 
     ``forms`` maps a form, in its exact letters, to its readings. ``rows`` are
     what the table was made from, ``bodies`` and ``titles`` map words in small
-    letters to offices.
+    letters to offices; ``body_starts`` and ``title_ends`` are the parts of words
+    that these begin or end with, as most words do not.
     """
 
     rows: Mapping[str, ActorRow]
@@ -29,6 +30,8 @@ class ActorTable:
     own_bodies: Mapping[tuple[str, str], Actor]
     bodies: Mapping[str, Body]
     titles: Mapping[str, Title]
+    body_starts: frozenset[str]
+    title_ends: frozenset[str]
     hidden: tuple[str, ...] = ()
 
     def find(self, words: str) -> tuple[Naming, ...]:
@@ -92,6 +95,8 @@ class ActorTable:
 
     def title_at_end(self, words: tuple[str, ...]) -> Title | None:
         """Return the longest title that these words end in ("the South Korean defence minister")."""
+        if not words or parts(words[-1])[-1] not in self.title_ends:
+            return None
         tails = (" ".join(words[start:]) for start in range(len(words)))
         return next((title for tail in tails if (title := self.find_title(tail))), None)
 
@@ -127,5 +132,7 @@ def build_table(
         own_bodies=MappingProxyType(own),
         bodies=bodies,
         titles=titles,
+        body_starts=frozenset(parts(words)[0] for words in bodies),
+        title_ends=frozenset(parts(words)[-1] for words in titles),
         hidden=hidden,
     )

@@ -29,6 +29,7 @@ _SHORT = (
     ("UN ", "U.N. "),
 )
 _MARKS = re.compile("[\u0300-\u036f]")
+_PARTING = re.compile("[-']")
 _TAIL = re.compile(r" (?:of|for|familiar) ")
 _PEOPLES_IN_MAN = ("German", "Roman", "Ottoman")
 
@@ -109,6 +110,15 @@ def plural(words: str) -> str:
     if words.endswith("y") and words[-2:-1] not in "aeiou":
         return words[:-1] + "ies"
     return words + ("es" if words.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def parts(words: str) -> list[str]:
+    """Return the parts of words as offices are looked up, cut also at hyphens and apostrophes.
+
+    >>> parts("Defense Ministry"), parts("secretary - general"), parts("president's office")
+    (['defence', 'ministry'], ['secretary', 'general'], ['president', 's', 'office'])
+    """
+    return _PARTING.sub(" ", plain(words)).split(" ")
 
 
 def plain(words: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from reportedly.errors import LexiconError
 from reportedly.lexicon.package_data import Entry, read_lists
 
-from .nouns import NounWords, plain, without_calibre
+from .nouns import JOINTS, NounWords, plain, without_calibre
 from .table import ItemTable, Thing
 
 
@@ -95,5 +95,6 @@ def _noun_words(entry: Entry) -> NounWords:
         unchanged=frozenset(entry.words("unchanged")),
         measures=frozenset(entry.words("measures")),
         ends=frozenset(entry.words("ends")),
+        parting=frozenset((*entry.words("ends"), "of", *JOINTS)),
         not_things=frozenset(entry.words("not_things")),
     )

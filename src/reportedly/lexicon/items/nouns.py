@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+JOINTS = ("and", "or")
 _CALIBRE = re.compile(r"\b(\d{2,3})[ -]*(?:mm|millimet(?:er|re)s?)\b")
 _SPLIT = re.compile(r"(?<=\w) ?- ?(?=\w)")
-_TAIL = re.compile(r"[^-]+$")
 _MEN_IN_THE_SINGULAR = ("specimen", "regimen", "abdomen", "omen", "yemen", "turkmen")
 
 
@@ -15,22 +15,24 @@ class NounWords:
     """Words about nouns.
 
     ``measures`` stand before "of" and the thing they measure; at a word of
-    ``ends`` a noun phrase is over; ``not_things`` look like things and are none.
+    ``ends`` a noun phrase is over, and ``parting`` are these and the words that join
+    things; ``not_things`` look like things and are none.
     """
 
     irregular: Mapping[str, str]
     unchanged: frozenset[str]
     measures: frozenset[str]
     ends: frozenset[str]
+    parting: frozenset[str]
     not_things: frozenset[str]
 
     def singular(self, word: str) -> str:
         """Return a noun of small letters in the singular; what has none stays as it is."""
         if word in self.irregular:
             return self.irregular[word]
-        tail = _TAIL.search(word)
-        if tail and tail.start():
-            return word[: tail.start()] + self.singular(tail.group())
+        joined, hyphen, tail = word.rpartition("-")
+        if hyphen and tail:
+            return joined + hyphen + self.singular(tail)
         return word if word in self.unchanged or len(word) < 4 else _regular(word)
 
 
@@ -40,7 +42,8 @@ def plain(text: str) -> str:
     >>> plain("Air Defense surface - to - air missiles")
     'air defence surface-to-air missiles'
     """
-    return _SPLIT.sub("-", text.lower().replace("defense", "defence").replace("\u2011", "-"))
+    even = text.lower().replace("defense", "defence").replace("\u2011", "-")
+    return _SPLIT.sub("-", even) if "-" in even else even
 
 
 def without_calibre(text: str) -> tuple[str, tuple[int, ...]]:
@@ -49,7 +52,8 @@ def without_calibre(text: str) -> tuple[str, tuple[int, ...]]:
     >>> without_calibre("152-millimetre shells")
     ('shells', (152,))
     """
-    found = {int(number): None for number in _CALIBRE.findall(text)}
+    measured = "mm" in text or "millimet" in text
+    found = {int(number): None for number in _CALIBRE.findall(text)} if measured else {}
     return (_CALIBRE.sub(" ", text).strip(" -") if found else text), tuple(found)
 
 

@@ -1,11 +1,9 @@
 """The vocabulary of things: a noun phrase's words to a known thing, or to nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .nouns import NounWords, plain, without_calibre
-
-_JOINTS = ("and", "or")
+from .nouns import JOINTS, NounWords, plain, without_calibre
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +75,16 @@ class ItemTable:
         return thing is not None and thing.contains
 
     def _phrase(self, words: tuple[str, ...]) -> Thing | None:
-        while words and words[0] in _JOINTS:
+        while words and words[0] in JOINTS:
             words = words[1:]
         if any(" ".join(words[start:]) in self.nouns.not_things for start in range(len(words))):
             return None
-        whole = self._ending(words, across=self.nouns.ends.union(("of", *_JOINTS)))
-        if whole:
-            return whole
-        words = words[
-            : next((n for n, word in enumerate(words) if n and word in self.nouns.ends), len(words))
-        ]
-        for joint in ("of", *_JOINTS):
+        if not self.nouns.parting.isdisjoint(words):
+            whole = self._ending(words, across=self.nouns.parting)
+            if whole:
+                return whole
+            words = self._until_end(words)
+        for joint in ("of", *JOINTS):
             if joint in words:
                 at = words.index(joint)
                 return self._joined(words[:at], joint, words[at + 1 :])
@@ -110,11 +107,13 @@ class ItemTable:
             ending = words[start:]
             names = self.forms.get(" ".join(ending))
             if names and (not across or not across.isdisjoint(ending)):
-                return self._common(tuple(self.things[name] for name in names))
+                return self._common([self.things[name] for name in names])
         return None
 
-    def _common(self, found: Iterable[Thing | None]) -> Thing | None:
+    def _common(self, found: Sequence[Thing | None]) -> Thing | None:
         """Return the narrowest thing that all of these are, or nothing."""
+        if len(found) == 1:
+            return found[0]
         first, *rest = (self.wider(thing.id) if thing else () for thing in found)
         shared = (name for name in first if all(name in line for line in rest))
         return self.things.get(next(shared, ""))

@@ -6,9 +6,12 @@ from functools import cache
 
 from reportedly.lexicon import TimeWord, load_times
 
+# Blanks before a word are passed in one step: they need not be tried against every class.
 _TOKEN = re.compile(
-    r"""
+    r"""[^\S\n]*+(?:
   (?P<word>[^\W\d_]+)
+| (?P<COMMA>,)
+| (?P<DOT>\.)
 | (?P<ISO>\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
 | (?P<SLASH>(?:\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})(?![\w/]|\.\d))
 | (?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\w|:\d)|\d{1,2}\.\d\d(?=\ ?[aApP]\.?[mM]\b))
@@ -20,13 +23,11 @@ _TOKEN = re.compile(
 | (?P<YY>['’]\d\d\b)
 | (?P<POSSESSIVE>['’]s\b|(?<=s)['’](?=\s))
 | (?P<HYPHEN>(?<=\w)[-‐‑–](?=\w))
-| (?P<COMMA>,)
-| (?P<DOT>\.)
 | (?P<STOP>[!?;]|\n[^\S\n]*\n)
 | (?P<MONEY>[$£€¥])
 | (?P<PERCENT>%)
 | (?P<MARK>[^\w\s])
-""",
+)""",
     re.VERBOSE,
 )
 _SPECIAL = {
@@ -98,10 +99,10 @@ def scan(text: str) -> Scan:
     ends: list[int] = []
     passed = 0
     for found in _TOKEN.finditer(text):
-        start, end = found.span()
+        kind = found.lastgroup or "MARK"
+        start, end = found.span(kind)
         if start < passed:
             continue
-        kind = found.lastgroup or "MARK"
         if kind == "word":
             kind, end = _word(text, start, end)
         elif kind == "num":
@@ -119,13 +120,14 @@ def _word(text: str, start: int, end: int) -> tuple[str, int]:
     raw = text[start:end]
     word = raw.lower()
     proper = raw[0].isupper()
-    if word in table.phrases:
+    phrases = table.phrases.get(word)
+    if phrases is not None:
         ahead = text[start : start + _LONGEST].lower().replace("’", "'")
-        for phrase, entry in table.phrases[word]:
+        for phrase, entry in phrases:
             ends = ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum()
             if ends and (proper or entry.kind not in table.proper):
                 return entry.kind, start + len(phrase)
-    if word[0] in _SPECIAL and len(word) < 3:
+    if len(word) < 3 and word[0] in _SPECIAL:
         kind, shape = _SPECIAL[word[0]]
         special = shape.match(text, start)
         if special:
