@@ -28,11 +28,12 @@ def read_voice(sentence: Sentence, at: int, link: Link | None = None) -> Voice:
         words.append(found)
     modality = _nearest(words)
     modality = modality or Modality.ASSERTED
+    polarity = _polarity(tree, at, table)
     certainty, band = _certainty(tree, at)
     return Voice(
         modality,
-        _polarity(tree, at, table),
-        _stage(tree, at, modality, table),
+        polarity,
+        _stage(tree, at, modality, polarity),
         certainty,
         band,
         is_unverified(sentence),
@@ -111,14 +112,15 @@ _NOT_YET = {
 _OPEN = frozenset({Modality.CAPABILITY, Modality.HYPOTHETICAL, Modality.POSSIBLE, Modality.DENIED})
 
 
-def _stage(tree: Tree, at: int, modality: Modality, table: ModalityTable) -> Stage | None:
+def _stage(tree: Tree, at: int, modality: Modality, polarity: Polarity) -> Stage | None:
     """Read how far a thing has come from its verb, its tense and its modality."""
+    table = load_modality()
     verb = next((i for i in (at, *tree.rise(at)) if tree.tokens[i].pos == "VERB"), None)
     if verb is None or modality in _OPEN:
         return None
     if tree.dep(verb) == "xcomp" and tree.lemmas[tree.tokens[verb].head] in table.attempts:
         return Stage.ATTEMPTED
-    if sum(negations(tree, at, table)) % 2:
+    if polarity is Polarity.NEGATIVE:
         return None
     stage = table.stages.get(tree.lemmas[verb])
     if stage is None:

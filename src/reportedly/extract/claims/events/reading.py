@@ -11,7 +11,7 @@ from reportedly.extract.claims.scene.drafts import Draft
 from reportedly.extract.claims.scene.evidence import auxiliaries, stretch
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import agentive, named, party
-from reportedly.extract.claims.telling.placing import place_of, place_token, route_of, slot_words
+from reportedly.extract.claims.telling.placing import place_token, route_of, slot_words, words_of
 from reportedly.extract.claims.telling.speaking import chain_of
 from reportedly.extract.claims.telling.timing import time_of, time_of_noun
 from reportedly.extract.claims.telling.voicing import event_voice
@@ -32,7 +32,7 @@ from reportedly.model import (
 
 from .fullest import fullest
 from .passing import in_passing
-from .worth import worth_a_row
+from .worth import stands_alone, worth_a_row
 
 _TOLD_AGAIN = frozenset({"visit", "meeting", "agreement"})
 _TWO_SIDED = frozenset({"meeting", "agreement", "cooperation"})
@@ -54,7 +54,7 @@ def read_events(scene: Scene, taken: Iterable[Draft], before: Sequence[Draft] = 
         if opening.frame.name == "statement" and _counted(scene, opening, figures):
             continue
         draft = read_event(scene, opening)
-        if not worth_a_row(draft) or in_passing(draft, [*before, *found]):
+        if draft is None or not worth_a_row(draft) or in_passing(draft, [*before, *found]):
             continue
         if not _only_frames(draft, [*found, *figures]):
             found += [draft, *_shared(draft)]
@@ -86,14 +86,16 @@ def _pointed_at(scene: Scene, thing: int, before: Sequence[Draft]) -> Draft | No
     return events[-1] if definite and events and events[-1].kind in _TOLD_AGAIN else None
 
 
-def read_event(scene: Scene, opening: Opening) -> Draft:
-    """Return what an opening claims without a figure."""
+def read_event(scene: Scene, opening: Opening) -> Draft | None:
+    """Return what an opening claims without a figure; nothing where no party and no day is told."""
     actor, recipient = _parties(scene, opening)
-    thing = _thing(scene, opening)
-    place = next(fillers(scene.tree, opening.at, opening.trigger, Slot.DESTINATION), None)
     links = chain_of(scene, opening.at, scene.tree.tokens[opening.at].span)
     verb = opening.trigger.part is Part.VERB
     time = time_of(scene, opening.at, opening.at, links) if verb else time_of_noun(scene, opening.at, links)
+    if actor is None and recipient is None and time is None and not stands_alone(scene, opening):
+        return None
+    thing = _thing(scene, opening)
+    place = next(fillers(scene.tree, opening.at, opening.trigger, Slot.DESTINATION), None)
     where = place_token(scene, opening, opening.at)
     tokens = [*auxiliaries(scene, opening.at), *(t for t in (thing, place, where) if t is not None)]
     more = [time.span] if time is not None else []
@@ -112,7 +114,7 @@ def read_event(scene: Scene, opening: Opening) -> Draft:
         item=item_at(scene, thing),
         quantity=ordinal,
         aggregation=Aggregation.ORDINAL if ordinal is not None else None,
-        place=place_of(scene, opening, opening.at),
+        place=words_of(scene, where) if where is not None else None,
         origin=slot_words(scene, opening, Slot.ORIGIN),
         destination=slot_words(scene, opening, Slot.DESTINATION),
         route=route_of(scene, opening) if opening.frame.name in {"transfer", "visit"} else None,

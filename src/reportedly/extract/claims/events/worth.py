@@ -2,8 +2,9 @@
 
 from reportedly.extract.claims.parties.doers import armed, weapon_in
 from reportedly.extract.claims.scene.drafts import Draft
+from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.claims.scene.parties import party
-from reportedly.extract.roles import fillers, passive, patient, verbal
+from reportedly.extract.roles import Opening, fillers, passive, patient, verbal
 from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Aggregation, Mention, MentionKind, Modality, Section
 
@@ -21,6 +22,16 @@ def worth_a_row(draft: Draft) -> bool:
     if check is not None:
         return check(draft)
     return draft.actor is not None or draft.recipient is not None
+
+
+def stands_alone(scene: Scene, opening: Opening) -> bool:
+    """May an event be worth a row though no party and no day is told?
+
+    An attack may, by whom it hurts or by the headline, and what is given in return.
+    """
+    if opening.frame.name == "attack" and not verbal(scene.tree, opening.at):
+        return "attack" in scene.marks.news or _does_harm(scene, opening.at)
+    return opening.frame.name == "transfer" and in_return(scene)
 
 
 def _visit(draft: Draft) -> bool:
@@ -130,7 +141,10 @@ def _attack(draft: Draft) -> bool:
         aimed = draft.recipient is not None or (_has(draft, Slot.RECIPIENT) and _lead(draft))
         told = draft.actor is not None and aimed
         return (
-            draft.time is not None or told or _does_harm(draft) or (_news(draft) and draft.place is not None)
+            draft.time is not None
+            or told
+            or _does_harm(draft.scene, draft.at)
+            or (_news(draft) and draft.place is not None)
         )
     word, words = _opening_word(draft), draft.scene.classes
     if _averted(draft) or (word in words.fired and _no_weapon(draft)):
@@ -171,12 +185,11 @@ def _meant(draft: Draft) -> bool:
     return draft.scene.tree.dep(draft.at) in {"xcomp", "acl"}
 
 
-def _does_harm(draft: Draft) -> bool:
+def _does_harm(scene: Scene, at: int) -> bool:
     """Tell whether a single attack is told by whom it hurts: "a bombing killed nine"."""
-    tree = draft.scene.tree
-    verb = tree.tokens[draft.at].head
-    harm = any(o.frame.name in {"casualty", "damage"} for o in draft.scene.opened_at(verb))
-    return harm and tree.dep(draft.at) == "nsubj" and tree.tokens[draft.at].tag == "NN"
+    token = scene.tree.tokens[at]
+    harm = any(o.frame.name in {"casualty", "damage"} for o in scene.opened_at(token.head))
+    return harm and token.dep == "nsubj" and token.tag == "NN"
 
 
 def _news(draft: Draft) -> bool:
@@ -196,7 +209,7 @@ def _by_weapon(draft: Draft) -> bool:
 
 def _transfer(draft: Draft) -> bool:
     both = draft.actor is not None and (draft.recipient is not None or draft.destination is not None)
-    return both or in_return(draft) or _arming(draft)
+    return both or in_return(draft.scene) or _arming(draft)
 
 
 def _arming(draft: Draft) -> bool:
@@ -208,9 +221,9 @@ def _arming(draft: Draft) -> bool:
     return arms and bought and who is not None and who.actor.kind is ActorKind.COUNTRY
 
 
-def in_return(draft: Draft) -> bool:
-    """Is it given for something: "in exchange", "in return"?"""
-    tree, words = draft.scene.tree, draft.scene.classes.exchange
+def in_return(scene: Scene) -> bool:
+    """Is something given for another: "in exchange", "in return"?"""
+    tree, words = scene.tree, scene.classes.exchange
     return any(tree.words[i] in words and i > 0 and tree.words[i - 1] == "in" for i in range(len(tree)))
 
 

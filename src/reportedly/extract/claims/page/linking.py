@@ -68,7 +68,7 @@ def _just_before(draft: Draft, before: Sequence[Draft]) -> int | None:
 
 def exchanged_for(draft: Draft, before: Sequence[Draft]) -> int | None:
     """Return which transfer a transfer opened by "in exchange", "in return" answers."""
-    if draft.kind != "transfer" or not in_return(draft):
+    if draft.kind != "transfer" or not in_return(draft.scene):
         return None
     for n in reversed(range(len(before))):
         if before[n].kind == "transfer" and before[n] is not draft:

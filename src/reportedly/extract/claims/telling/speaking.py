@@ -163,10 +163,12 @@ def _scene_of_harm(scene: Scene, link: Link) -> bool:
 
 def _spans(scene: Scene, attribution: Attribution, place: Span) -> bool:
     """Tell whether words in brackets or dashes stand inside what a source says."""
-    content = attribution.content
-    hull = Span(content[0].start, max(c.end for c in content)) if content else Span(0, 0)
+    content, sentence = attribution.content, scene.sentence.span
+    if not content or not sentence.start <= content[0].start <= place.start:
+        return False
+    hull = Span(content[0].start, max(c.end for c in content))
     cues = [span for link in attribution.chain for span in (*link.cue_spans, *link.source_spans)]
-    return hull.holds(place) and scene.sentence.span.holds(hull) and not any(cue.holds(place) for cue in cues)
+    return hull.holds(place) and sentence.holds(hull) and not any(cue.holds(place) for cue in cues)
 
 
 def _mere_mood(link: Link, hearsay: frozenset[str]) -> bool:
