@@ -15,15 +15,15 @@ def find_names(scene: Scene, actors: ActorTable) -> Iterator[Mention]:
     """Yield the states, organisations and outlets that a document names."""
     text = scene.text
     for sighting in find_parties(text, actors):
-        found = scene.head_of(Span(sighting.start, sighting.end))
-        mention = _read(scene, sighting, found) if found is not None else None
+        span = Span(sighting.start, sighting.end)
+        found = scene.head_of(span)
+        mention = _read(scene, sighting, span, found) if found is not None else None
         if mention is not None:
             yield mention
 
 
-def _read(scene: Scene, sighting: Sighting, found: tuple[int, int]) -> Mention | None:
-    span = Span(sighting.start, sighting.end)
-    sentence, head = scene.head_of(span) or found
+def _read(scene: Scene, sighting: Sighting, span: Span, found: tuple[int, int]) -> Mention | None:
+    sentence, head = found
     tree = scene.trees[sentence]
     naming = _choose(sighting, tree.tokens[head].pos, tree.dep(head))
     if naming is None or _part_of_a_name(scene, sighting, naming, sentence):

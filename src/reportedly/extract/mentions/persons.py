@@ -156,14 +156,6 @@ def title_of(tree: Tree, head: int, actors: ActorTable) -> Title | None:
     """Return the title that a noun and the words before it make."""
     if tree.tokens[head].pos not in {"NOUN", "PROPN"}:
         return None
-    first = head
-    while (
-        first > 0
-        and head - first < 5
-        and (tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"} or tree.words[first - 1] == "-")
-    ):
-        first -= 1
-    words = tuple(" ".join(tree.words[first : head + 1]).replace(" - ", "-").split())
     tail = tree.words[head + 1 : head + 4]
     if tail and tail[0] == "of":
         longer = actors.find_title(" ".join((tree.words[head], *tail[:2]))) or actors.find_title(
@@ -171,7 +163,21 @@ def title_of(tree: Tree, head: int, actors: ActorTable) -> Title | None:
         )
         if longer is not None:
             return longer
-    return actors.title_at_end(words)
+    if not actors.ends_title(tree.words[head]):
+        return None
+    return actors.title_at_end(_title_words(tree, head))
+
+
+def _title_words(tree: Tree, head: int) -> tuple[str, ...]:
+    """Return a noun with the nouns and adjectives right before it."""
+    first = head
+    while (
+        first > 0
+        and head - first < 5
+        and (tree.tokens[first - 1].pos in {"NOUN", "PROPN", "ADJ"} or tree.words[first - 1] == "-")
+    ):
+        first -= 1
+    return tuple(" ".join(tree.words[first : head + 1]).replace(" - ", "-").split())
 
 
 def _country(scene: Scene, run: Run, named: tuple[Mention, ...]) -> str | None:

@@ -66,8 +66,10 @@ def is_unverified(sentence: Sentence) -> bool:
 
 def takes_back(sentence: Sentence) -> bool:
     """Tell whether a sentence calls unverified what was said before it ("The claim was not verified")."""
+    if not is_unverified(sentence):
+        return False
     words = " ".join(t.text for t in sentence.tokens)
-    return is_unverified(sentence) and load_certainty().pointing.search(words) is not None
+    return load_certainty().pointing.search(words) is not None
 
 
 def _of_cue(link: Link, table: ModalityTable) -> Modality | None:

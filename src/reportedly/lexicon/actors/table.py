@@ -93,9 +93,13 @@ class ActorTable:
         """Return the title that is exactly these words, singular or plural."""
         return self.titles.get(plain(words))
 
+    def ends_title(self, word: str) -> bool:
+        """Return whether some title ends in this word; most words end none."""
+        return parts(word)[-1] in self.title_ends
+
     def title_at_end(self, words: tuple[str, ...]) -> Title | None:
         """Return the longest title that these words end in ("the South Korean defence minister")."""
-        if not words or parts(words[-1])[-1] not in self.title_ends:
+        if not words or not self.ends_title(words[-1]):
             return None
         tails = (" ".join(words[start:]) for start in range(len(words)))
         return next((title for tail in tails if (title := self.find_title(tail))), None)

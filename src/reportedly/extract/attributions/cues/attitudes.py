@@ -114,8 +114,10 @@ def read_stance(p: Passage, at: int) -> Draft | None:
 def read_voiced(p: Passage, at: int) -> Draft | None:
     """Read "raised her concern about the raid", "expressed alarm at the toll": the noun's object is told."""
     tree = p.tree
+    if tree.lemmas[at] not in load_speech().voices:
+        return None
     who, noun = tree.subject(at), tree.first(at, "obj")
-    if tree.lemmas[at] not in load_speech().voices or who is None or who > at or noun is None:
+    if who is None or who > at or noun is None:
         return None
     for i in (*tree.by(noun, "nmod", "obl"), *tree.by(at, "obl")):
         marks = list(tree.by(i, "case"))

@@ -16,11 +16,13 @@ def find_inserted(tree: Tree, cues: CueTable, text: str) -> Iterator[Draft]:
     """Yield a draft for each inserted clause by which somebody goes on, or a paper of his runs."""
     speech = load_speech()
     for at in range(3, len(tree)):
-        onward = tree.words[at + 1 : at + 2] == ("on",) and tree.lemmas[at] in speech.onward
-        paper = tree.lemmas[at - 1] in cues.document and tree.lemmas[at] in speech.runs
+        onward = tree.lemmas[at] in speech.onward and tree.words[at + 1 : at + 2] == ("on",)
+        paper = tree.lemmas[at] in speech.runs and tree.lemmas[at - 1] in cues.document
+        if not (onward or paper):
+            continue
         end = at + 1 if onward else at
         closed = tree.words[end + 1 : end + 2] == () or tree.words[end + 1] in _CLOSING
-        start = _opens(tree, at) if (onward or paper) and closed else None
+        start = _opens(tree, at) if closed else None
         if start is not None:
             yield _draft(tree, (start, at, end), text)
 

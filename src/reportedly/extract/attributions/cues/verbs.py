@@ -31,6 +31,8 @@ from reportedly.lexicon import load_speech
 from .attitudes import read_attitude, read_stance, read_voiced
 from .building import build, cue_tokens, without_content
 
+_NO_VERB = frozenset({"compound", "amod", "nmod", "nsubj", "obj", "obl", "nmod:poss"})
+
 
 def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each verb of the sentence that lays words to a source."""
@@ -64,7 +66,7 @@ def _is_verb(tree: Tree, at: int) -> bool:
         return True
     if tree.words[at].endswith("s") and tree.words[at + 1 : at + 2] == ("that",) and at > 0:
         return tree.tokens[at - 1].pos in {"PROPN", "PRON", "NOUN"} and tree.tokens[at + 1].pos == "SCONJ"
-    if tree.dep(at) in {"compound", "amod", "nmod", "nsubj", "obj", "obl", "nmod:poss"}:
+    if not tree.kids[at] or tree.deps[at] in _NO_VERB:
         return False
     return tree.subject(at) is not None and tree.first(at, "ccomp", "parataxis", "mark") is not None
 

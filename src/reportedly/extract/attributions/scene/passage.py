@@ -40,5 +40,5 @@ def passage(tree: Tree, text: str, cues: CueTable, quotations: Sequence[Quotatio
     """Lay the quotations over a sentence; a quotation over all of it counts for nothing."""
     span = tree.sentence.span
     near = [q.span for q in quotations if q.span.meets(span) and not q.inside.holds(span)]
-    held = frozenset(i for i, t in enumerate(tree.tokens) if any(q.holds(t.span) for q in near))
+    held = frozenset(i for q in near for i in tree.inside(q) if q.holds(tree.tokens[i].span))
     return Passage(tree, text, cues, held)

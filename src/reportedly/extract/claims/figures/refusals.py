@@ -88,12 +88,13 @@ def _sources(scene: Scene, figure: Figure) -> bool:
     known = scene.tree.lemmas[holder] in scene.classes.informants
     if figure.noun is not None and not known and not person(scene, holder):
         return False
+    place = scene.tree.tokens[holder].span
     links = (link for a in scene.marks.attributions for link in a.chain)
     spoken = (
         (source, cue)
         for link in links
         for source in link.source_spans
-        if scene.top(source) == holder
+        if source.meets(place) and scene.top(source) == holder
         for cue in link.cue_spans
     )
     return any(not _verb_between(scene, source, cue) for source, cue in spoken)

@@ -1,16 +1,18 @@
 """Figures that may bear a claim, tied to the words they count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.quantities import may_claim
-from reportedly.extract.roles import case_of, fillers
+from reportedly.extract.roles import Opening, case_of, fillers
 from reportedly.frames import Slot
 from reportedly.model import Bound, Quantity, Span
 
 _PHRASAL = frozenset({"nummod", "amod", "det", "compound", "advmod", "nmod:poss", "nummod:gov", "dep"})
+_ONE = frozenset({"a", "an", "another"})
+_HARMS = frozenset({"killed", "injured", "missing", "trapped", "rescued", "detained"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 
@@ -90,13 +92,12 @@ def _phrase_top(scene: Scene, number: int) -> int:
 def _articles(scene: Scene) -> Iterator[Figure]:
     """Yield "a", "an", "another" before a person who came to harm: one victim."""
     tree = scene.tree
-    for at, token in enumerate(tree.tokens):
-        if tree.words[at] not in {"a", "an", "another"} or token.dep != "det":
-            continue
+    harms = [opening for opening in scene.openings if opening.trigger.outcome in _HARMS]
+    articles = [at for at, word in enumerate(tree.words) if harms and word in _ONE and tree.deps[at] == "det"]
+    for at in articles:
+        token = tree.tokens[at]
         noun = token.head
-        if not person(scene, noun) or any(tree.dep(kid) == "nummod" for kid in tree.kids[noun]):
-            continue
-        if _victim(scene, noun):
+        if tree.first(noun, "nummod") is None and person(scene, noun) and _victim(scene, noun, harms):
             span = Span(token.span.start, tree.tokens[noun].span.end)
             one = Decimal(1)
             quantity = Quantity(
@@ -109,17 +110,14 @@ def _articles(scene: Scene) -> Iterator[Figure]:
 def person(scene: Scene, noun: int) -> bool:
     """Tell whether a noun names people."""
     items, lemma = scene.marks.items, scene.tree.lemmas[noun]
+    if lemma in scene.classes.people:
+        return True
     thing = items.find([lemma])
-    return lemma in scene.classes.people or (thing is not None and items.is_a(thing.id, "person"))
+    return thing is not None and items.is_a(thing.id, "person")
 
 
-def _victim(scene: Scene, noun: int) -> bool:
+def _victim(scene: Scene, noun: int, harms: Iterable[Opening]) -> bool:
     """Did one person come to harm, or under arrest? So did each in a list."""
-    harms = {"killed", "injured", "missing", "trapped", "rescued", "detained"}
     token = scene.tree.tokens[noun]
     places = {noun, token.head} if token.dep == "conj" else {noun}
-    return any(
-        places & set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
-        for opening in scene.openings
-        if opening.trigger.outcome in harms
-    )
+    return any(places & set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM)) for opening in harms)

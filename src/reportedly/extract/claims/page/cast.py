@@ -5,7 +5,7 @@ The reader of mentions answers first; only words that it left alone are read her
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.claims.scene.naming import a_body, an_office, nobody
@@ -17,6 +17,7 @@ from .branches import branches, short_forms
 from .echoes import back_references
 
 _AT = frozenset({"in", "near"})
+_SMALL = re.compile(r"\b[a-z]+\b")
 _SORTS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "PLACE": ActorKind.PLACE}
 
 
@@ -38,7 +39,7 @@ def find_cast(
     """Return mentions of the parties that a page names but no table knows."""
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
     taken = [m.span for m in mentions]
-    common = set(re.findall(r"\b[a-z]+\b", document.text)) | words.people | words.agents | words.bodies
+    common = (set(_SMALL.findall(document.text)), words.people, words.agents, words.bodies)
     runs = [n for tree in trees for n in _names(tree, document.text, taken, words)]
     surnames = {m.actor.name.split()[-1] for m in mentions if m.actor.kind is ActorKind.PERSON}
     surnames |= {n.words.split()[-1] for n in runs if len(n.words.split()) > 1}
@@ -57,10 +58,11 @@ def find_cast(
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
 
 
-def _ordinary(words: str, common: set[str]) -> bool:
+def _ordinary(words: str, common: Iterable[Collection[str]]) -> bool:
     """Is it a plain word with a capital letter, as headlines and sentence starts have?"""
     low = words.lower()
-    return low in common or (low.endswith("s") and low[:-1] in common)
+    one = low.removesuffix("s")
+    return any(low in known or one in known for known in common)
 
 
 def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterator[Name]:

@@ -27,29 +27,30 @@ def mended(sentence: Sentence) -> Sentence:
     """Return a sentence with these readings set right."""
     tokens = list(sentence.tokens)
     for at, token in enumerate(sentence.tokens):
-        if token.text == "worth" and token.dep in {"acl", "amod"}:
+        pos, tag, dep = token.pos, token.tag, token.dep
+        if token.text == "worth" and dep in {"acl", "amod"}:
             _worth(tokens, at)
-        elif token.pos == "ADJ" and token.dep == "case":
+        elif pos == "ADJ" and dep == "case":
             _predicate(tokens, at)
-        elif token.pos == "ADJ":
+        elif pos == "ADJ":
             _finite(tokens, at)
             _own_copula(tokens, at)
-        elif token.text == "apiece" and token.pos == "NOUN":
+        elif pos == "NOUN" and token.text == "apiece":
             _apiece(tokens, at)
-        elif token.tag == "VBG" and token.dep == "amod":
+        elif tag == "VBG" and dep == "amod":
             _gerund(tokens, at)
-        elif token.dep == "conj" and token.pos in {"NOUN", "PROPN"}:
+        elif dep == "conj" and pos in {"NOUN", "PROPN"}:
             _led_in(tokens, at)
-        elif token.tag == "VBG" and token.dep == "advcl":
+        elif tag == "VBG" and dep == "advcl":
             _absolute(tokens, at)
-        elif token.dep == "acl:relcl":
+        elif dep == "acl:relcl":
             _main_verb(tokens, at)
             _governing(tokens, at)
-        elif token.tag == "VBN" and token.dep in {"conj", "acl"}:
+        elif tag == "VBN" and dep in {"conj", "acl"}:
             _gapped(tokens, at)
-        elif token.dep == "obj":
+        elif dep == "obj":
             _oblique(tokens, at)
-        elif token.tag == "NNS" and token.text in _HARMS:
+        elif tag == "NNS" and token.text in _HARMS:
             _harm(tokens, at)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
 
