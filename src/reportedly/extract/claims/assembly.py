@@ -49,7 +49,8 @@ def find_claims(  # noqa: PLR0913 - a page, and each of the word lists it is rea
     """
     marks = mark(document, parse, frames=frames, actors=actors, items=items, holders=holders)
     page = tuple(scenes(marks, parse.sentences))
-    settled = settle(read_drafts(page), read_story(page), ground_of(page))
+    drafts = read_drafts(page)
+    settled = settle(drafts, read_story(page, drafts), ground_of(page))
     ids: set[str] = set()
     claims = [_claim(draft, ids) for draft in settled.drafts]
     yield from with_ids(claims, settled.carriers, settled.exchanges)

@@ -43,9 +43,26 @@ class Story:
         return tuple(e for e in self.exchanges if e.frame in frames)
 
 
-def read_story(scenes: Iterable[Scene]) -> Story:
-    """Read every clause of a page that names both a giver and a receiver."""
-    return Story(tuple(e for scene in scenes for e in (*_told(scene), *_headed(scene), *_wars(scene))))
+def read_story(scenes: Iterable[Scene], drafts: Iterable[Draft]) -> Story:
+    """Read every clause of a page that names both a giver and a receiver, as far as its drafts may ask."""
+    asked = frozenset[str]().union(*(_asked(draft) for draft in drafts))
+    return Story(tuple(e for scene in scenes if asked for e in _exchanges(scene, asked)))
+
+
+def _asked(draft: Draft) -> frozenset[str]:
+    """Return the frames whose exchanges may complete a draft."""
+    if draft.kind == "production" or (draft.kind == "attack" and draft.quantity is not None):
+        return _FORCE
+    return _GIVING if draft.kind in _GIVING else frozenset()
+
+
+def _exchanges(scene: Scene, asked: frozenset[str]) -> Iterator[Exchange]:
+    """Yield the exchanges of some frames that a sentence tells."""
+    yield from _told(scene, asked)
+    if asked & _GIVING:
+        yield from _headed(scene)
+    if asked & _FORCE:
+        yield from _wars(scene)
 
 
 def _wars(scene: Scene) -> Iterator[Exchange]:
@@ -79,9 +96,9 @@ def _receives(scene: Scene, mention: Mention) -> bool:
     return bool(before) and before[-1].lower() in {"to", "for"}
 
 
-def _told(scene: Scene) -> Iterator[Exchange]:
+def _told(scene: Scene, asked: frozenset[str]) -> Iterator[Exchange]:
     for opening in scene.openings:
-        if opening.frame.name in _GIVING | _FORCE:
+        if opening.frame.name in asked:
             giver, receiver = _side(scene, opening, Slot.ACTOR), _side(scene, opening, Slot.RECIPIENT)
             if giver is not None and receiver is not None and giver.actor != receiver.actor:
                 yield Exchange(opening.frame.name, giver, receiver, _WEIGHT.get(scene.section, 1))
@@ -97,9 +114,10 @@ def _side(scene: Scene, opening: Opening, slot: Slot) -> Mention | None:
 
 def completed(draft: Draft, story: Story) -> Draft:
     """Return a draft whose missing side the page's story tells."""
-    if draft.kind == "production" or (draft.kind == "attack" and draft.quantity is not None):
+    asked = _asked(draft)
+    if asked == _FORCE:
         return _with_target(draft, story)
-    if draft.kind not in _GIVING or not _gives(draft):
+    if not asked or not _gives(draft):
         return draft
     told = story.of(_GIVING)
     actor, recipient = draft.actor, draft.recipient

@@ -162,6 +162,6 @@ def phrases(scan: Scan, at: int) -> Iterator[Phrase]:
     for rule in choice.rules[int(found.lastgroup[1:]) :]:
         fits = rule.shape.match(scan.row, at)
         if fits:
-            spans = {name: fits.span(name) for name in fits.groupdict()}
-            named = {name.rpartition("_")[0]: span for name, span in spans.items() if span[0] < span[1]}
+            spans = ((name, fits.span(group)) for name, group in fits.re.groupindex.items())
+            named = {name.rpartition("_")[0]: span for name, span in spans if span[0] < span[1]}
             yield Phrase(scan, rule.reader, fits.start(), fits.end(), named)

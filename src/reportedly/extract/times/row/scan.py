@@ -38,6 +38,7 @@ _SPECIAL = {
     "h": ("QCODE", re.compile(r"H[12](?=\ \d{4}\b)")),
     "f": ("QCODE", re.compile(r"FY\ ?\d{2,4}\b")),
 }
+_SHORT = 2  # letters that a special word has at most
 _LONGEST = 32  # no phrase is longer
 MADE = (
     *("ISO", "SLASH", "CLOCK", "DECADE", "DAYTH", "QCODE", "FRACTION", "YY", "POSSESSIVE", "HYPHEN", "COMMA"),
@@ -114,28 +115,41 @@ def scan(text: str) -> Scan:
     return Scan(text, "".join(row), tuple(starts), tuple(ends))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that may tell a time, or begin a phrase that does; most words of a text do not."""
+    table = load_times()
+    return frozenset({*table.words, *table.phrases})
+
+
 def _word(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the class of the word that starts here, and where it ends."""
-    table = load_times()
     raw = text[start:end]
     word = raw.lower()
+    if len(word) > _SHORT and word not in _telling():
+        return ("PROPER" if raw[0].isupper() else "LOWER"), end
+    return _telling_word(text, start, raw)
+
+
+def _telling_word(text: str, start: int, raw: str) -> tuple[str, int]:
+    table = load_times()
+    word = raw.lower()
     proper = raw[0].isupper()
-    phrases = table.phrases.get(word)
-    if phrases is not None:
+    if word in table.phrases:
         ahead = text[start : start + _LONGEST].lower().replace("’", "'")
-        for phrase, entry in phrases:
+        for phrase, entry in table.phrases[word]:
             ends = ahead.startswith(phrase) and not ahead[len(phrase) : len(phrase) + 1].isalnum()
             if ends and (proper or entry.kind not in table.proper):
                 return entry.kind, start + len(phrase)
-    if len(word) < 3 and word[0] in _SPECIAL:
+    if len(word) <= _SHORT and word[0] in _SPECIAL:
         kind, shape = _SPECIAL[word[0]]
         special = shape.match(text, start)
         if special:
             return kind, special.end()
     known = table.words.get(word)
     if known and (proper or known.kind not in table.proper):
-        return known.kind, end
-    return ("PROPER" if proper else "LOWER"), end
+        return known.kind, start + len(raw)
+    return ("PROPER" if proper else "LOWER"), start + len(raw)
 
 
 def _number(text: str, start: int, end: int) -> str:
