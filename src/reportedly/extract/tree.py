@@ -49,8 +49,8 @@ class Tree:
 
     def by(self, at: int, *relations: str) -> list[int]:
         """Return the dependents of a token that stand in one of the relations."""
-        deps = self.deps
-        return [i for i in self.kids[at] if deps[i] in relations]
+        kids, deps = self.kids[at], self.deps
+        return [i for i in kids if deps[i] in relations] if kids else []
 
     def first(self, at: int, *relations: str) -> int | None:
         """Return the leftmost dependent in one of the relations, if there is one."""

@@ -45,8 +45,9 @@ def _found(tree: Tree, at: int, trigger: Trigger, way: str) -> Iterator[int]:
 
 def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
     """Yield the tokens that one way leads to."""
-    if way in _NAMED:
-        found = _NAMED[way](tree, at)
+    named = _NAMED.get(way)
+    if named is not None:
+        found = named(tree, at)
         if found is not None:
             yield found
     elif way == "mod":
@@ -54,7 +55,7 @@ def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
     elif way == "by" and verbal(tree, at):
         yield from (kid for kid in tree.by(at, "obl:agent"))
         yield from prepositional(tree, at, "by")
-    else:
+    elif way in tree.led:
         for found in prepositional(tree, at, way):
             yield found
             if way == "between":

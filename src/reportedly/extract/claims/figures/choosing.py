@@ -173,7 +173,7 @@ def _whole(scene: Scene, at: int) -> int | None:
 def _gauges(scene: Scene, figure: Figure, at: int) -> bool:
     """Tell whether a noun before "of" stands for what it measures ("a group of ten")."""
     words = scene.classes
-    return figure.money or scene.tree.lemmas[at] in words.gauge | words.owned
+    return figure.money or scene.tree.lemmas[at] in words.gauge or scene.tree.lemmas[at] in words.owned
 
 
 def _gauged(scene: Scene, at: int) -> int | None:
@@ -265,8 +265,9 @@ def _tells_level(scene: Scene, opening: Opening) -> bool:
     """Tell whether its verb moves a gauge and no thing ("which brought the toll to 42")."""
     tree, words = scene.tree, scene.classes
     moved = tree.first(opening.at, "obj")
-    level = moved is not None and tree.lemmas[opening.at] in words.level | words.putting
-    return level and moved is not None and tree.lemmas[moved] in words.gauge
+    if moved is None or tree.lemmas[moved] not in words.gauge:
+        return False
+    return tree.lemmas[opening.at] in words.level or tree.lemmas[opening.at] in words.putting
 
 
 def _hedged_object(scene: Scene, opening: Opening, figure: Figure) -> bool:

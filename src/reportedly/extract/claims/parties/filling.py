@@ -76,8 +76,9 @@ def parties_of(scene: Scene, figure: Figure, choice: Choice) -> Parties:
 
 def _a_price(scene: Scene, figure: Figure, choice: Choice) -> bool:
     """Is it what something was bought or sold for: "sold Norway 30 vans for $2 million"?"""
-    traded = scene.tree.lemmas[choice.verb] in scene.classes.sells | scene.classes.buys
-    return traded and case_of(scene.tree, figure.top) == "for" and scene.tree.tokens[figure.top].pos == "SYM"
+    if case_of(scene.tree, figure.top) != "for" or scene.tree.tokens[figure.top].pos != "SYM":
+        return False
+    return scene.tree.lemmas[choice.verb] in scene.classes.sells | scene.classes.buys
 
 
 def _buyer_and_seller(scene: Scene, choice: Choice) -> Parties:

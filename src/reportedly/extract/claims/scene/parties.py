@@ -10,6 +10,11 @@ from .marks import Scene
 
 _SELF = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ours"})
+_UNKEYED = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(
+    r"^([\d,.]+(?!\s+(?:mm|cm|km|kg|millimet|centimet|kilo))|the|a|an|its|their|his|her|some|several|many|two|three)\s+",
+    re.IGNORECASE,
+)
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod", "flat", "nummod", "advmod"})
 
 
@@ -60,7 +65,7 @@ def _flag(scene: Scene, at: int) -> Mention | None:
             continue
         state = found.actor.kind is ActorKind.COUNTRY and tree.lemmas[at] in words.state_organ
         party_like = found.actor.kind in {ActorKind.ORGANISATION, ActorKind.GROUP}
-        body = party_like and tree.lemmas[at] in words.state_organ | words.fighters
+        body = party_like and (tree.lemmas[at] in words.state_organ or tree.lemmas[at] in words.fighters)
         if state or body:
             return found
     return None
@@ -97,7 +102,9 @@ def works_of(scene: Scene, at: int) -> Mention | None:
 def _covering(scene: Scene, at: int) -> Mention | None:
     span = scene.tree.tokens[at].span
     held = [m for m in scene.mentions if m.span.holds(span)]
-    return max(held, key=lambda m: (len(m.span), len(m.actor.name)), default=None)
+    if len(held) < 2:
+        return held[0] if held else None
+    return max(held, key=lambda m: (len(m.span), len(m.actor.name)))
 
 
 def described(scene: Scene, at: int) -> Mention | None:
@@ -108,7 +115,8 @@ def described(scene: Scene, at: int) -> Mention | None:
         return None
     if token.pos == "PROPN":
         return _proper(scene, at)
-    if tree.lemmas[at] not in words.agents | words.bodies | words.people or token.pos not in {"NOUN", "ADJ"}:
+    acts = any(tree.lemmas[at] in nouns for nouns in (words.agents, words.bodies, words.people))
+    if not acts or token.pos not in {"NOUN", "ADJ"}:
         return None
     return group(scene, _with_complement(scene, at))
 
@@ -155,19 +163,14 @@ def group(scene: Scene, span: Span) -> Mention | None:
 
 
 def _mention(span: Span, words: str, name: str, kind: ActorKind) -> Mention:
-    key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    key = _UNKEYED.sub("-", name.lower()).strip("-")
     prefix = "group" if kind is ActorKind.GROUP else "org"
     return Mention(span, words, Actor(f"{prefix}:{key}", name, kind), MentionKind.DESCRIPTION)
 
 
 def bare(words: str) -> str:
     """Return a phrase without its article and its blanks; the calibre of "152 mm shells" stays."""
-    return re.sub(
-        r"^([\d,.]+(?!\s+(?:mm|cm|km|kg|millimet|centimet|kilo))|the|a|an|its|their|his|her|some|several|many|two|three)\s+",
-        "",
-        " ".join(words.split()),
-        flags=re.IGNORECASE,
-    )
+    return _ARTICLE.sub("", " ".join(words.split()))
 
 
 def phrase(scene: Scene, at: int) -> Span:

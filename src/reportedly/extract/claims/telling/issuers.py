@@ -90,10 +90,13 @@ def in_paper(scene: Scene) -> tuple[Link, ...]:
 
 def _named_before(head: str, source: Span, parties: Sequence[Mention], text: str) -> Mention | None:
     """Return the last party before whom the same paper stood next to ("a study by Oslo University")."""
-    stem = re.escape(head.removesuffix("s").removesuffix("er"))
+    word = head.removesuffix("s").removesuffix("er")
+    stem = re.escape(word)
     for mention in reversed([m for m in parties if m.span.end < source.start]):
         before = text[max(0, mention.span.start - 40) : mention.span.start].lower()
         after = text[mention.span.end : mention.span.end + 90].lower()
+        if word not in before and word not in after:
+            continue
         if re.search(rf"\b{stem}\w*\s+(?:\w+\s+){{0,3}}(?:by|from|of|at)\s+(?:\w+\s+){{0,3}}$", before):
             return mention
         own = rf"(?:['’]s)?\s+(?:\w+\s+)?{stem}"

@@ -124,7 +124,9 @@ def _mute(link: Link, words: Words) -> bool:
     if link.actor is not None or link.role is not SourceRole.ANONYMOUS:
         return False
     head = _HEAD.split(link.words.lower())[0].split()[-1:]
-    return any(word in words.mute | words.hazards or not any(c.isalpha() for c in word) for word in head)
+    return any(
+        word in words.mute or word in words.hazards or not any(c.isalpha() for c in word) for word in head
+    )
 
 
 def _own_deed(scene: Scene, at: int, link: Link) -> bool:

@@ -95,7 +95,7 @@ def _when_said(scene: Scene, time: TimeExpression, links: Iterable[Link]) -> boo
 
 def _of_before(tree: Tree, time: TimeExpression, near: int) -> bool:
     """Tell whether a time dates another figure, that which was before: "51, up from 38 on Wednesday"."""
-    at = next((i for i, token in enumerate(tree.tokens) if time.span.meets(token.span)), 0) - 1
+    at = next(iter(tree.inside(time.span)), 0) - 1
     while at > 0 and tree.tokens[at].pos in {"ADP", "DET"}:
         at -= 1
     figure = at if at < 1 or tree.tokens[at].pos == "NUM" else at - 1
