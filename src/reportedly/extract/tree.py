@@ -68,7 +68,7 @@ class Tree:
         cut = set(without)
         held = [at]
         for i in held:
-            held.extend(k for k in self.kids[i] if k not in cut)
+            held += [k for k in self.kids[i] if k not in cut] if cut else self.kids[i]
         held.sort()
         return held
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extract.tree import Tree
 from reportedly.lexicon import load_naming
 from reportedly.lexicon.actors import ActorTable, Title
-from reportedly.model import Mention, Span
+from reportedly.model import Mention, Span, Token
 
 from .scene import Scene
 
@@ -49,7 +49,7 @@ def _stretches(tree: Tree, taken: list[Span]) -> Iterator[list[int]]:
     """Cut a sentence into unbroken stretches of name words."""
     held: list[int] = []
     for i, token in enumerate(tree.tokens):
-        named = _is_name(tree, i) or (held and _joins(tree, i))
+        named = _is_name(token) or (held and _joins(tree, i))
         if named and not any(s.meets(token.span) for s in taken):
             held.append(i)
             continue
@@ -60,8 +60,7 @@ def _stretches(tree: Tree, taken: list[Span]) -> Iterator[list[int]]:
         yield held
 
 
-def _is_name(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
+def _is_name(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     return token.pos == "PROPN" or (

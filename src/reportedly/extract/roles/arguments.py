@@ -6,7 +6,6 @@ from reportedly.lexicon import load_roles
 from .prepositions import prepositional
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_GOVERNED = SUBJECTS | {"obj"}
 _HEDGES = frozenset({"as", "than", "around", "about", "over", "nearly", "some"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 
@@ -203,9 +202,7 @@ def verbal(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if token.pos == "VERB" or not tree.kids[at]:
         return token.pos == "VERB"
-    governed = {tree.deps[kid] for kid in tree.kids[at]}
-    if "aux:pass" in governed:
+    if tree.first(at, "aux:pass") is not None:
         return True
-    return not governed.isdisjoint(_GOVERNED) and (
-        token.tag.startswith("VB") or (token.dep in CLAUSES and tree.words[at].endswith("ing"))
-    )
+    formed = token.tag.startswith("VB") or (token.dep in CLAUSES and tree.words[at].endswith("ing"))
+    return formed and tree.first(at, *SUBJECTS, "obj") is not None

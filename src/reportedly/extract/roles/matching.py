@@ -11,6 +11,7 @@ from .prepositions import case_of, prepositional
 from .ways import fill
 
 _PARTS = {"VERB": Part.VERB, "NOUN": Part.NOUN, "PROPN": Part.NOUN, "ADJ": Part.ADJECTIVE}
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _SETTING = frozenset(
     {"before", "after", "during", "since", "amid", "despite", "following", "until", "without"}
 )
@@ -35,8 +36,10 @@ def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
 
 def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
     """Yield the frames that one token opens."""
+    if tree.deps[at] in _HELPING:
+        return
     part = Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
-    if part is None or tree.deps[at] in {"aux", "aux:pass", "cop"}:
+    if part is None:
         return
     for lemma, tried in _readings(tree, at, part):
         for frame, trigger in frames.opened_by(lemma, tried):

@@ -12,7 +12,7 @@ from .words import level, parts
 
 _GAP = re.compile(r"(?:'s?)? ")
 _WIDE_GAP = re.compile(r"(?:'s?)? (?:main|top|own|federal|central|national|armed) ")
-_OF = re.compile(r" (?:of|in) (?:the )?$")
+_OF = (" of ", " in ", " of the ", " in the ")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*(?:s')?")
 _LONGEST = 6
 _REACH = 60
@@ -78,7 +78,8 @@ def _begins_a_body(even: str, at: int, table: ActorTable) -> bool:
 
 def _before(even: str, sighting: Sighting) -> Iterator[tuple[int, int, str]]:
     """Yield the words before "of" and the state's name, the most first, with the stretch over both."""
-    of = _OF.search(even, max(0, sighting.start - _REACH), sighting.start)
-    if of:
-        starts = [word.start() for word in _WORD.finditer(even, max(0, of.start() - _REACH), of.start())]
-        yield from ((start, sighting.end, even[start : of.start()]) for start in starts[-_LONGEST:])
+    of = next((form for form in _OF if even.endswith(form, 0, sighting.start)), None)
+    if of is not None:
+        stop = sighting.start - len(of)
+        starts = [word.start() for word in _WORD.finditer(even, max(0, stop - _REACH), stop)]
+        yield from ((start, sighting.end, even[start:stop]) for start in starts[-_LONGEST:])

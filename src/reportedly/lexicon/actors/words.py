@@ -41,6 +41,10 @@ def level(text: str) -> str:
     >>> level("Sana’a")
     "Sana'a"
     """
+    return _levelled(text)
+
+
+def _levelled(text: str) -> str:
     return text.translate(_LEVEL) if _UNLEVEL.search(text) else text
 
 
@@ -118,7 +122,8 @@ def parts(words: str) -> list[str]:
     >>> parts("Defense Ministry"), parts("secretary - general"), parts("president's office")
     (['defence', 'ministry'], ['secretary', 'general'], ['president', 's', 'office'])
     """
-    return _PARTING.sub(" ", plain(words)).split(" ")
+    even = plain(words)
+    return [even] if even.isalpha() else _PARTING.sub(" ", even).split(" ")
 
 
 def plain(words: str) -> str:
@@ -127,5 +132,7 @@ def plain(words: str) -> str:
     >>> plain("Defense  Ministry"), plain("secretary - general"), plain("president 's office")
     ('defence ministry', 'secretary-general', "president's office")
     """
-    joined = " ".join(level(words).lower().replace("defense", "defence").split())
+    if words.isascii() and words.isalpha():
+        return words.lower().replace("defense", "defence")
+    joined = " ".join(_levelled(words).lower().replace("defense", "defence").split())
     return joined.replace(" - ", "-").replace(" '", "'")

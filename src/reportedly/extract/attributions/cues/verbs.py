@@ -26,7 +26,7 @@ from reportedly.extract.attributions.sources.before_verb import (
 )
 from reportedly.extract.attributions.sources.subjects import agent_of, quoted_as, speaker_of
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import load_speech
+from reportedly.lexicon import CueTable, load_speech
 
 from .attitudes import read_attitude, read_stance, read_voiced
 from .building import build, cue_tokens, without_content
@@ -48,7 +48,7 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
             continue
         if not attitudes and tree.words[at] in load_speech().citing:
             continue
-        if any(lemma in words for words in (cues.say, cues.hold, cues.show, cues.own, cues.thing)):
+        if _may_report(lemma, cues):
             draft = read_report(p, at)
             if draft is not None:
                 yield draft
@@ -58,6 +58,11 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
             draft = read_attitude(p, at)
             if draft is not None:
                 yield draft
+
+
+def _may_report(lemma: str, cues: CueTable) -> bool:
+    told = lemma in cues.say or lemma in cues.hold or lemma in cues.show
+    return told or lemma in cues.own or lemma in cues.thing
 
 
 def _is_verb(tree: Tree, at: int) -> bool:

@@ -255,10 +255,14 @@ def _fates(scene: Scene, of: int) -> Iterator[Opening]:
 
 def _direct(scene: Scene, figure: Figure, standing: frozenset[int]) -> Iterator[Opening]:
     """Yield openings in whose item role the figure stands."""
-    for opening in sorted(scene.openings, key=lambda o: _distance(scene, o.at, standing)):
-        items = set(fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM))
-        if (items & standing or _hedged_object(scene, opening, figure)) and not _tells_level(scene, opening):
-            yield opening
+    held = [o for o in scene.openings if _holds(scene, o, figure, standing) and not _tells_level(scene, o)]
+    yield from sorted(held, key=lambda o: _distance(scene, o.at, standing))
+
+
+def _holds(scene: Scene, opening: Opening, figure: Figure, standing: frozenset[int]) -> bool:
+    """Tell whether a figure stands in an opening's item role."""
+    items = fillers(scene.tree, opening.at, opening.trigger, Slot.ITEM)
+    return not standing.isdisjoint(items) or _hedged_object(scene, opening, figure)
 
 
 def _tells_level(scene: Scene, opening: Opening) -> bool:

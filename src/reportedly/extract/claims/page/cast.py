@@ -38,9 +38,8 @@ def find_cast(
 ) -> tuple[Mention, ...]:
     """Return mentions of the parties that a page names but no table knows."""
     trees = [grow(s) for s in parse.sentences if not document.blocks[s.block].kind.furniture]
-    taken = [m.span for m in mentions]
     common = (set(_SMALL.findall(document.text)), words.people, words.agents, words.bodies)
-    runs = [n for tree in trees for n in _names(tree, document.text, taken, words)]
+    runs = [n for tree in trees for n in _names(tree, document.text, _inside(mentions, tree), words)]
     surnames = {m.actor.name.split()[-1] for m in mentions if m.actor.kind is ActorKind.PERSON}
     surnames |= {n.words.split()[-1] for n in runs if len(n.words.split()) > 1}
     names = [n for n in runs if n.words in surnames or not _ordinary(n.words, common)]
@@ -65,29 +64,30 @@ def _ordinary(words: str, common: Iterable[Collection[str]]) -> bool:
     return any(low in known or one in known for known in common)
 
 
+def _inside(mentions: Iterable[Mention], tree: Tree) -> list[Span]:
+    """Return where the mentions of a sentence stand."""
+    return [m.span for m in mentions if m.span.meets(tree.sentence.span)]
+
+
 def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterator[Name]:
     """Yield the proper-noun runs of a sentence that no mention covers."""
-    at = 0
-    while at < len(tree):
-        end = _run_end(tree, at, words.bodies)
-        if end > at:
-            span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
-            if (
-                not any(span.meets(other) for other in taken)
-                and not nobody(span.of(text), words)
-                and not an_office(span.of(text), words)
-                and not _a_currency(tree, at, end)
-            ):
-                subject = any(tree.dep(i) in SUBJECTS for i in range(at, end))
-                yield Name(
-                    span,
-                    " ".join(span.of(text).split()),
-                    subject,
-                    _bracketed(tree, end),
-                    _located(tree, at, end),
-                    _SORTS.get(tree.tokens[end - 1].entity),
-                )
-        at = max(end, at + 1)
+    for at, end in _runs(tree, words.bodies):
+        span = tree.tokens[at].span.cover(tree.tokens[end - 1].span)
+        if (
+            not any(span.meets(other) for other in taken)
+            and not nobody(span.of(text), words)
+            and not an_office(span.of(text), words)
+            and not _a_currency(tree, at, end)
+        ):
+            subject = any(tree.deps[i] in SUBJECTS for i in range(at, end))
+            yield Name(
+                span,
+                " ".join(span.of(text).split()),
+                subject,
+                _bracketed(tree, end),
+                _located(tree, at, end),
+                _SORTS.get(tree.tokens[end - 1].entity),
+            )
 
 
 def _a_currency(tree: Tree, at: int, end: int) -> bool:
@@ -101,13 +101,20 @@ def _located(tree: Tree, at: int, end: int) -> bool:
     return any(not _AT.isdisjoint(tree.cases.get(i, ())) for i in range(at, end))
 
 
+def _runs(tree: Tree, bodies: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each name of a sentence starts and ends."""
+    behind = 0
+    for at, token in enumerate(tree.tokens):
+        if at >= behind and token.pos == "PROPN" and token.text[:1].isupper():
+            behind = _run_end(tree, at, bodies)
+            yield at, behind
+
+
 def _run_end(tree: Tree, at: int, bodies: frozenset[str]) -> int:
     """Return where a name ends that starts here: proper nouns, with "of" and "for" inside.
 
     A capital makes a body's common noun part of its name ("Hampshire Police").
     """
-    if tree.tokens[at].pos != "PROPN" or not tree.tokens[at].text[:1].isupper():
-        return at
     end = at + 1
     while end < len(tree):
         named = tree.tokens[end].pos == "PROPN" or tree.lemmas[end] in bodies

@@ -118,7 +118,7 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         return body if not _expletive(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
-    if not _definite(tree, at):
+    if not tree.kids[at] or not _definite(tree, at):
         return None
     if tree.tokens[at].tag == "NN" and len(tree.kids[at]) <= 2:  # "the country" and no more
         if tree.lemmas[at] == "country":

@@ -92,11 +92,9 @@ def _same(one: Mention | None, other: Mention | None) -> bool:
 
 def with_ids(claims: Sequence[Claim], carriers: dict[int, int], exchanges: dict[int, int]) -> list[Claim]:
     """Return claims that point at their carriers and exchanges by id."""
-    return [
-        replace(
-            claim,
-            carrier=claims[carriers[n]].id if n in carriers else None,
-            exchange=claims[exchanges[n]].id if n in exchanges else None,
-        )
-        for n, claim in enumerate(claims)
-    ]
+    tied = list(claims)
+    for n, carrier in carriers.items():
+        tied[n] = replace(tied[n], carrier=claims[carrier].id)
+    for n, exchange in exchanges.items():
+        tied[n] = replace(tied[n], exchange=claims[exchange].id)
+    return tied

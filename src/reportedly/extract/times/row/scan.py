@@ -126,7 +126,8 @@ def _word(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the class of the word that starts here, and where it ends."""
     raw = text[start:end]
     word = raw.lower()
-    if len(word) > _SHORT and word not in _telling():
+    special = len(word) <= _SHORT and word[0] in _SPECIAL
+    if not special and word not in _telling():
         return ("PROPER" if raw[0].isupper() else "LOWER"), end
     return _telling_word(text, start, raw)
 
