@@ -36,7 +36,7 @@ def find_titles(
     covered = {at for m in named if m.kind not in people for at in range(m.span.start, m.span.end)}
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens):
-            if token.pos not in {"NOUN", "PROPN"} or tree.dep(at) in {"nmod:desc", "compound", "flat"}:
+            if token.pos not in {"NOUN", "PROPN"} or token.dep in {"nmod:desc", "compound", "flat"}:
                 continue
             if not covered.isdisjoint(range(token.span.start, token.span.end)):
                 continue
@@ -204,12 +204,12 @@ def _speaks(tree: Tree, mention: Mention, cues: CueTable) -> bool:
 def find_halves(scene: Scene, lexicons: Lexicons, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "the North" and "the South" in a document that names that Korea."""
     states = {m.actor.id: m.actor for m in named}
+    if states.keys().isdisjoint({"country:KP", "country:KR"}):
+        return
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens[1:], 1):
             half = load_naming().half.get(tree.words[at])
             if half is None or token.text[0].islower() or tree.words[at - 1] != "the":
-                continue
-            if not {"country:KP", "country:KR"} & states.keys():
                 continue
             if at + 1 < len(tree) and tree.tokens[at + 1].pos == "PROPN":
                 continue
@@ -223,14 +223,11 @@ def find_halves(scene: Scene, lexicons: Lexicons, named: Sequence[Mention]) -> I
 def find_bodies(scene: Scene, lexicons: Lexicons, named: Sequence[Mention]) -> Iterator[Mention]:
     """Yield "the ministry", "the company" where one body named before fits."""
     covered = [m.span for m in named]
+    bodies = load_naming().body
     for tree in scene.trees:
         for at, token in enumerate(tree.tokens[1:], 1):
             noun = tree.words[at]
-            if (
-                noun not in load_naming().body
-                or tree.words[at - 1] != "the"
-                or any(s.meets(token.span) for s in covered)
-            ):
+            if noun not in bodies or tree.words[at - 1] != "the" or any(s.meets(token.span) for s in covered):
                 continue
             if any(tree.dep(k) in {"nmod", "compound", "amod"} for k in tree.kids[at]):
                 continue

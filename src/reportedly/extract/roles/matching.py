@@ -31,16 +31,20 @@ class Opening:
 def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
     """Yield every opening of a sentence, left to right, the longest phrase first."""
     for at in range(len(tree)):
-        yield from openings_at(tree, at, frames)
+        part = _part(tree, at)
+        if part is not None:
+            yield from _opened(tree, at, part, frames)
 
 
-def openings_at(tree: Tree, at: int, frames: Frames) -> Iterator[Opening]:
-    """Yield the frames that one token opens."""
+def _part(tree: Tree, at: int) -> Part | None:
+    """Return the part of speech in which a token may open a frame; most tokens have none."""
     if tree.deps[at] in _HELPING:
-        return
-    part = Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
-    if part is None:
-        return
+        return None
+    return Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
+
+
+def _opened(tree: Tree, at: int, part: Part, frames: Frames) -> Iterator[Opening]:
+    """Yield the frames that one token opens."""
     for lemma, tried in _readings(tree, at, part):
         for frame, trigger in frames.opened_by(lemma, tried):
             if _has_company(tree, at, trigger, frames.words.gauge) and _has_needs(tree, at, trigger):
@@ -54,7 +58,7 @@ def _readings(tree: Tree, at: int, part: Part) -> Iterator[tuple[str, Part]]:
         yield from ((stem, part) for stem in _stems(word) if stem != lemma)
     if word != lemma and part is not Part.VERB:
         yield word, part
-    if part is not Part.NOUN and tree.first(at, "det") is not None and tree.dep(at) in _NAMED:
+    if part is not Part.NOUN and tree.deps[at] in _NAMED and tree.first(at, "det") is not None:
         yield word, Part.NOUN  # "the injured"
     for other in _LOOSE[part]:  # participles are tagged now one way, now the other
         yield word if other is Part.ADJECTIVE else lemma, other

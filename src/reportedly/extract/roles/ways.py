@@ -1,6 +1,7 @@
 """The ways from a trigger to a role, as frame files write them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from reportedly.extract.tree import Tree
 from reportedly.frames import Part, Slot, Trigger
@@ -34,32 +35,28 @@ def _doing(trigger: Trigger) -> str:
     return "subject" if any("object" in ways for ways in trigger.ways.values()) else "mover"
 
 
-def _found(tree: Tree, at: int, trigger: Trigger, way: str) -> Iterator[int]:
-    """Yield where a way leads, from the verb or from the noun that makes its sense ("pay a visit to")."""
-    yield from follow(tree, at, way)
-    if trigger.beside and trigger.part is Part.VERB and way not in _NAMED and way != "mod":
-        for noun in tree.by(at, "obj"):
-            if tree.lemmas[noun] in trigger.beside:
-                yield from prepositional(tree, noun, way)
+def _found(tree: Tree, at: int, trigger: Trigger, way: str) -> Iterable[int]:
+    """Return where a way leads, from the verb or from the noun that makes its sense ("pay a visit to")."""
+    found = follow(tree, at, way)
+    if not trigger.beside or trigger.part is not Part.VERB or way in _NAMED or way == "mod":
+        return found
+    nouns = (noun for noun in tree.by(at, "obj") if tree.lemmas[noun] in trigger.beside)
+    return chain(found, (i for noun in nouns for i in prepositional(tree, noun, way)))
 
 
-def follow(tree: Tree, at: int, way: str) -> Iterator[int]:
-    """Yield the tokens that one way leads to."""
+def follow(tree: Tree, at: int, way: str) -> Iterable[int]:
+    """Return the tokens that one way leads to."""
     named = _NAMED.get(way)
     if named is not None:
         found = named(tree, at)
-        if found is not None:
-            yield found
-    elif way == "mod":
-        yield from _modifiers(tree, at)
-    elif way == "by" and verbal(tree, at):
-        yield from (kid for kid in tree.by(at, "obl:agent"))
-        yield from prepositional(tree, at, "by")
-    elif way in tree.led:
-        for found in prepositional(tree, at, way):
-            yield found
-            if way == "between":
-                yield from _beyond(tree, found)
+        return () if found is None else (found,)
+    if way == "mod":
+        return _modifiers(tree, at)
+    if way == "by" and verbal(tree, at):
+        return chain(tree.by(at, "obl:agent"), prepositional(tree, at, "by"))
+    if way == "between":
+        return (i for side in prepositional(tree, at, way) for i in (side, *_beyond(tree, side)))
+    return prepositional(tree, at, way) if way in tree.led else ()
 
 
 def _beyond(tree: Tree, side: int) -> Iterator[int]:

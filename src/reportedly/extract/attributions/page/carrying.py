@@ -32,9 +32,9 @@ def carry(
     added: list[Attribution] = []
     chain: tuple[Link, ...] = ()
     before = -1
+    told = [(a, _spans(a)) for a in found if a.chain[-1].role in _NAMED]
     for sentence in parse.sentences:
-        here = [a for a in found if any(c.meets(sentence.span) for c in a.content) or _cues(a, sentence.span)]
-        here = [a for a in here if a.chain[-1].role in _NAMED]
+        here = [a for a, spans in told if any(s.meets(sentence.span) for s in spans)]
         if here:
             chain, before = _lasting(here, sentence.span), sentence.block
             continue
@@ -51,8 +51,9 @@ def carry(
     return added
 
 
-def _cues(said: Attribution, span: Span) -> bool:
-    return any(c.meets(span) for link in said.chain for c in link.cue_spans)
+def _spans(said: Attribution) -> tuple[Span, ...]:
+    """Return where a saying stands: its content, and the cues of its chain."""
+    return (*said.content, *(cue for link in said.chain for cue in link.cue_spans))
 
 
 def _lasting(here: list[Attribution], span: Span) -> tuple[Link, ...]:

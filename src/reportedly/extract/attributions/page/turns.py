@@ -104,7 +104,7 @@ def _in_block(text: str, block: Block) -> Iterator[_Label]:
     start = block.span.start
     for line in block.span.of(text).splitlines(keepends=True):
         words = line.rstrip()
-        match = _QUESTION.match(words) or _LABEL.match(words)
+        match = _QUESTION.match(words) or (_LABEL.match(words) if ":" in words else None)
         if match is not None and match.end() < len(words):
             rest = len(words) - len(words[match.end() :].lstrip())
             yield _Label(

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from reportedly.extract.modality import takes_back
@@ -121,12 +122,12 @@ def doubted(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) 
 
     It means the nearest saying before it, at most two sentences away.
     """
-    told = [any(c.meets(s.span) for a in attributions for c in a.content) for s in sentences]
     found: set[int] = set()
     for n, sentence in enumerate(sentences):
         if takes_back(sentence):
-            said = next((k for k in range(n - 1, max(-1, n - 3), -1) if told[k]), None)
-            found |= {sentences[said].span.start} if said is not None else set()
+            before = (sentences[k].span for k in range(n - 1, max(-1, n - 3), -1))
+            said = (s for s in before if any(c.meets(s) for a in attributions for c in a.content))
+            found |= {span.start for span in islice(said, 1)}
     return frozenset(found)
 
 
