@@ -36,7 +36,7 @@ def _before(
     tree: Tree, land: Mention, bodies: Mapping[int, Actor], shorts: Mapping[str, Actor]
 ) -> Actor | None:
     """Return the body whose name stands right before a land, if the two end their phrase."""
-    inside = [i for i, token in enumerate(tree.tokens) if land.span.holds(token.span)]
+    inside = [i for i in tree.inside(land.span) if land.span.holds(tree.tokens[i].span)]
     if not inside or inside[0] == 0:
         return None
     before = tree.tokens[inside[0] - 1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportedly.extract.claims.scene.marks import held_in
 from reportedly.extract.tree import SUBJECTS, Tree
 from reportedly.frames import Words
 from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
@@ -48,10 +49,13 @@ class _Stage:
 
 
 def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Words) -> Iterator[Mention]:
-    """Yield what points back: "he", "it", "the company", each to the last party that fits."""
+    """Yield what points back: "he", "it", "the company", each to the last party that fits.
+
+    ``known`` are the parties of the page in text order.
+    """
     stage = _Stage()
     for tree in trees:
-        here = [m for m in known if tree.sentence.span.holds(m.span)]
+        here = held_in(known, tree.sentence.span)
         seen: list[tuple[Mention, bool]] = []
         covering = _covering(tree, here)
         for at, token in enumerate(tree.tokens):

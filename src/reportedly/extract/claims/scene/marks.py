@@ -139,7 +139,7 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
         if block.kind.furniture or not parsed.tokens:
             continue
         quantities = _within(marks.quantities, parsed.span)
-        named = _held(marks.mentions, parsed.span)
+        named = held_in(marks.mentions, parsed.span)
         sentence = handed(mended(repaired(parsed, quantities)), named, marks.frames.words.handing)
         sentence = levelled(sentence, marks.frames.words.putting)
         tree = grow(sentence)
@@ -151,8 +151,8 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
             section=section_of(marks.document, sentence.block),
             openings=tuple(openings(tree, marks.frames)),
             quantities=quantities,
-            times=_held(marks.times, sentence.span),
-            mentions=_held(marks.mentions, sentence.span),
+            times=held_in(marks.times, sentence.span),
+            mentions=held_in(marks.mentions, sentence.span),
         )
 
 
@@ -160,7 +160,7 @@ def _within(quantities: Sequence[Quantity], span: Span) -> tuple[Quantity, ...]:
     return tuple(q for q in quantities if span.holds(q.number))
 
 
-def _held(marked: Sequence[Marked], span: Span) -> tuple[Marked, ...]:
+def held_in(marked: Sequence[Marked], span: Span) -> tuple[Marked, ...]:
     """Return what lies in a span of all that a page holds in text order."""
     first = bisect_left(marked, span.start, key=lambda mark: mark.span.start)
     last = bisect_left(marked, span.end, lo=first, key=lambda mark: mark.span.start)

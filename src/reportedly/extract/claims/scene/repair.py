@@ -16,9 +16,7 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
     """Return a sentence whose hedged quantities hang where their nouns belong."""
     tokens = list(sentence.tokens)
     for quantity in quantities:
-        hedge = [
-            i for i, t in enumerate(tokens) if quantity.span.start <= t.span.start < quantity.number.start
-        ]
+        hedge = _hedge(tokens, quantity) if quantity.span.start < quantity.number.start else []
         noun = _noun(tokens, quantity)
         if noun is not None:
             _number(tokens, quantity, noun)
@@ -28,6 +26,12 @@ def repaired(sentence: Sentence, quantities: Sequence[Quantity]) -> Sentence:
         if quantity.bound is Bound.RANGE:
             _open_range(tokens, quantity)
     return replace(sentence, tokens=tuple(tokens)) if tokens != list(sentence.tokens) else sentence
+
+
+def _hedge(tokens: list[Token], quantity: Quantity) -> list[int]:
+    """Return the words before a number that belong to its quantity."""
+    start, end = quantity.span.start, quantity.number.start
+    return [i for i, token in enumerate(tokens) if start <= token.span.start < end]
 
 
 def _open_range(tokens: list[Token], quantity: Quantity) -> None:
