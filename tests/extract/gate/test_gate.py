@@ -3,6 +3,7 @@ import pytest
 from reportedly.extract import make_gate
 from reportedly.frames import load_frames
 from reportedly.lexicon import load_gate_words, load_items
+from reportedly.lexicon.package_data import read_lists
 from reportedly.model import Block, BlockKind, Document, Span
 
 GATE = make_gate(load_frames(), load_items())
@@ -37,6 +38,8 @@ def passed(*sentences: str, kind: BlockKind = BlockKind.BODY) -> list[str]:
         "Norway gave arms to Kenya.",
         "Both sides signed a truce, Oslo said.",
         "Peru denied it.",
+        "Two leaders were silent.",
+        "The 1.5 million voters were silent.",
     ],
 )
 def test_a_sentence_that_may_bear_a_claim_passes(sentence):
@@ -55,10 +58,29 @@ def test_a_sentence_that_may_bear_a_claim_passes(sentence):
         "They gave way.",
         "Under the storm warning nobody may sail.",
         "COVID-19 is a disease.",
+        "The quake had a strength of 5.8, then of 6.1.",
+        "The two leaders were silent.",
     ],
 )
 def test_a_sentence_that_can_bear_none_is_stopped(sentence):
     assert passed(sentence) == []
+
+
+@pytest.mark.parametrize("words", read_lists("gate.toml")["no_event"], ids=str)
+def test_a_phrase_may_hide_a_word_that_opens_an_event_elsewhere(words):
+    assert passed(words.text("example")) == []
+    assert any(phrase in words.text("example").lower() for phrase in words.words("words"))
+
+
+def test_such_a_word_still_opens_one_outside_the_phrase():
+    told = ("Norway called Kenya.", "Norway carried rice to Kenya.", "Norway gave rice to Kenya.")
+    assert passed(*told) == list(told)
+
+
+def test_what_moves_must_get_somewhere_or_help_somebody():
+    assert passed("To Norway and Kenya the ship brought joy.") == []
+    assert passed("Norway flew doctors to Kenya.", "Norway flew doctors in support of Kenya.")
+    assert passed("In return Norway shipped rice, and Kenya oil.")
 
 
 def test_tables_and_captions_pass_whole():

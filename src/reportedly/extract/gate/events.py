@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.extract.times import find_times
-from reportedly.frames import WAYS_BY_SYNTAX, Frame, Frames, Part, Trigger
+from reportedly.frames import WAYS_BY_SYNTAX, Frame, Frames, Part, Slot, Trigger, Words
 from reportedly.lexicon import load_numbers
 
 from .wording import Wording
+
+_MOVES = "transfer"  # the frame whose events are worth a row only with somebody or somewhere at their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,20 @@ class EventWords:
         known = wording.known
         if event.part is Part.VERB and not wording.verbal(at):
             return False
-        if not all(known & words for words in (*event.beside, *event.asks)):
+        if not event.beside and wording.in_other_phrase(at):
+            return False
+        if not all(known & words for words in event.beside) or not self._answered(event, wording, at):
             return False
         if wording.sides < event.sides and not known & self.exchange:
             return False
         return not (event.dated and in_body) or _dated(wording)
+
+    def _answered(self, event: Event, wording: Wording, at: int) -> bool:
+        """Is all that the event asks for told behind its word? An exchange may be told before it."""
+        if not event.asks:
+            return True
+        heard = {*wording.low[at + 1 :], *(wording.known & self.exchange)}
+        return not any(heard.isdisjoint(words) for words in event.asks)
 
 
 def event_words(frames: Frames) -> EventWords:
@@ -58,16 +69,25 @@ def event_words(frames: Frames) -> EventWords:
             forms = frozenset(_forms(trigger.word, irregular, verb=trigger.part is Part.VERB))
             harms |= forms if trigger.outcome is not None else frozenset()
             for form in forms if trigger.event else ():
-                opens.setdefault(form, []).append(_event(frame, trigger, irregular))
+                opens.setdefault(form, []).append(_event(frame, trigger, frames.words))
     found = {form: tuple(dict.fromkeys(events)) for form, events in opens.items()}
     return EventWords(found, frozenset(harms), frames.words.exchange)
 
 
-def _event(frame: Frame, trigger: Trigger, irregular: Mapping[str, str]) -> Event:
-    beside = tuple(frozenset(_forms(word, irregular, verb=False)) for word in trigger.beside)
+def _event(frame: Frame, trigger: Trigger, words: Words) -> Event:
+    beside = tuple(frozenset(_forms(word, words.irregular, verb=False)) for word in trigger.beside)
     ways = [frozenset(trigger.ways.get(slot, ())) for slot in trigger.needs]
+    if frame.name == _MOVES:
+        ways.append(_ends(trigger, words))
     asks = tuple(way for way in ways if not way & WAYS_BY_SYNTAX)
     return Event(trigger.part, beside, asks, frame.sides, frame.dated)
+
+
+def _ends(trigger: Trigger, words: Words) -> frozenset[str]:
+    """Return what tells that a thing which moves gets somewhere: to whom, whom it helps, for what."""
+    ends = {way for slot in (Slot.RECIPIENT, Slot.DESTINATION) for way in trigger.ways.get(slot, ())}
+    helps = (form for word in words.help for form in _forms(word, words.irregular, verb=True))
+    return frozenset({*ends, *helps, *words.exchange})
 
 
 def _forms(lemma: str, irregular: Mapping[str, str], *, verb: bool) -> Iterator[str]:

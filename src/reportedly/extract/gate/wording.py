@@ -28,6 +28,11 @@ class Wording:
             inside = name
         return sides
 
+    def in_other_phrase(self, at: int) -> bool:
+        """Is a word part of a phrase that tells of no event ("called for", "carried out")?"""
+        pairs = load_gate_words().no_event
+        return self.low[at : at + 2] in pairs or self.low[max(0, at - 1) : at + 1] in pairs
+
     def verbal(self, at: int) -> bool:
         """May a word be a verb: is it in small letters, and no noun by the word before it?"""
         if at == 0 or self.low[at].endswith(("ed", "ing")):
