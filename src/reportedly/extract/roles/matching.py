@@ -40,7 +40,7 @@ def _part(tree: Tree, at: int) -> Part | None:
     """Return the part of speech in which a token may open a frame; most tokens have none."""
     if tree.deps[at] in _HELPING:
         return None
-    return Part.VERB if verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
+    return Part.VERB if tree.kids[at] and verbal(tree, at) else _PARTS.get(tree.tokens[at].pos)
 
 
 def _opened(tree: Tree, at: int, part: Part, frames: Frames) -> Iterator[Opening]:

@@ -152,10 +152,11 @@ def _kids(tokens: list[Token], at: int, *deps: str) -> list[int]:
 
 def _finite(tokens: list[Token], at: int) -> None:
     """Give the subject of a bare "able", "capable", "worth" back to the verb that follows."""
-    subjects = _kids(tokens, at, "nsubj", "nsubj:pass")
-    if not subjects or subjects[-1] != at - 1 or _kids(tokens, at, "cop", "aux"):
+    noun = at - 1
+    if noun < 0 or tokens[noun].head != at or tokens[noun].dep not in {"nsubj", "nsubj:pass"}:
         return
-    noun = subjects[-1]
+    if _kids(tokens, at, "nsubj", "nsubj:pass")[-1] != noun or _kids(tokens, at, "cop", "aux"):
+        return
     verbs = [
         i
         for i in _kids(tokens, at, "conj", "parataxis", "ccomp", "advcl")

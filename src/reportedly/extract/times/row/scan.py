@@ -94,7 +94,7 @@ def entry_of(words: str) -> TimeWord | None:
 
 def scan(text: str) -> Scan:
     """Read a text into its row of letters; one pass, whatever the text."""
-    letter = letters()
+    letter, telling = letters(), _telling()
     row: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -105,7 +105,11 @@ def scan(text: str) -> Scan:
         if start < passed:
             continue
         if kind == "word":
-            kind, end = _word(text, start, end)
+            raw = text[start:end]
+            if raw.lower() in telling or (end - start <= _SHORT and raw[0].lower() in _SPECIAL):
+                kind, end = _word(text, start, raw)
+            else:
+                kind = "PROPER" if raw[0].isupper() else "LOWER"
         elif kind == "num":
             kind = _number(text, start, end)
         row.append(letter[kind])
@@ -122,17 +126,8 @@ def _telling() -> frozenset[str]:
     return frozenset({*table.words, *table.phrases})
 
 
-def _word(text: str, start: int, end: int) -> tuple[str, int]:
+def _word(text: str, start: int, raw: str) -> tuple[str, int]:
     """Return the class of the word that starts here, and where it ends."""
-    raw = text[start:end]
-    word = raw.lower()
-    special = len(word) <= _SHORT and word[0] in _SPECIAL
-    if not special and word not in _telling():
-        return ("PROPER" if raw[0].isupper() else "LOWER"), end
-    return _telling_word(text, start, raw)
-
-
-def _telling_word(text: str, start: int, raw: str) -> tuple[str, int]:
     table = load_times()
     word = raw.lower()
     proper = raw[0].isupper()
