@@ -3,12 +3,12 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CueTable:
     """Cue words by what they do; a word may stand in several tables.
 
@@ -32,6 +32,11 @@ class CueTable:
     document: Mapping[str, str]
     anonymous: Mapping[str, str]
     body: Mapping[str, str]
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """The verbs that may lay words to a source."""
+        return frozenset({*self.say, *self.hold, *self.show, *self.own, *self.thing})
 
 
 @cache

@@ -26,7 +26,7 @@ from reportedly.extract.attributions.sources.before_verb import (
 )
 from reportedly.extract.attributions.sources.subjects import agent_of, quoted_as, speaker_of
 from reportedly.extract.tree import Tree
-from reportedly.lexicon import CueTable, load_speech
+from reportedly.lexicon import load_speech
 
 from .attitudes import read_attitude, read_stance, read_voiced
 from .building import build, cue_tokens, without_content
@@ -36,19 +36,21 @@ _NO_VERB = frozenset({"compound", "amod", "nmod", "nsubj", "obj", "obl", "nmod:p
 
 def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
     """Yield a draft for each verb of the sentence that lays words to a source."""
-    tree, cues = p.tree, p.cues
+    tree, voices = p.tree, load_speech().voices
     for at, token in enumerate(tree.tokens):
         if attitudes and token.pos == "NOUN" and (stance := read_stance(p, at)) is not None:
             yield stance
+        reports = tree.lemmas[at] in p.cues.reports
+        if not (reports or attitudes or tree.lemmas[at] in voices):
+            continue
         if token.dep == "amod" or not _is_verb(tree, at):
             continue
-        lemma = tree.lemmas[at]
         if (voiced := read_voiced(p, at)) is not None:
             yield voiced
             continue
         if not attitudes and tree.words[at] in load_speech().citing:
             continue
-        if _may_report(lemma, cues):
+        if reports:
             draft = read_report(p, at)
             if draft is not None:
                 yield draft
@@ -58,11 +60,6 @@ def find_verbs(p: Passage, *, attitudes: bool) -> Iterator[Draft]:
             draft = read_attitude(p, at)
             if draft is not None:
                 yield draft
-
-
-def _may_report(lemma: str, cues: CueTable) -> bool:
-    told = lemma in cues.say or lemma in cues.hold or lemma in cues.show
-    return told or lemma in cues.own or lemma in cues.thing
 
 
 def _is_verb(tree: Tree, at: int) -> bool:
