@@ -113,7 +113,10 @@ class Frames:
     def __getitem__(self, name: str) -> Frame:
         return next(frame for frame in self.frames if frame.name == name)
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word opens anything; most words do not."""
+        return word in self.index
+
     def opened_by(self, word: str, part: Part) -> tuple[tuple[Frame, Trigger], ...]:
         """Return what a lemma may open, longest phrase first."""
-        parts = self.index.get(word)  # most words open nothing, and that is told quickly
-        return parts.get(part, ()) if parts is not None else ()
+        return self.index[word].get(part, ()) if self.knows(word) else ()

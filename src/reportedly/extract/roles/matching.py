@@ -32,7 +32,8 @@ def openings(tree: Tree, frames: Frames) -> Iterator[Opening]:
     """Yield every opening of a sentence, left to right, the longest phrase first."""
     for at in range(len(tree)):
         part = _part(tree, at)
-        if part is not None:
+        known = part is not Part.NOUN or frames.knows(tree.lemmas[at]) or frames.knows(tree.words[at])
+        if part is not None and known:
             yield from _opened(tree, at, part, frames)
 
 
