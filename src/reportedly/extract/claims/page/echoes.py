@@ -11,6 +11,7 @@ from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "their", "them"})
+_POINTING = _HE | _IT | _THEY
 
 
 @dataclass(slots=True)
@@ -71,7 +72,8 @@ def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Word
                 continue
             if tree.lemmas[at] in words.hazards and tree.dep(at) in SUBJECTS:
                 stage.body = None
-            actor = _antecedent(tree, at, stage, words)
+            points = tree.kids[at] or tree.words[at] in _POINTING
+            actor = _antecedent(tree, at, stage, words) if points else None
             if actor is not None:
                 yield Mention(token.span, token.text, actor, MentionKind.ANAPHOR)
         stage.see(seen)
@@ -122,7 +124,7 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
         return body if not _expletive(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
-    if not tree.kids[at] or not _definite(tree, at):
+    if not _definite(tree, at):
         return None
     if tree.tokens[at].tag == "NN" and len(tree.kids[at]) <= 2:  # "the country" and no more
         if tree.lemmas[at] == "country":

@@ -68,10 +68,10 @@ def maker_in_words(words: str, marks: Marks) -> str | None:
 
 def in_paper(scene: Scene) -> tuple[Link, ...]:
     """Return who speaks in a sentence that opens with a paper: "In a report of the ministry, ..."."""
-    tree = scene.tree
+    tree, papers = scene.tree, scene.classes.papers
     for at in range(min(len(tree), 6)):
         if (
-            tree.lemmas[at] in scene.classes.papers
+            tree.lemmas[at] in papers
             and case_of(tree, at) in {"in", "per"}
             and tree.dep(at) in {"obl", "root", "nmod"}
         ):

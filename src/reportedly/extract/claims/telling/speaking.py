@@ -95,10 +95,12 @@ def chain_of(scene: Scene, at: int, span: Span) -> tuple[Link, ...]:
 
 def _own_voice(scene: Scene, at: int, attribution: Attribution) -> Iterator[Link]:
     """Yield the links that lay the words to somebody; "we think" is its speaker's own voice."""
+    verb = governing_verb(scene, at)
     for n, link in enumerate(attribution.chain):
-        own = n > 0 and (_cue_of(scene, at, link) or _shown(link))
+        cued = verb != at and _cues(scene, verb, link)
+        own = n > 0 and (cued or _shown(link))
         alone = link.words.lower() in _SELF or own
-        if _speaks(scene, at, link) and not alone:
+        if not alone and not (cued and _own_deed(scene, verb)) and _speaks(scene, link):
             yield link
 
 
@@ -108,12 +110,11 @@ def _shown(link: Link) -> bool:
     return link.role is SourceRole.DOCUMENT and link.actor is None and pointed
 
 
-def _speaks(scene: Scene, at: int, link: Link) -> bool:
-    """Tell a link that lays these words to a source from a mood, a deed, a headline's label."""
+def _speaks(scene: Scene, link: Link) -> bool:
+    """Tell a link that lays words to a source from a mood, a thing, a headline's label."""
     return (
         not _mere_mood(link, scene.classes.hearsay)
         and not _mute(link, scene.classes)
-        and not _own_deed(scene, at, link)
         and not _label_above(scene, link)
         and not _scene_of_harm(scene, link)
     )
@@ -129,20 +130,17 @@ def _mute(link: Link, words: Words) -> bool:
     )
 
 
-def _own_deed(scene: Scene, at: int, link: Link) -> bool:
+def _own_deed(scene: Scene, verb: int) -> bool:
     """Tell a figure's own verb from a verb of saying ("added 1,000 parties to the list")."""
-    verb = governing_verb(scene, at)
     if scene.tree.words[verb + 1 : verb + 2] == ("that",):  # "adding that 30 homes burned"
         return False
     ahead = any(scene.tree.words[aux] in _AHEAD for aux in scene.tree.by(verb, "aux"))
-    if scene.tree.lemmas[verb] in scene.classes.tells and not ahead:
-        return False
-    return _cue_of(scene, at, link)
+    return ahead or scene.tree.lemmas[verb] not in scene.classes.tells
 
 
-def _cue_of(scene: Scene, at: int, link: Link) -> bool:
-    verb = governing_verb(scene, at)
-    return verb != at and any(cue.holds(scene.tree.tokens[verb].span) for cue in link.cue_spans)
+def _cues(scene: Scene, verb: int, link: Link) -> bool:
+    """Is a verb the cue by which a source is told?"""
+    return any(cue.holds(scene.tree.tokens[verb].span) for cue in link.cue_spans)
 
 
 def _label_above(scene: Scene, link: Link) -> bool:
