@@ -432,6 +432,17 @@ def test_titles_singular_and_plural(words, name, several, anonymous):
     assert (title.id, title.several, title.anonymous) == (name, several, anonymous)
 
 
+def test_every_title_is_found_at_the_end_of_its_own_words():
+    assert all(ACTORS.title_at_end(tuple(words.split())) is title for words, title in ACTORS.titles.items())
+
+
+@pytest.mark.parametrize("words", ACTORS.bodies)
+def test_every_office_is_found_behind_its_state(words):
+    text = f"Chile's {words} met."
+    found = with_body(text, next(ACTORS.find_all(text)), ACTORS)
+    assert found.form == f"Chile's {words}"
+
+
 def test_the_longest_title_at_the_end_counts():
     assert ACTORS.title_at_end(("the", "South", "Korean", "defence", "minister")).id == "defence-minister"
     assert ACTORS.title_at_end(("the", "deputy", "prime", "minister")).id == "deputy-prime-minister"
