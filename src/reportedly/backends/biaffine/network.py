@@ -1,11 +1,11 @@
 """The trained network: words in, scores of heads, relations, tags and names out."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,6 @@ from .pieces import Pieces
 MOST_PIECES = 400  # of one reading; the network knows 512 places
 Sides = NDArray[np.float32]  # (words, features): what a word brings to a relation, as child or as head
 Run = Callable[[Mapping[str, NDArray[Any]]], list[NDArray[np.float32]]]
-_FIELDS = ("upos", "xpos", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,17 @@ class Reading:
         )
 
 
+class _Scores(NamedTuple):
+    """What comes out of the network for one sentence, in its order."""
+
+    arcs: Scores
+    child: Sides
+    head: Sides
+    upos: Scores
+    xpos: Scores
+    name: Scores
+
+
 class Network:
     """One file of weights for the words, one for the relations, the labels and the pieces."""
 
@@ -65,17 +75,13 @@ class Network:
         finds what a step needs where it left it, and not swept away by the weights.
         """
         feeds = [self._feed(words) for words in sentences]
-        scores = [self._words(feed) for feed in feeds]
-        return [self._reading(*score) for score in scores]
-
-    def _reading(self, arcs: Scores, child: Sides, head: Sides, *tags: Scores) -> Reading:
-        heads = best_heads(arcs)
-        relations = self._relations(child, head[heads], heads)
-        upos, xpos, names = (
-            [self._labels[field][i] for i in scores.argmax(axis=1).tolist()]
-            for field, scores in zip(_FIELDS, tags, strict=True)
-        )
-        return Reading(heads, relations, upos, xpos, names)
+        scores = [_Scores(*self._words(feed)) for feed in feeds]
+        heads = [best_heads(each.arcs) for each in scores]
+        relations = [self._relations(each, tree) for each, tree in zip(scores, heads, strict=True)]
+        labels = [self._labelled(each) for each in scores]
+        return [
+            Reading(tree, named, *told) for tree, named, told in zip(heads, relations, labels, strict=True)
+        ]
 
     def _feed(self, words: Sequence[str]) -> dict[str, NDArray[np.int64]]:
         """Return the pieces by number, each word's first and last one, and how each is written."""
@@ -90,13 +96,19 @@ class Network:
         rows = {"ids": [*ids, self._pieces.end], "cases": [*cases, 0], "first": first, "last": last}
         return {name: np.array(row, dtype=np.int64) for name, row in rows.items()}
 
-    def _relations(self, child: Sides, head: Sides, heads: Sequence[int]) -> list[str]:
+    def _relations(self, scores: "_Scores", heads: Sequence[int]) -> list[str]:
         """Name each word's relation to its head: "root" for the root, and for no other."""
         labels = self._labels["dep"]
-        (scores,) = self._relate({"child": child, "head": head})
-        scores[:, labels.index("root")] = -np.inf
-        best = scores.argmax(axis=1).tolist()
+        (each,) = self._relate({"child": scores.child, "head": scores.head[heads]})
+        each[:, labels.index("root")] = -np.inf
+        best = each.argmax(axis=1).tolist()
         return ["root" if head == at else labels[best[at]] for at, head in enumerate(heads)]
+
+    def _labelled(self, scores: "_Scores") -> Iterator[list[str]]:
+        """Yield each word's class, tag and kind of name."""
+        for field, each in (("upos", scores.upos), ("xpos", scores.xpos), ("name", scores.name)):
+            labels = self._labels[field]
+            yield [labels[best] for best in each.argmax(axis=1).tolist()]
 
 
 @lru_cache(100_000)
