@@ -18,7 +18,7 @@ from pathlib import Path
 import conllu
 import torch
 from augment import vary
-from encoder import Batch, Encoder, Pieces
+from encoder import Batch, Encoder, Pieces, config, widths
 from speech import may_be_said, report
 from torch import Tensor, nn
 from torch.nn import functional
@@ -203,10 +203,11 @@ def save(model: Biaffine, out: Path) -> None:
 
 
 def load(encoder: Path, out: Path) -> Biaffine:
-    """Wake a reader that was saved."""
+    """Wake a reader that was saved, its layers as wide as its weights."""
     labels = Labels(json.loads((out / "labels.json").read_text(encoding="utf-8")))
-    model = Biaffine(Encoder.load(encoder), labels)
-    model.load_state_dict(torch.load(out / "biaffine.pt"))
+    weights = torch.load(out / "biaffine.pt")
+    model = Biaffine(Encoder(config(encoder), widths(weights, config(encoder))), labels)
+    model.load_state_dict(weights)
     return model.eval()
 
 

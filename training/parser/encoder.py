@@ -1,8 +1,9 @@
 """A small BERT, read from safetensors: words in, one vector a word and layer out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import torch
@@ -61,40 +62,48 @@ def _padded(rows: Sequence[Sequence[int]]) -> Tensor:
 class Layer(nn.Module):
     """One layer of attention and its feed-forward net."""
 
-    def __init__(self, size: int, inner: int, heads: int) -> None:
+    def __init__(self, size: int, inner: int, heads: int, head: int) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(size, size) for _ in range(3))
-        self.out, self.out_norm = nn.Linear(size, size), nn.LayerNorm(size, eps=1e-12)
+        seen = heads * head
+        self.query, self.key, self.value = (nn.Linear(size, seen) for _ in range(3))
+        self.out, self.out_norm = nn.Linear(seen, size), nn.LayerNorm(size, eps=1e-12)
         self.wide, self.narrow = nn.Linear(size, inner), nn.Linear(inner, size)
         self.norm, self.heads = nn.LayerNorm(size, eps=1e-12), heads
 
     def forward(self, x: Tensor, real: Tensor) -> Tensor:
         """Let every piece look at every real piece."""
-        b, n, size = x.shape
+        b, n, _ = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(b, n, self.heads, size // self.heads).transpose(1, 2)
+            return y.view(b, n, self.heads, -1).transpose(1, 2)
 
         seen = functional.scaled_dot_product_attention(
             split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=real[:, None, None, :]
         )
-        x = self.out_norm(x + self.out(seen.transpose(1, 2).reshape(b, n, size)))
+        x = self.out_norm(x + self.out(seen.transpose(1, 2).reshape(b, n, -1)))
         return self.norm(x + self.narrow(functional.gelu(self.wide(x))))
 
 
-class Encoder(nn.Module):
-    """BERT without its pooler; the case of a word, which the pieces lack, is added to them."""
+Width = tuple[int, int]  # of a layer: neurons of its feed-forward net, heads of its attention
 
-    def __init__(self, config: dict[str, int]) -> None:
+
+class Encoder(nn.Module):
+    """BERT without its pooler; the case of a word, which the pieces lack, is added to them.
+
+    ``widths`` names the layers, each of its own width; without it they are BERT's.
+    """
+
+    def __init__(self, config: dict[str, int], widths: Sequence[Width] = ()) -> None:
         super().__init__()
-        self.size, self.depth = config["hidden_size"], config["num_hidden_layers"]
+        all_heads = config["num_attention_heads"]
+        usual = [(config["intermediate_size"], all_heads)] * config["num_hidden_layers"]
+        self.size, self.depth = config["hidden_size"], len(widths or usual)
         self.words = nn.Embedding(config["vocab_size"], self.size)
         self.places = nn.Embedding(config["max_position_embeddings"], self.size)
         self.kinds = nn.Embedding(config["type_vocab_size"], self.size)
         self.cases = nn.Embedding(CASES, self.size)
         self.norm, self.drop = nn.LayerNorm(self.size, eps=1e-12), nn.Dropout(0.1)
-        inner, heads = config["intermediate_size"], config["num_attention_heads"]
-        self.layers = nn.ModuleList(Layer(self.size, inner, heads) for _ in range(self.depth))
+        self.layers = nn.ModuleList(Layer(self.size, *w, self.size // all_heads) for w in widths or usual)
         nn.init.zeros_(self.cases.weight)
 
     def forward(self, batch: Batch) -> list[Tensor]:
@@ -111,11 +120,28 @@ class Encoder(nn.Module):
     @classmethod
     def load(cls, folder: Path) -> "Encoder":
         """Read a BERT that was saved by its usual names."""
-        encoder = cls(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+        encoder = cls(config(folder))
         saved = load_file(folder / "model.safetensors")
         own = {new: saved[old] for new, old in _names(encoder.depth)}
         encoder.load_state_dict(own | {"cases.weight": encoder.cases.weight})
         return encoder
+
+
+def config(folder: Path) -> dict[str, int]:
+    """Return the sizes of a BERT that was saved."""
+    return dict(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+
+
+def widths(weights: Mapping[str, Tensor], sizes: dict[str, int]) -> list[Width]:
+    """Tell how wide each layer of saved weights is."""
+    head = sizes["hidden_size"] // sizes["num_attention_heads"]
+    found = []
+    for at in count():
+        layer = f"encoder.layers.{at}"
+        if f"{layer}.wide.bias" not in weights:
+            return found
+        found.append((len(weights[f"{layer}.wide.bias"]), len(weights[f"{layer}.query.bias"]) // head))
+    return found
 
 
 def _pick(vectors: Tensor, places: Tensor) -> Tensor:

@@ -59,10 +59,10 @@ class OneSentence(nn.Module):
         shares = self.net.mix.softmax(0)
         total = shares[0] * x
         for at, (layer, asked) in enumerate(zip(e.layers, self.asked, strict=True), 1):
-            n, size = x.shape
+            n = x.shape[0]
             query, key, value = asked(x).view(n, 3, layer.heads, -1).permute(1, 2, 0, 3)
             seen = (query @ key.transpose(1, 2)).softmax(-1) @ value
-            x = layer.out_norm(x + layer.out(seen.transpose(0, 1).reshape(n, size)))
+            x = layer.out_norm(x + layer.out(seen.transpose(0, 1).reshape(n, -1)))
             x = layer.norm(x + layer.narrow(functional.gelu(layer.wide(x))))
             total = total + shares[at] * x
         return total
@@ -85,9 +85,9 @@ class Relations(nn.Module):
 def _asked(layer: nn.Module) -> nn.Linear:
     """Join a layer's query, key and value; the query's scale goes into its weights."""
     parts = (layer.query, layer.key, layer.value)
-    size = layer.query.in_features
-    scales = ((size / layer.heads) ** -0.5, 1.0, 1.0)
-    joined = nn.Linear(size, 3 * size)
+    size, seen = layer.query.in_features, layer.query.out_features
+    scales = ((seen / layer.heads) ** -0.5, 1.0, 1.0)
+    joined = nn.Linear(size, 3 * seen)
     joined.weight.data = torch.cat([p.weight * s for p, s in zip(parts, scales, strict=True)]).detach()
     joined.bias.data = torch.cat([p.bias * s for p, s in zip(parts, scales, strict=True)]).detach()
     return joined

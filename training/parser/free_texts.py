@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,9 +52,30 @@ def joined(tokens: str) -> str:
 
 
 def open_texts(folder: Path) -> Iterator[str]:
-    """Yield the paragraphs of the claims that may be learned from (Wikinews; US government)."""
+    """Yield the paragraphs of the claims that may be learned from (Wikinews; US government).
+
+    Texts with an odd number stay a test: they are left out.
+    """
     for path in sorted(folder.glob("docs/*.json")):
-        yield from json.loads(path.read_text(encoding="utf-8"))["text"].splitlines()
+        if int("".join(filter(str.isdigit, path.stem))) % 2 == 0:
+            yield from json.loads(path.read_text(encoding="utf-8"))["text"].splitlines()
+
+
+def own_examples(package: Path) -> Iterator[str]:
+    """Yield the sentences of our own that the package's tables give as examples, without their brackets."""
+    for path in sorted(package.rglob("*.toml")):
+        for text in _strings(tomllib.loads(path.read_text(encoding="utf-8"))):
+            plain = re.sub(r"[\[\]]", "", text)
+            if len(plain.split()) >= 5 and plain[0].isupper() and "|" not in plain:
+                yield plain
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from value.splitlines()
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 def sentences(paragraphs: Iterator[str]) -> Iterator[str]:
