@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from .package_data import Entry, read_lists
 
@@ -23,7 +23,7 @@ class Unit:
     symbols: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Units:
     """All units, the words that "a" or "each" turn into a rate, and short forms of a rate.
 
@@ -33,6 +33,11 @@ class Units:
     units: tuple[Unit, ...]
     rates: frozenset[str]
     rated: Mapping[str, tuple[Unit, str]]
+
+    @cached_property
+    def symbols(self) -> frozenset[str]:
+        """Every unit's symbols, as they are written."""
+        return frozenset(symbol for unit in self.units for symbol in unit.symbols)
 
 
 @cache

@@ -11,6 +11,7 @@ LEMMAS = {
     "tents": "tent",
     "was": "be",
     "plans": "plan",
+    "said": "say",
 }
 
 

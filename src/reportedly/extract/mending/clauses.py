@@ -10,7 +10,7 @@ from .tokens import holding, under
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"parataxis", "conj", "ccomp", "advcl"})
 _HEADS = frozenset({"VERB", "ADJ"})
-_LOOSE = frozenset({"nmod", "obl", "parataxis"})
+_LOOSE = frozenset({"nmod", "obl", "parataxis", "advcl"})
 
 
 def mend_roots(sentence: Sentence) -> Sentence:
@@ -43,27 +43,29 @@ def _finite(tokens: list[Token], verb: int) -> bool:
 
 
 def mend_crossing(sentence: Sentence) -> Sentence:
-    """Keep in its clause what stands behind a preposition there, and was hung on a word before the clause."""
+    """Keep in its clause what a preposition or conjunction opens there, and was hung on a word before it."""
     tokens = list(sentence.tokens)
-    for case in [t for t in tokens if t.dep == "case"]:
-        at = case.head
+    for opener in [t for t in tokens if t.dep in {"case", "mark"}]:
+        at = opener.head
         token = tokens[at]
         if token.dep not in _LOOSE or token.head > at:
             continue
         for clause in range(at - 1, token.head, -1):
-            if (
-                tokens[clause].dep in _CLAUSES
-                and tokens[clause].pos in _HEADS
-                and _encloses(tokens, clause, at)
-            ):
-                tokens[at] = replace(token, dep="obl", head=clause)
+            heads = tokens[clause].dep in _CLAUSES and tokens[clause].pos in _HEADS
+            if heads and _crosses(tokens, clause, at):
+                dep = "advcl" if token.dep == "advcl" else "obl"
+                tokens[at] = replace(token, dep=dep, head=clause)
                 break
     return holding(sentence, tokens)
 
 
-def _encloses(tokens: list[Token], clause: int, at: int) -> bool:
-    """Tell whether a clause, no part of which a word is, begins before that word and ends behind it."""
-    return not under(tokens, at, clause) and any(under(tokens, i, clause) for i in range(at + 1, len(tokens)))
+def _crosses(tokens: list[Token], clause: int, at: int) -> bool:
+    """Tell whether a word leaves a clause that goes on behind it, or hangs on what has no part in it."""
+    if under(tokens, at, clause):
+        return False
+    head = tokens[at].head
+    apart = not under(tokens, clause, head) and not under(tokens, head, clause)
+    return apart or any(under(tokens, i, clause) for i in range(at + 1, len(tokens)))
 
 
 def mend_participles(sentence: Sentence) -> Sentence:

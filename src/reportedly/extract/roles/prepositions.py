@@ -6,6 +6,7 @@ from reportedly.extract.tree import Tree
 
 _OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "nmod:agent", "advcl", "acl"})
 _HOLDING = frozenset({"obl", "nmod", "obj", "obl:agent", "nsubj:pass"})
+_LEANING = frozenset({"on", "against"})
 _NESTING = frozenset({"from", "to", "into", "onto", "between", "with", "against", "on", "in", "at", "for"})
 
 
@@ -32,10 +33,19 @@ def prepositional(tree: Tree, at: int, preposition: str) -> Iterator[int]:
         "acl",
     }:  # hung one verb too high
         yield from (kid for kid in tree.by(tree.tokens[at].head, "obl") if kid > at and kid in led)
+    if preposition in _LEANING and tree.deps[at] == "obj" and tree.tokens[at].pos == "NOUN":
+        yield from _right_behind(tree, at, led)
     if preposition in _NESTING or (preposition == "by" and tree.tokens[at].pos == "NOUN"):
         for kid in tree.kids[at]:
             if tree.deps[kid] in _HOLDING:
                 yield from _below(tree, kid, preposition, led)
+
+
+def _right_behind(tree: Tree, at: int, led: frozenset[int]) -> Iterator[int]:
+    """Yield what follows a verb's object at once, and was hung on the verb ("keeps an embargo on Peru")."""
+    for kid in tree.by(tree.tokens[at].head, "obl"):
+        if kid in led and tree.first(kid, "case") == at + 1:
+            yield kid
 
 
 def _below(tree: Tree, at: int, preposition: str, led: frozenset[int]) -> Iterator[int]:
