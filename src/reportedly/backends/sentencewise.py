@@ -18,7 +18,8 @@ from .sentences import split_sentences
 
 WEIGHTS = Path(str(resources.files(__package__))) / "weights"
 _WHITE = re.compile(r"\s+")
-_UNEVEN = re.compile(r"\s\s|[^\S ]")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|\]\(")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(https?://[^()\s]*\)")
 _LOG = logging.getLogger(__name__)
 
 
@@ -86,13 +87,14 @@ def _places(document: Document) -> Iterator[Place]:
 
 
 def plain_words(words: str) -> tuple[str, Sequence[int]]:
-    """Return a sentence with single blanks, and where each character stood."""
+    """Return a sentence with single blanks and without the marks of links, and where each character stood."""
     if not _UNEVEN.search(words):
         return words, range(len(words))
+    words = _LINK.sub(lambda link: f" {link[1]}{' ' * (len(link[0]) - len(link[1]) - 1)}", words)
     plain: list[str] = []
     places: list[int] = []
     at = 0
-    for part in _WHITE.split(words):
+    for part in filter(None, _WHITE.split(words)):
         at = words.index(part, at)
         if plain:
             plain.append(" ")

@@ -15,7 +15,9 @@ class Part(StrEnum):
     ADJECTIVE = "adjective"
 
 
-WAYS_BY_SYNTAX = frozenset({"subject", "object", "indirect", "poss", "mod", "cop", "holder", "bearer"})
+WAYS_BY_SYNTAX = frozenset(
+    {"subject", "object", "indirect", "poss", "mod", "cop", "author", "holder", "bearer"}
+)
 
 
 class Slot(StrEnum):

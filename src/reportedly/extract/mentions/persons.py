@@ -1,6 +1,6 @@
 """Persons by their full names, and what the text says of their office and state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.extract.tree import Tree
@@ -105,15 +105,15 @@ def _surname(
     fits = [k for k in known.values() if word in k.surnames]
     if not fits and (run.titles or run.honorific):
         fits = [k for k in known.values() if k.actor.name.split()[0] == word]
-    if len(fits) == 1:
+    rows = lexicons.holders.named(word, on=scene.document.published) or lexicons.holders.named(word)
+    people = {row.person.id: row for row in rows}
+    if len(fits) == 1 and not (len(people) == 1 and _of_another(run, fits[0], people)):
         yield Mention(
             run.span, run.span.of(scene.text), fits[0].actor, MentionKind.SURNAME, office=run.office
         )
         return
-    if fits or load_naming().no_name(word):
+    if len(fits) > 1 or load_naming().no_name(word):
         return
-    rows = lexicons.holders.named(word, on=scene.document.published) or lexicons.holders.named(word)
-    people = {row.person.id: row for row in rows}
     if len(people) == 1:
         (row,) = people.values()
         actor = replace(row.person, country=_sole([row.party]))
@@ -123,6 +123,11 @@ def _surname(
         return
     known[actor.id] = Known(actor, frozenset({word}), run.titles, run.office)
     yield Mention(run.span, run.span.of(scene.text), actor, MentionKind.SURNAME, office=run.office)
+
+
+def _of_another(run: Run, known: Known, people: Container[str]) -> bool:
+    """Tell whether a title says that another bears the surname: "President Khan", beside his wife Asma."""
+    return bool(run.titles) and known.actor.id not in people and not set(run.titles) & set(known.titles)
 
 
 def _human(scene: Scene, run: Run, lexicons: Lexicons) -> bool:

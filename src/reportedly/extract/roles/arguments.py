@@ -205,4 +205,4 @@ def verbal(tree: Tree, at: int) -> bool:
     if tree.first(at, "aux:pass") is not None:
         return True
     formed = token.tag.startswith("VB") or (token.dep in CLAUSES and tree.words[at].endswith("ing"))
-    return formed and tree.first(at, *SUBJECTS, "obj") is not None
+    return formed and tree.first(at, *SUBJECTS, "obj") is not None and tree.first(at, "cop") is None

@@ -137,7 +137,13 @@ def _holder(tree: Tree, at: int) -> int | None:
     return agent(tree, head) if tree.dep(at) == "obj" and verbal(tree, head) else None
 
 
+def _author(tree: Tree, at: int) -> int | None:
+    """Return who was behind it: "the movement was behind a bombing"."""
+    return surface_subject(tree, at) if case_of(tree, at) == "behind" else None
+
+
 _NAMED = {
+    "author": _author,
     "holder": _holder,
     "subject": _subject,
     "mover": _mover,

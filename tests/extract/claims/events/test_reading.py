@@ -38,6 +38,9 @@ def events(text: str, parser: BiaffineParser) -> list[Claim]:
         ("During a visit to Kyiv on Monday, Scholz promised more aid.", "visit", "Olaf Scholz", "Monday"),
         ("The treaty was signed in Doha on February 29, 2020.", "agreement", "", "February 29, 2020"),
         ("Russian missiles hit Kharkiv on Friday.", "attack", "Russia", "Friday"),
+        ("He works for Hezbollah, which was behind a bombing in Beirut on Friday.", "attack", "Hezbollah", "Friday"),
+        ("Norway hosted Angela Merkel in Oslo on Friday.", "visit", "Angela Merkel", "Friday"),
+        ("President Biden called President Macron on Friday.", "meeting", "Joe Biden", "Friday"),
         ("The tanker was struck by a missile on Monday.", "attack", "", "Monday"),
         ("A bomb went off at a market in Baghdad on Monday.", "attack", "", "Monday"),
     ],
@@ -95,3 +98,14 @@ def test_who_tells_of_a_pact_reached_with_another_is_its_first_side(parser: Biaf
     assert pact.actor
     assert pact.recipient
     assert (pact.actor.actor.name, pact.recipient.actor.name) == ("Norway", "Chile")
+
+
+def test_a_president_is_not_the_one_who_bears_his_surname_on_the_page(parser: BiaffineParser) -> None:
+    text = "President Biden called Olaf Scholz on Monday. First Lady Jill Biden sent a note of condolence."
+    (call,) = (c for c in events(text, parser) if c.kind == "meeting")
+    assert call.actor is not None
+    assert call.actor.actor.name == "Joe Biden"
+
+
+def test_fighting_of_many_years_is_no_single_attack(parser: BiaffineParser) -> None:
+    assert not events("Chad has been torn by factional fighting for the past 14 years.", parser)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.claims.scene.drafts import Draft
+from reportedly.extract.claims.scene.parties import named
+from reportedly.extract.roles import prepositional
 from reportedly.frames import Part
 
 _HOSTED = frozenset({"visit", "meeting"})
@@ -27,6 +29,7 @@ def _outdone(draft: Draft, other: Draft) -> bool:
 
 
 def _stay(draft: Draft) -> bool:
-    """Tell whether a host's clause speaks of a visit, not of talks or a breakfast?"""
-    tree = draft.scene.tree
-    return any(tree.lemmas[token] in draft.scene.classes.stays for token in tree.under(draft.at))
+    """Tell whether a host's clause speaks of a visit or names the place, not of talks or a breakfast."""
+    scene, tree = draft.scene, draft.scene.tree
+    named_place = any(named(scene, at) is not None for at in prepositional(tree, draft.at, "in"))
+    return named_place or any(tree.lemmas[token] in scene.classes.stays for token in tree.under(draft.at))

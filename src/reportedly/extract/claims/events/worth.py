@@ -9,6 +9,7 @@ from reportedly.frames import Part, Slot
 from reportedly.model import ActorKind, Aggregation, Mention, MentionKind, Modality, Section
 
 _ASKED = frozenset({"what", "which", "who"})
+_A_YEAR = 366
 _TRAVELLERS = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -141,7 +142,7 @@ def _attack(draft: Draft) -> bool:
         aimed = draft.recipient is not None or (_has(draft, Slot.RECIPIENT) and _lead(draft))
         told = draft.actor is not None and aimed
         return (
-            draft.time is not None
+            _dated(draft)
             or told
             or _does_harm(draft.scene, draft.at)
             or (_news(draft) and draft.place is not None)
@@ -154,6 +155,14 @@ def _attack(draft: Draft) -> bool:
             draft.actor is not None or word in words.violent or (word in words.struck and _by_weapon(draft))
         )
     return draft.actor is not None and not _meant(draft)
+
+
+def _dated(draft: Draft) -> bool:
+    """Tell whether a time dates one event, not a state of many years ("fighting for the past 14 years")."""
+    period = draft.time.period if draft.time is not None else None
+    if period is None or period.start is None or period.end is None:
+        return period is not None
+    return (period.end - period.start).days <= _A_YEAR
 
 
 def _averted(draft: Draft) -> bool:

@@ -187,7 +187,8 @@ def _longer(name: str, told: dict[str, Actor], words: Words) -> Actor | None:
 def _fuller(mention: Mention, told: dict[str, Actor], text: str, words: Words) -> Actor | None:
     """Return the full name behind a lone surname, if the page gives it anywhere.
 
-    A page's own "Usman Khan" comes before an office holder of that surname whom it never names.
+    A page's own "Usman Khan" comes before an office holder of that surname whom it never names, but
+    not before "Mayor Khan".
     """
     name = mention.actor.name
     if mention.actor.kind is not ActorKind.PERSON:
@@ -197,7 +198,8 @@ def _fuller(mention: Mention, told: dict[str, Actor], text: str, words: Words) -
     body = _founded(mention, told, words)
     if body is not None:
         return body
-    if mention.kind is not MentionKind.SURNAME or name in text or " " in mention.words:
+    bare = mention.kind is MentionKind.SURNAME and mention.office is None
+    if not bare or name in text or " " in mention.words:
         return None
     named = {full: actor for full, actor in told.items() if full in text}
     return _longer(mention.words, named, words)

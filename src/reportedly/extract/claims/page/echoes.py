@@ -1,6 +1,6 @@
 """What points back: "he", "it", "the company", each to the last party that fits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.extract.claims.scene.marks import held_in
@@ -10,6 +10,7 @@ from reportedly.model import Actor, ActorKind, Mention, MentionKind, Span
 
 _HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _IT = frozenset({"it", "its"})
+_WHERE = frozenset({"from", "in", "on", "into", "at"})
 _THEY = frozenset({"they", "their", "them"})
 _POINTING = _HE | _IT | _THEY
 
@@ -74,6 +75,8 @@ def back_references(trees: Sequence[Tree], known: Sequence[Mention], words: Word
                 stage.body = None
             points = tree.kids[at] or tree.words[at] in _POINTING
             actor = _antecedent(tree, at, stage, words) if points else None
+            if tree.words[at] == "it" and _of_a_place(tree, at):
+                actor = _whose_place(tree, at, covering)
             if actor is not None:
                 yield Mention(token.span, token.text, actor, MentionKind.ANAPHOR)
         stage.see(seen)
@@ -121,7 +124,7 @@ def _antecedent(tree: Tree, at: int, stage: _Stage, words: Words) -> Actor | Non
     if word in _HE:
         return stage.person
     if word in _IT:
-        return body if not _expletive(tree, at) else None
+        return body if not _expletive(tree, at) and not _of_a_place(tree, at) else None
     if word in _THEY:
         return body if body is not None and body.kind is not ActorKind.COUNTRY else None
     if not _definite(tree, at):
@@ -150,6 +153,22 @@ def _described(tree: Tree, at: int, words: Words) -> bool:
 def _definite(tree: Tree, at: int) -> bool:
     """Tell whether "the" or "this" stands before a noun."""
     return any(tree.deps[kid] == "det" and tree.words[kid] in {"the", "this"} for kid in tree.kids[at])
+
+
+def _of_a_place(tree: Tree, at: int) -> bool:
+    """Is "it" where something is or comes from, rather than a party: "a jetty ..., boxes left from it"?"""
+    return any(tree.words[kid] in _WHERE for kid in tree.by(at, "case"))
+
+
+def _whose_place(tree: Tree, at: int, covering: Mapping[int, Mention]) -> Actor | None:
+    """Return whose thing is named before it: "a Chilean port was busy, and 40 lorries left from it"."""
+    for thing in range(at - 1, -1, -1):
+        if tree.tokens[thing].tag == "NN" and tree.dep(thing) in SUBJECTS | {"obj", "obl", "nmod"}:
+            owners = (covering.get(kid) for kid in tree.by(thing, "amod", "compound", "nmod:poss"))
+            states = (m.actor for m in owners if m is not None and m.actor.kind is ActorKind.COUNTRY)
+            if (state := next(states, None)) is not None:
+                return state
+    return None
 
 
 def _expletive(tree: Tree, at: int) -> bool:

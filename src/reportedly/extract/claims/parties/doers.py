@@ -72,9 +72,10 @@ def _flag(scene: Scene, opening: Opening) -> Mention | None:
 
 def _movement(scene: Scene, opening: Opening) -> Mention | None:
     """Return the body that names its own fighters: "the Houthi movement", "Houthi militants"."""
+    armed_people = scene.classes.fighters | scene.classes.agents
     for token in fillers(scene.tree, opening.at, opening.trigger, Slot.ACTOR):
         for kid in scene.tree.by(token, *_FLAGS):
-            found = named(scene, kid)
+            found = named(scene, kid) if scene.tree.lemmas[token] in armed_people else None
             if kid < token and found is not None and found.actor.kind is ActorKind.ORGANISATION:
                 return found
     return None

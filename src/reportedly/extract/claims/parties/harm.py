@@ -85,10 +85,12 @@ def _in_event(scene: Scene, opening: Opening) -> Mention | None:
 
 
 def _when(scene: Scene, opening: Opening) -> Mention | None:
-    """Return whose deed the harm came with: "were killed when gunmen stormed a cafe"."""
+    """Return whose deed the harm came with: "one was killed and two hurt when gunmen stormed a cafe"."""
     tree = scene.tree
-    harmed = (opening.at, tree.tokens[opening.at].head) if tree.dep(opening.at) in _JOINED else (opening.at,)
-    for at in harmed:
+    above = (tree.tokens[opening.at].head,) if tree.dep(opening.at) in _JOINED else ()
+    harm = {o.at for o in scene.openings if o.frame.name == "casualty"}
+    beside = (kid for kid in tree.by(opening.at, "conj") if kid in harm)
+    for at in (opening.at, *above, *beside):
         for clause in tree.by(at, "advcl"):
             marks = {tree.words[kid] for kid in tree.by(clause, "mark", "advmod")}
             doer = agent(tree, clause) if marks & _UPON and _violent(scene, clause) else None

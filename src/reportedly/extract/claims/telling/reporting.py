@@ -11,8 +11,12 @@ _MAKERS = frozenset({"compound", "nmod:poss", "nmod", "amod", "nmod:desc"})
 
 
 def by_report(scene: Scene, at: int) -> tuple[Link, ...]:
-    """Return who reports a figure as the object of a verb of telling, of its own clause."""
+    """Return who reports a figure as the object of a verb of telling: its clause's, or one behind it."""
     tree, below = scene.tree, at
+    counted = tree.tokens[at].head if tree.dep(at) == "nummod" else at
+    for kid in tree.by(counted, "acl:relcl"):  # "7,000 containers that Seoul has counted"
+        if tree.lemmas[kid] in scene.classes.tells and tree.first(kid, "obj") is not None:
+            return _teller(scene, kid)
     for up in tree.rise(at):
         if verbal(tree, up):
             return _teller(scene, up) if not tree.passive(up) and _tells(scene, up, below) else ()
@@ -44,6 +48,8 @@ def _teller(scene: Scene, verb: int) -> tuple[Link, ...]:
     cue = tree.tokens[verb].span
     body = bool({tree.lemmas[subject], tree.words[subject]} & load_cues().body.keys())
     who = party(scene, subject) or _maker(scene, subject)
+    if who is not None and who.kind is MentionKind.DESCRIPTION and not body and _befell(scene, verb):
+        return ()
     if who is not None and not (who.kind is MentionKind.DESCRIPTION and body):
         role = _ROLES.get(who.actor.kind, SourceRole.INSTITUTION)
         role = SourceRole.ANONYMOUS if who.kind is MentionKind.DESCRIPTION else role
@@ -57,6 +63,12 @@ def _teller(scene: Scene, verb: int) -> tuple[Link, ...]:
         role = SourceRole.DOCUMENT
         return (Link(role, None, " ".join(scene.words(span).split()), scene.words(cue), (span,), (cue,)),)
     return (Link(SourceRole.INSTITUTION, None, bare(scene.words(span)), scene.words(cue), (span,), (cue,)),)
+
+
+def _befell(scene: Scene, verb: int) -> bool:
+    """Tell whether a participle tells what came of an event: "Seven were killed, bringing the toll to 85"."""
+    token = scene.tree.tokens[verb]
+    return token.tag == "VBG" and token.dep == "advcl"
 
 
 def _maker(scene: Scene, subject: int) -> Mention | None:

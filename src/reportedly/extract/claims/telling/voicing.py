@@ -6,6 +6,7 @@ from reportedly.extract.claims.figures.choosing import Choice
 from reportedly.extract.claims.scene.marks import Scene
 from reportedly.extract.modality import read_voice
 from reportedly.extract.roles import Opening
+from reportedly.lexicon import load_modality
 from reportedly.model import Link, Modality, Polarity, TimeExpression, Voice
 
 _SAID = frozenset({Modality.ASSERTED, Modality.ANNOUNCED})
@@ -35,7 +36,28 @@ def voice_of(scene: Scene, choice: Choice, links: tuple[Link, ...], time: TimeEx
         return replace(voice, modality=Modality.ANNOUNCED)
     if voice.modality in _AHEAD and _past(scene, time):
         return replace(voice, modality=Modality.ASSERTED)
+    if voice.modality is Modality.ASSERTED and _maybe(scene, choice):
+        return replace(voice, modality=Modality.POSSIBLE)
+    if voice.modality is Modality.ASSERTED and _due(scene, choice, time):
+        return replace(voice, modality=Modality.PLANNED)
     return voice
+
+
+def _maybe(scene: Scene, choice: Choice) -> bool:
+    """Tell whether a word of doubt stands before the number itself ("possibly 40 people")."""
+    tree, particles = scene.tree, load_modality().particles
+    numbers = (n for at in choice.standing for n in (at, *tree.by(at, "nummod")))
+    hedges = (tree.words[kid] for n in numbers for kid in tree.by(n, "advmod") if kid < n)
+    return any(particles.get(word) is Modality.POSSIBLE for word in hedges)
+
+
+def _due(scene: Scene, choice: Choice, time: TimeExpression | None) -> bool:
+    """Is it still to be done, by a day to come: "Ford cutting 30,000 jobs by 2012" in a headline?"""
+    published = scene.marks.document.published
+    last = time.period.last if time is not None and time.cue == "by" and time.period is not None else None
+    ahead = published is not None and last is not None and last > published
+    tree, verb = scene.tree, choice.verb
+    return ahead and tree.tokens[verb].tag == "VBG" and tree.first(verb, "aux") is None
 
 
 def _can_hold(scene: Scene, choice: Choice) -> bool:
