@@ -240,3 +240,8 @@ def test_a_surname_of_two_people_names_neither(parser: BiaffineParser) -> None:
 def test_a_body_s_branch_in_a_land_is_the_body(parser: BiaffineParser) -> None:
     words = "The Oldmoor Relief Committee (ORC) met. ORC Ethiopia treated 300 people."
     assert parties(parser, words)["300"] == ("Oldmoor Relief Committee", "")
+
+
+def test_a_name_that_does_something_is_no_place(parser: BiaffineParser) -> None:
+    told = parties(parser, "The plan cuts 300 jobs at Opel.", "About 54,000 people are employed by Opel.")
+    assert told["54,000"] == ("Opel", "")

@@ -30,6 +30,7 @@ class Name:
     subject: bool
     short: str = ""
     place: bool = False
+    doer: bool = False
     sort: ActorKind | None = None
 
 
@@ -86,6 +87,7 @@ def _names(tree: Tree, text: str, taken: Sequence[Span], words: Words) -> Iterat
                 subject,
                 _bracketed(tree, end),
                 _located(tree, at, end),
+                any(tree.deps[i] == "obl:agent" for i in range(at, end)),
                 _SORTS.get(tree.tokens[end - 1].entity),
             )
 
@@ -147,7 +149,7 @@ def _longest(
 ) -> dict[str, Actor]:
     """Map each name, and each short form of one, to the party under its longest name."""
     told = dict(shorts)
-    places = {name.words for name in names if name.place}
+    places = {name.words for name in names if name.place} - {name.words for name in names if name.doer}
     sorts = _sorts(names)
     for actor in actors:
         told.setdefault(actor.name, actor)
@@ -164,8 +166,10 @@ def _longest(
 
 
 def _sorts(names: Sequence[Name]) -> dict[str, ActorKind]:
-    """Return what an engine takes each name for most often on a page."""
-    seen = Counter((name.words, name.sort) for name in names if name.sort is not None)
+    """Return what an engine takes each name for most often on a page: for no place, if it does something."""
+    doers = {name.words for name in names if name.doer}
+    seen = Counter((n.words, n.sort) for n in names if n.sort is not None)
+    seen -= Counter({(words, ActorKind.PLACE): seen[words, ActorKind.PLACE] for words in doers})
     return {words: sort for (words, sort), _ in reversed(seen.most_common())}
 
 
