@@ -16,30 +16,36 @@ from .parts import (
 )
 from .words import mend_classes, mend_headline, mend_opening, mend_reckonings, mend_verbs
 
+# each step with the relations without which it has nothing to mend
 _STEPS = (
-    mend_classes,
-    mend_opening,
-    mend_headline,
-    mend_verbs,
-    mend_reckonings,
-    mend_names,
-    mend_numbers,
-    mend_counted,
-    mend_cases,
-    mend_compounds,
-    mend_fronted,
-    mend_sayers,
-    mend_roots,
-    mend_crossing,
-    mend_participles,
-    mend_subjects,
-    mend_objects,
-    mend_tails,
+    (mend_classes, ()),
+    (mend_opening, ("compound",)),
+    (mend_headline, ()),
+    (mend_verbs, ("obj",)),
+    (mend_reckonings, ("amod",)),
+    (mend_names, ("xcomp",)),
+    (mend_numbers, ("nummod",)),
+    (mend_counted, ("xcomp",)),
+    (mend_cases, ("compound",)),
+    (mend_compounds, ("compound",)),
+    (mend_fronted, ("conj", "appos")),
+    (mend_sayers, ("nsubj", "nsubj:pass")),
+    (mend_roots, ("acl:relcl",)),
+    (mend_crossing, ("parataxis", "conj", "ccomp", "advcl")),
+    (mend_participles, ("acl",)),
+    (mend_subjects, ("nsubj",)),
+    (mend_objects, ("nsubj",)),
+    (mend_tails, ("ccomp",)),
 )
 
 
 def mend(sentence: Sentence) -> Sentence:
     """Set right what the parser is known to hang wrongly."""
-    for step in _STEPS:
-        sentence = step(sentence)
+    found = {token.dep for token in sentence.tokens}
+    for step, needs in _STEPS:
+        if needs and found.isdisjoint(needs):
+            continue
+        mended = step(sentence)
+        if mended is not sentence:
+            sentence, found = mended, {token.dep for token in mended.tokens}
     return sentence

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from reportedly.extract.mending import mend
 from reportedly.extract.modality import takes_back
 from reportedly.extract.roles import Opening, openings
 from reportedly.extract.tree import Tree, grow
@@ -141,7 +140,9 @@ def scenes(marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scene]:
             continue
         quantities = _within(marks.quantities, parsed.span)
         named = held_in(marks.mentions, parsed.span)
-        sentence = handed(mended(repaired(mend(parsed), quantities)), named, marks.frames.words.handing)
+        sentence = handed(
+            mended(repaired(grow(parsed).sentence, quantities)), named, marks.frames.words.handing
+        )
         sentence = levelled(sentence, marks.frames.words.putting)
         tree = grow(sentence)
         yield Scene(
