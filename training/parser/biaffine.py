@@ -127,30 +127,43 @@ def dressed(trees: Sequence[Tree], chance: random.Random, share: float = 0.3) ->
     return out
 
 
+class Course:
+    """One training: the rates of the encoder and of what stands over it rise for a share of it, then fall."""
+
+    def __init__(self, model: Biaffine, rates: tuple[float, float], steps: int, rise: float) -> None:
+        model.encoder.words.weight.requires_grad_(requires_grad=False)
+        slow = [p for p in model.encoder.parameters() if p.requires_grad]
+        fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+        groups = [{"params": slow, "lr": rates[0]}, {"params": fast, "lr": rates[1]}]
+        self._model = model
+        self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer,
+            lambda s: min((s + 1) / (steps * rise), max(0.0, (steps - s) / (steps * (1 - rise)))),
+        )
+
+    def step(self, value: Tensor) -> None:
+        """Take one step down a loss."""
+        self._optimizer.zero_grad()
+        value.backward()
+        nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+
+
 def train(
     model: Biaffine, pieces: Pieces, trees: Sequence[Tree], dev: Sequence[Tree], plan: argparse.Namespace
 ) -> None:
     """Train with a rate that rises for a tenth of the steps and then falls to nothing."""
     chance, passes = random.Random(plan.seed), plan.passes
-    model.encoder.words.weight.requires_grad_(requires_grad=False)
-    slow = [p for p in model.encoder.parameters() if p.requires_grad]
-    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    rates = [{"params": slow, "lr": 1.2e-4 * plan.rate}, {"params": fast, "lr": 1.5e-3 * plan.rate}]
-    optimizer = torch.optim.AdamW(rates, weight_decay=0.01, betas=(0.9, 0.98))
     steps = passes * len(list(batches(dressed(trees, random.Random(0)), 900, random.Random(0))))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / (steps / 10), max(0.0, (steps - s) / (steps * 0.9)))
-    )
+    course = Course(model, (1.2e-4 * plan.rate, 1.5e-3 * plan.rate), steps, rise=0.1)
     began, seen = time.time(), 0
     for turn in range(passes):
         for group in batches(dressed(trees, chance), 900, chance):
             model.train()
             value = loss(model, pieces.batch([[w.form for w in t.words] for t in group]), group)
-            optimizer.zero_grad()
-            value.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            course.step(value)
             seen += 1
             if seen % 25 == 0:
                 print(f"{seen}/{steps} loss {value.item():.3f} {time.time() - began:.0f} s", flush=True)

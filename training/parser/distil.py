@@ -20,7 +20,7 @@ from pathlib import Path
 import conllu
 import free_texts
 import torch
-from biaffine import Biaffine, batches, dressed, load, save, score
+from biaffine import Biaffine, Course, batches, dressed, load, save, score
 from encoder import Batch, Pieces, Width, config
 from lean import leaner, worth
 from silver import cut
@@ -143,27 +143,16 @@ def train(
     for part in student.modules():
         if isinstance(part, nn.Dropout):
             part.p = 0.05 if part is student.drop else 0.0
-    student.encoder.words.weight.requires_grad_(requires_grad=False)
-    slow = [p for p in student.encoder.parameters() if p.requires_grad]
-    fast = [p for n, p in student.named_parameters() if not n.startswith("encoder.")]
-    rates = [{"params": slow, "lr": 2.5e-4}, {"params": fast, "lr": 5e-4}]
-    optimizer = torch.optim.AdamW(rates, weight_decay=0.01, betas=(0.9, 0.98))
     by_tree = {id(x.tree): x for x in taught}
     trees, chance, seen, began = [x.tree for x in taught], random.Random(5), 0, time.time()
     steps = int(passes * len(list(batches(trees, 600, random.Random(0)))))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / (steps / 20), max(0.0, (steps - s) / (steps * 0.95)))
-    )
+    course = Course(student, (2.5e-4, 5e-4), steps, rise=0.05)
     spread = torch.cat([x.vectors for x in taught[:400]], 1).float().var(1).mean(-1)
     while seen < steps:
         for group in batches(trees, 600, chance):
             student.train()
             value = loss(student, pieces, [by_tree[id(t)] for t in group], spread)
-            optimizer.zero_grad()
-            value.backward()
-            nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            course.step(value)
             seen += 1
             if seen % 100 == 0:
                 print(f"{seen}/{steps} loss {value.item():.3f} {time.time() - began:.0f} s", flush=True)

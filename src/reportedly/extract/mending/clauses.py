@@ -5,9 +5,8 @@ from dataclasses import replace
 from reportedly.lexicon import load_cues
 from reportedly.model import Sentence, Token
 
-from .tokens import holding, under
+from .tokens import finite, holding, under
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"parataxis", "conj", "ccomp", "advcl"})
 _HEADS = frozenset({"VERB", "ADJ"})
 _LOOSE = frozenset({"nmod", "obl", "parataxis", "advcl"})
@@ -23,7 +22,7 @@ def mend_roots(sentence: Sentence) -> Sentence:
     if not any(t.dep == "case" and t.head == root for t in tokens):
         return sentence
     for at, token in enumerate(tokens):
-        if token.dep != "acl:relcl" or tokens[token.head].head != root or not _finite(tokens, at):
+        if token.dep != "acl:relcl" or tokens[token.head].head != root or not finite(tokens, at):
             continue
         kids = [t for t in tokens if t.head == at]
         if any(t.dep.startswith("nsubj") or t.tag in {"WDT", "WP", "WRB"} for t in kids):
@@ -34,12 +33,6 @@ def mend_roots(sentence: Sentence) -> Sentence:
         tokens[token.head] = replace(tokens[token.head], dep="nsubj:pass" if passive else "nsubj", head=at)
         break
     return holding(sentence, tokens)
-
-
-def _finite(tokens: list[Token], verb: int) -> bool:
-    return tokens[verb].tag in _FINITE or any(
-        t.head == verb and t.dep in {"aux", "aux:pass"} and t.tag in _FINITE for t in tokens
-    )
 
 
 def mend_crossing(sentence: Sentence) -> Sentence:
@@ -69,7 +62,7 @@ def _crosses(tokens: list[Token], clause: int, at: int) -> bool:
 
 
 def mend_participles(sentence: Sentence) -> Sentence:
-    """Read a clause that leaves out its "were": "two were killed and four soldiers wounded"."""
+    """Read a clause that leaves out its "were": "one was drowned and nine swept away"."""
     tokens = list(sentence.tokens)
     for at, token in enumerate(sentence.tokens):
         sufferer = tokens[token.head]

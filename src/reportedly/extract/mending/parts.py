@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportedly.lexicon import load_cues, load_speech, load_units
 from reportedly.model import Sentence, Token
 
-from .tokens import holding, under
+from .tokens import finite, holding, under
 
 
 def mend_subjects(sentence: Sentence) -> Sentence:
@@ -151,16 +151,9 @@ def mend_fronted(sentence: Sentence) -> Sentence:
         if token.dep not in {"conj", "appos"} or token.pos != "NOUN" or front.dep != "obl" or front.head < at:
             continue
         joined = any(t.head == at and t.dep in {"cc", "case"} for t in tokens)
-        if not joined and _finite(tokens, front.head) and not _has_subject(tokens, front.head):
+        if not joined and finite(tokens, front.head) and not _has_subject(tokens, front.head):
             tokens[at] = replace(token, dep="nsubj", head=front.head)
     return holding(sentence, tokens)
-
-
-def _finite(tokens: list[Token], verb: int) -> bool:
-    """Tell whether a verb bears a sentence, though its past may have been taken for a participle."""
-    aided = any(t.head == verb and t.dep in {"aux", "aux:pass"} for t in tokens)
-    bare = tokens[verb].tag == "VBN" and tokens[verb].dep == "root" and not aided
-    return bare or tokens[verb].tag in {"VBD", "VBZ", "VBP"}
 
 
 def _has_subject(tokens: list[Token], verb: int) -> bool:

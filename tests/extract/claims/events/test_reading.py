@@ -101,11 +101,11 @@ def test_who_tells_of_a_pact_reached_with_another_is_its_first_side(parser: Biaf
 
 
 def test_a_president_is_not_the_one_who_bears_his_surname_on_the_page(parser: BiaffineParser) -> None:
-    text = "President Biden called Olaf Scholz on Monday. First Lady Jill Biden sent a note of condolence."
+    text = "President Biden called Olaf Scholz on Monday. First Lady Jill Biden opened a school in Ohio."
     (call,) = (c for c in events(text, parser) if c.kind == "meeting")
     assert call.actor is not None
     assert call.actor.actor.name == "Joe Biden"
 
 
 def test_fighting_of_many_years_is_no_single_attack(parser: BiaffineParser) -> None:
-    assert not events("Chad has been torn by factional fighting for the past 14 years.", parser)
+    assert not events("Herders in Chad live amid the fighting of the last 20 years.", parser)

@@ -36,9 +36,9 @@ def parties(parser: BiaffineParser, *paragraphs: str, title: str = "") -> dict[s
         ("Iran launched 60 drones against Iraq's largest cities.", "60", "Iran", "Iraq"),
         ("Iran launched 60 drones into Iraq.", "60", "Iran", ""),
         ("Nine people were killed when gunmen stormed a hotel.", "Nine", "gunmen", ""),
-        ("A waiter was killed and 42 people hurt when gunmen threw a grenade into a bar.", "A", "gunmen", ""),
+        ("A nurse was killed and 17 guards hurt when gunmen stormed a clinic.", "A", "gunmen", ""),
         ("Nine people were killed when a bridge collapsed.", "Nine", "", ""),
-        ("Kenya Airways Flight 200, which killed 102 people, fell into a lake.", "102", "", ""),
+        ("Kenya Airways Flight 31, which killed 64 people, fell into a lake.", "64", "", ""),
         ("Two Turkish soldiers were killed in a clash between the Turkish army and members of the PKK.", "Two", "PKK", ""),
         ("France has about 900 troops deployed to Chad, including 50 medics.", "900", "France", ""),
         ("France has about 900 troops deployed to Chad, including 50 medics.", "50", "France", ""),
@@ -243,5 +243,5 @@ def test_a_body_s_branch_in_a_land_is_the_body(parser: BiaffineParser) -> None:
 
 
 def test_a_name_that_does_something_is_no_place(parser: BiaffineParser) -> None:
-    told = parties(parser, "The plan cuts 300 jobs at Opel.", "About 54,000 people are employed by Opel.")
-    assert told["54,000"] == ("Opel", "")
+    told = parties(parser, "The plan closes 12 shops at Sumner.", "Some 700 bakers are employed by Sumner.")
+    assert told["700"] == ("Sumner", "")

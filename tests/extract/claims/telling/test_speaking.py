@@ -28,7 +28,7 @@ def parser() -> BiaffineParser:
         ("At least 17 people died, according to doctors, some of whom were hurt.", ["doctors"]),
         ("The Sumner Agency was blunt: “Norway sent 40 tanks to Chad. Nine were lost.”", ["Sumner Agency"]),
         ("Nine soldiers died, said the ministry in Oslo.", ["Norway"]),
-        ("Nine were hurt, bringing the death toll to 85.", []),
+        ("Nine miners were hurt, raising the death toll to 31.", []),
         ("Police in Batangas said nine people died.", ["Police in Batangas"]),
         ("Doctors at the Sumner Hospital said nine people died.", ["Doctors at the Sumner Hospital"]),
         ("A statement from the ministry said nine people died.", ["the ministry"]),

@@ -158,7 +158,7 @@ def _attack(draft: Draft) -> bool:
 
 
 def _dated(draft: Draft) -> bool:
-    """Tell whether a time dates one event, not a state of many years ("fighting for the past 14 years")."""
+    """Tell whether a time dates one event, not a state of many years ("a decade of raids")."""
     period = draft.time.period if draft.time is not None else None
     if period is None or period.start is None or period.end is None:
         return period is not None

@@ -85,7 +85,7 @@ def _in_event(scene: Scene, opening: Opening) -> Mention | None:
 
 
 def _when(scene: Scene, opening: Opening) -> Mention | None:
-    """Return whose deed the harm came with: "one was killed and two hurt when gunmen stormed a cafe"."""
+    """Return whose deed the harm came with: "one drowned and two were hurt when gunmen stormed a ferry"."""
     tree = scene.tree
     above = (tree.tokens[opening.at].head,) if tree.dep(opening.at) in _JOINED else ()
     harm = {o.at for o in scene.openings if o.frame.name == "casualty"}

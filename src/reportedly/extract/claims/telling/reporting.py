@@ -66,7 +66,7 @@ def _teller(scene: Scene, verb: int) -> tuple[Link, ...]:
 
 
 def _befell(scene: Scene, verb: int) -> bool:
-    """Tell whether a participle tells what came of an event: "Seven were killed, bringing the toll to 85"."""
+    """Tell whether a participle tells what came of an event: "Nine were hurt, raising the toll to 31"."""
     token = scene.tree.tokens[verb]
     return token.tag == "VBG" and token.dep == "advcl"
 

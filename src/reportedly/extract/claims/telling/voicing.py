@@ -52,7 +52,7 @@ def _maybe(scene: Scene, choice: Choice) -> bool:
 
 
 def _due(scene: Scene, choice: Choice, time: TimeExpression | None) -> bool:
-    """Is it still to be done, by a day to come: "Ford cutting 30,000 jobs by 2012" in a headline?"""
+    """Is it still to be done, by a day to come: "Chile closing 12 ports by 2031" in a headline?"""
     published = scene.marks.document.published
     last = time.period.last if time is not None and time.cue == "by" and time.period is not None else None
     ahead = published is not None and last is not None and last > published
